@@ -1,0 +1,64 @@
+// The only script that knows htmx.
+import htmx from "htmx.org";
+import { meta } from "./page";
+import { say, toast } from "./toast";
+
+interface Context { request: { headers: Record<string, string> }; response?: { status: number; raw: Response }; sourceElement: HTMLElement }
+type HtmxEvent = CustomEvent<{ ctx: Context; error?: Error }>;
+
+// 409 and 422 carry a form or a dialog to show; other refusals are told in a toast and leave the page as it is.
+htmx.config.noSwap = [204, 304, 400, 401, 403, 404, 429, "5xx"] as number[];
+htmx.config.defaultTimeout = 30_000;
+
+function hear(name: string, handle: (event: HtmxEvent) => void): void {
+  document.addEventListener(name, handle as EventListener);
+}
+
+hear("htmx:config:request", ({ detail: { ctx } }) => {
+  const token = meta("xsrf");
+  if (token) ctx.request.headers["X-XSRF-TOKEN"] = token;
+});
+
+/** A session that ended answers with the sign-in page or 401: go there, and come back here afterwards. */
+hear("htmx:before:response", event => {
+  const raw = event.detail.ctx.response?.raw;
+  if (raw?.status !== 401 && !(raw?.redirected && new URL(raw.url).pathname.startsWith("/sign-in"))) return;
+  event.preventDefault();
+  toast(say("signedOut"), "turmeric");
+  const back = encodeURIComponent(location.pathname + location.search);
+  setTimeout(() => location.assign(`/sign-in?back=${back}`), 1200);
+});
+
+hear("htmx:response:error", ({ detail: { ctx } }) => {
+  const status = ctx.response?.status ?? 0;
+  if (status === 409 || status === 422 || status === 401) return;
+  toast(say(status === 403 ? "forbidden" : "failed"), "red");
+});
+
+hear("htmx:error", ({ detail }) => {
+  if (!detail.ctx?.response) toast(say("offline"), "red");
+});
+
+/** The first refused field gets the cursor. */
+hear("htmx:after:swap", () => {
+  const refused = document.querySelector<HTMLElement>("[aria-invalid=true], [data-first-error]");
+  if (refused && !refused.contains(document.activeElement)) refused.focus();
+});
+
+/** Puts HTML from a fragment address into an element; null when the request failed. */
+export async function fragment(url: string, stop?: AbortSignal): Promise<string | null> {
+  const headers: Record<string, string> = { "HX-Request": "true", Accept: "text/html" };
+  try {
+    const answer = await fetch(url, { headers, credentials: "same-origin", signal: stop ?? null });
+    return answer.ok && !answer.redirected ? await answer.text() : null;
+  } catch { return null; }
+}
+
+export function post(url: string, fields: Record<string, string>, target: Element | string, swap = "outerHTML"): Promise<unknown> {
+  return htmx.ajax("POST", url, { values: fields, target, swap } as never);
+}
+
+/** Runs after a form was accepted: its source element and status. */
+export function afterPost(handle: (form: HTMLElement, status: number) => void): void {
+  hear("htmx:after:request", ({ detail: { ctx } }) => handle(ctx.sourceElement, ctx.response?.status ?? 0));
+}
