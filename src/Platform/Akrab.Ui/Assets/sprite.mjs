@@ -17,9 +17,9 @@ async function* filesBelow(folder) {
   }
 }
 
-async function iconsNamedIn(source) {
+async function iconsNamedIn(folder) {
   const found = new Map();
-  for await (const path of filesBelow(source)) {
+  for await (const path of filesBelow(folder)) {
     const patterns = mentions[path.slice(path.lastIndexOf("."))];
     if (!patterns) continue;
     const text = await readFile(path, "utf8");
@@ -30,8 +30,8 @@ async function iconsNamedIn(source) {
   return found;
 }
 
-export async function sprite(source, tabler) {
-  const found = await iconsNamedIn(source);
+export async function sprite(folder, tabler) {
+  const found = await iconsNamedIn(folder);
   const symbols = [];
   for (const [icon, path] of [...found].sort(([a], [b]) => a < b ? -1 : 1)) {
     const drawing = await readFile(join(tabler, "icons/outline", `${icon}.svg`), "utf8")

@@ -54,8 +54,9 @@ export async function fragment(url: string, stop?: AbortSignal): Promise<string 
   } catch { return null; }
 }
 
-export function post(url: string, fields: Record<string, string>, target: Element | string, swap = "outerHTML"): Promise<unknown> {
-  return htmx.ajax("POST", url, { values: fields, target, swap } as never);
+/** Posts fields and puts the answer in the target's place. */
+export function post(url: string, fields: Record<string, string>, target: HTMLElement): Promise<void> {
+  return htmx.ajax("POST", url, { values: fields, source: target, target, swap: "outerHTML" });
 }
 
 /** Runs after a form was accepted: its source element and status. */
