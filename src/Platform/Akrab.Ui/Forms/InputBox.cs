@@ -17,6 +17,9 @@ public abstract class InputBox : ComponentBase
     /// <summary>Its label for screen readers when it has no <see cref="FormField"/>.</summary>
     [Parameter] public string? Label { get; set; }
 
+    /// <summary>This one is wrong; a box that stands alone in its <see cref="FormField"/> knows it from there.</summary>
+    [Parameter] public bool Invalid { get; set; }
+
     /// <summary>The cursor starts here.</summary>
     [Parameter] public bool Autofocus { get; set; }
 
@@ -42,8 +45,8 @@ public abstract class InputBox : ComponentBase
             Add("placeholder", Placeholder);
             Add("aria-label", BoxId is null ? Label ?? Field?.Label : Label);
             Add("aria-describedby", Field?.DescribedBy);
-            if (Field?.Error is not null) ties["aria-invalid"] = "true";
-            if (Field?.Required == true) ties["required"] = true;
+            if (Invalid || (Field?.Error is not null && BoxId is not null)) ties["aria-invalid"] = "true";
+            if (Field?.Required == true && BoxId is not null) ties["required"] = true;
             if (Autofocus) ties["autofocus"] = true;
             if (ReadOnly) ties["readonly"] = true;
             return ties;

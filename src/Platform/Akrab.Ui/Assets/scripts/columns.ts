@@ -44,3 +44,22 @@ onAppear("table[data-columns]", element => {
     grip.addEventListener("click", event => event.preventDefault());
   }
 });
+
+/** A table that fits keeps its head in sight; one that does not, scrolls sideways. */
+const watch = new ResizeObserver(entries => {
+  for (const { target } of entries) {
+    const wrap = target.closest(".table-wrap");
+    const table = wrap?.querySelector("table");
+    if (!wrap || !table) continue;
+    const fits = table.offsetWidth <= wrap.clientWidth + 1;
+    wrap.classList.toggle("fits", fits);
+    wrap.toggleAttribute("tabindex", !fits);
+    if (!fits) wrap.setAttribute("tabindex", "0");
+  }
+});
+
+onAppear(".table-wrap", wrap => {
+  watch.observe(wrap);
+  const table = wrap.querySelector("table");
+  if (table) watch.observe(table);
+});
