@@ -1,5 +1,6 @@
 using System.Text;
 using Akrab.Exchange.Delimited;
+using Akrab.Exchange.Workbook;
 
 namespace Akrab.Exchange;
 
@@ -37,12 +38,32 @@ internal static class FileKind
             if (head.AsSpan().StartsWith(magic))
                 throw new UnreadableFile(key, ("file", fileName));
 
+        if (head.AsSpan().StartsWith("PK"u8) && head.Length > 3 && head[2] < 9 && head[3] < 9)
+            return await OpenWorkbook(stream, head, options, stop);
+
         var source = TextSource.From(stream, head);
         var start = Beginning(head);
         if (IsWebPage(start))
             throw new UnreadableFile("exchange.web-page", ("file", fileName));
 
         return await DelimitedReader.Open(source, options, stop);
+    }
+
+    private static async Task<TableReader> OpenWorkbook(Stream stream, byte[] head, ReadOptions options, CancellationToken stop)
+    {
+        if (stream.CanSeek && stream.Position == head.Length)
+            return WorkbookReader.Open(stream, ownsFile: false, options);
+
+        var file = await Spool.ToFile(head, stream, options, stop);
+        try
+        {
+            return WorkbookReader.Open(file, ownsFile: true, options);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The first letters whatever the encoding: zero bytes and marks left out, upper case.</summary>

@@ -18,6 +18,8 @@ internal sealed class Heading(ReadOptions options)
 
     public bool IsComplete => rows.Count == RowsLookedAt;
 
+    public bool HasRows => rows.Count > 0;
+
     public IReadOnlyList<string> Names { get; private set; } = [];
 
     /// <summary>The rows that were looked at and lie below the headers.</summary>

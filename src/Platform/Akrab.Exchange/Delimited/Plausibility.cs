@@ -11,7 +11,7 @@ internal static class Plausibility
                 odd++;
 
         // A single NUL is reported by the parser, which knows the row.
-        if (odd > 4 && odd > sample.Length / 50)
+        if (odd > 4 && odd > sample.Length / 10)
             throw new UnreadableFile("exchange.not-text");
     }
 }
