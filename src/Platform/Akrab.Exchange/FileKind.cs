@@ -1,5 +1,6 @@
 using System.Text;
 using Akrab.Exchange.Delimited;
+using Akrab.Exchange.VCard;
 using Akrab.Exchange.Workbook;
 
 namespace Akrab.Exchange;
@@ -41,8 +42,11 @@ internal static class FileKind
         if (head.AsSpan().StartsWith("PK"u8) && head.Length > 3 && head[2] < 9 && head[3] < 9)
             return await OpenWorkbook(stream, head, options, stop);
 
-        var source = TextSource.From(stream, head);
         var start = Beginning(head);
+        if (start.StartsWith("BEGIN:VCARD", StringComparison.Ordinal))
+            return new CardTable(Rewound.ToStart(head, stream), options);
+
+        var source = TextSource.From(stream, head);
         if (IsWebPage(start))
             throw new UnreadableFile("exchange.web-page", ("file", fileName));
 

@@ -10,13 +10,17 @@ internal static class Delimiters
 
     private const int RowsLookedAt = 100;
 
+    /// <summary>The right delimiter seldom leaves quotes open or loose; the wrong one does.</summary>
+    private const double Doubt = 0.4;
+
     public static char Guess(ReadOnlySpan<char> sample, bool isWhole, ReadOptions limits)
     {
         var best = (Delimiter: None, Agreement: 0.0, Cells: 1);
         foreach (var candidate in Candidates)
         {
-            var counts = CellCounts(sample, isWhole, candidate, limits);
+            var (counts, isDoubtful) = CellCounts(sample, isWhole, candidate, limits);
             var (agreement, cells) = Agreement(counts);
+            agreement -= isDoubtful ? Doubt : 0;
             if (cells > 1 && (agreement, cells).CompareTo((best.Agreement, best.Cells)) > 0)
                 best = (candidate, agreement, cells);
         }
@@ -41,11 +45,11 @@ internal static class Delimiters
         return (counts[0] == usual.Key ? share + 0.25 : share, usual.Key);
     }
 
-    private static List<int> CellCounts(ReadOnlySpan<char> sample, bool isWhole, char delimiter, ReadOptions limits)
+    private static (List<int> Counts, bool IsDoubtful) CellCounts(ReadOnlySpan<char> sample, bool isWhole, char delimiter, ReadOptions limits)
     {
         var counts = new List<int>();
         var parser = new RecordParser(delimiter, limits);
-        var at = 0;
+        var (at, isBroken) = (0, false);
         try
         {
             while (counts.Count < RowsLookedAt && parser.Take(sample, ref at))
@@ -58,10 +62,11 @@ internal static class Delimiters
         catch (UnreadableFile)
         {
             // The reader itself meets the same problem and reports it; the rows before it still tell the delimiter.
+            isBroken = true;
         }
 
         if (counts.Count == 0 && !isWhole)
             counts.Add(parser.Fields + 1);
-        return counts;
+        return (counts, isBroken || parser.HasLooseQuotes);
     }
 }

@@ -39,6 +39,9 @@ internal sealed class RecordParser
 
     public int Fields { get; private set; }
 
+    /// <summary>Quotes were found within quoted fields so far that nobody doubled: usual with the wrong delimiter.</summary>
+    public bool HasLooseQuotes { get; private set; }
+
     /// <summary>The complete record is an empty line, not even a pair of quotes.</summary>
     public bool IsEmptyLine => isEmptyLine;
 
@@ -185,6 +188,7 @@ internal sealed class RecordParser
         }
 
         // The quote was text after all, and so were the blanks behind it.
+        HasLooseQuotes = true;
         Append("\"");
         for (; spaces > 0; spaces--)
             Append(" ");

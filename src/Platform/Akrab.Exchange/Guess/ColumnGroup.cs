@@ -19,16 +19,16 @@ internal static class ColumnGroup
         return HeaderText.Ordinal(header) is { } number ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
     }
 
-    /// <summary>The column whose value a label column describes: "Phone 1 - Value" for "Phone 1 - Type".</summary>
+    /// <summary>The column whose value a label column describes: "Phone 1 - Value" or "Phone 1" for "Phone 1 - Type".</summary>
     public static int? Described(IReadOnlyList<string> headers, int label)
     {
         var dash = headers[label].LastIndexOf(" - ", StringComparison.Ordinal);
         if (dash < 0)
             return null;
 
-        var stem = headers[label][..(dash + 3)];
+        var stem = headers[label][..dash];
         for (var i = 0; i < headers.Count; i++)
-            if (i != label && headers[i].StartsWith(stem, StringComparison.OrdinalIgnoreCase))
+            if (i != label && (headers[i].Equals(stem, StringComparison.OrdinalIgnoreCase) || headers[i].StartsWith(stem + " - ", StringComparison.OrdinalIgnoreCase)))
                 return i;
         return null;
     }

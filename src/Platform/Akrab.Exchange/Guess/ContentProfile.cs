@@ -3,12 +3,15 @@ namespace Akrab.Exchange.Guess;
 /// <summary>What the cells of one column look like, as the share of the filled cells that look like each kind.</summary>
 internal sealed class ContentProfile
 {
+    // Long texts are notes whatever they hold, and patterns should not walk through a megabyte.
+    private const int LengthLookedAt = 300, ValuesLookedAt = 500;
+
     private readonly string[] values;
     private readonly Dictionary<FieldKind, double> shares = [];
 
     public ContentProfile(IEnumerable<string> cells)
     {
-        values = [.. cells.SelectMany(MultiValue.Split).Where(value => value.Length > 0).Take(500)];
+        values = [.. cells.SelectMany(MultiValue.Split).Where(value => value.Length > 0).Take(ValuesLookedAt).Select(value => value.Length > LengthLookedAt ? value[..LengthLookedAt] : value)];
         Distinct = values.Length == 0 ? 0 : (double)values.Distinct(StringComparer.OrdinalIgnoreCase).Count() / values.Length;
     }
 

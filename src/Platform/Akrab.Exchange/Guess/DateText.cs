@@ -93,7 +93,7 @@ public static partial class DateText
 
     private const string Time = @"(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?\s*(?:[AaPp][Mm])?\s*(?:Z|WIB|WITA|WIT|[+-]\d{2}:?\d{2})?)?$";
 
-    [GeneratedRegex(@"^(?:(?<y>[12]\d{3})([-/.])(?<m>\d{1,2})\1(?<d>\d{1,2})|(?<y>(?:19|20)\d{2})(?<m>[01]\d)(?<d>[0-3]\d))" + Time, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<y>[12]\d{3})([-/.])(?<m>\d{1,2})\1(?<d>\d{1,2})|(?<y>(?:1[6-9]|20)\d{2})(?<m>[01]\d)(?<d>[0-3]\d))" + Time, RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"^--(?<m>\d{2})-?(?<d>\d{2})$", RegexOptions.CultureInvariant)]
