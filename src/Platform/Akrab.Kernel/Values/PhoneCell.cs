@@ -65,7 +65,7 @@ internal static class PhoneCell
         var next = NextChunk(right, mark);
         var isWhole = IsWhole(left);
         if (char.IsWhiteSpace(mark))
-            return isWhole && StartsAnew(next) && (IsWhole(next) || IsWhole(right));
+            return isWhole && StartsAnew(next) && (IsWhole(next) || IsWhole(NextChunk(right, ',')));
 
         var nextDigits = CountDigits(next);
         if (IsService(left))
