@@ -1,0 +1,31 @@
+using Akrab.Contracts;
+using Akrab.Customers.Activities;
+using Akrab.Customers.Files;
+using Akrab.Customers.Parties;
+using Akrab.Customers.Timeline;
+using Akrab.Data.Model;
+using Akrab.Kernel.Definitions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akrab.Customers;
+
+/// <summary>Who our customers are, and everything that happened with them.</summary>
+public sealed class CustomersModule : IModule, IMapsRows
+{
+    public string Name => "Customers";
+
+    public void Declare(Registry.Builder it)
+    {
+        it.Entity<Organisation>().Entity<Person>().Entity<Interaction>().Entity<Activity>().Entity<Attachment>();
+        it.Event<PartyAdded>().Event<PartyHandedOver>().Event<RelationshipEnded>().Event<ActivityCompleted>();
+    }
+
+    public void Map(ModelBuilder model)
+    {
+        var parties = model.Entity<InteractionParty>();
+        parties.HasKey(p => new { p.TenantId, p.Party, p.At, p.Interaction });
+        parties.HasIndex(p => new { p.TenantId, p.Interaction });
+        parties.HasOne<Party>().WithMany().HasForeignKey(p => new { p.TenantId, p.Party }).OnDelete(DeleteBehavior.Restrict);
+        parties.HasOne<Interaction>().WithMany().HasForeignKey(p => new { p.TenantId, p.Interaction }).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,52 @@
+using Akrab.Customers.Activities;
+using Akrab.Customers.Timeline;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Fields;
+
+namespace Akrab.Customers.Parties;
+
+/// <summary>What persons and organisations declare alike.</summary>
+internal static class PartyFields
+{
+    public static void Declare<T>(Definition<T> it) where T : Party
+    {
+        it.Has(p => p.Phones).Searched();
+        it.Has(p => p.Emails).Searched();
+        it.Has(p => p.Addresses);
+        it.Has(p => p.City, new TextType(100)).Searched().Indexed();
+        it.Has(p => p.Roles, new ChoicesType(ChoiceType.Of(typeof(PartyRole))));
+        it.Computes(p => p.LifeCycle, LifeCycles.Formula<T>());
+        it.Has(p => p.Tags);
+        it.Has(p => p.Owner).Indexed();
+        it.Has(p => p.Source, new TextType(100));
+        it.Has(p => p.Website, new UrlType());
+        it.Has(p => p.ExternalId, new TextType(100)).Indexed();
+        it.Has(p => p.FirstBoughtOn);
+        it.Has(p => p.LastBoughtOn);
+        it.Has(p => p.CreditLimit);
+        it.Has(p => p.Notes, new LongTextType());
+        it.Has(p => p.LastSpokeAt).ReadOnly().Indexed();
+        it.Has(p => p.EndedOn).ReadOnly();
+        it.Has(p => p.EndedBecause).ReadOnly();
+    }
+
+    public static void Sections<T>(Definition<T> it) where T : Party
+    {
+        it.Section("reach", p => p.Phones, p => p.Emails, p => p.Addresses, p => p.Website);
+        it.Section("with-us", p => p.Roles, p => p.Tags, p => p.Owner, p => p.Source, p => p.CreditLimit, p => p.FirstBoughtOn, p => p.LastBoughtOn);
+        it.Section("remember", p => p.Notes);
+    }
+
+    public static void Deeds<T>(Definition<T> it) where T : Party
+    {
+        it.Can<AddNote>().By<RecordInteraction>().Icon("note").Elsewhere();
+        it.Can<LogCall>((p, call) => p.SpokeAt(call.At ?? Now)).By<RecordInteraction>().Icon("phone").Elsewhere();
+        it.Can<LogVisit>((p, visit) => p.SpokeAt(visit.At ?? Now)).By<RecordInteraction>().Icon("map-pin").Elsewhere();
+        it.Can<PlanTask>().By<PlanActivity>().Icon("checklist").Elsewhere();
+        it.Can<HandOver>((p, handOver) => p.HandOver(handOver.To)).Icon("user-share");
+        it.Can<EndRelationship>((p, end) => p.End(end.On, end.Because)).While(p => p.EndedOn is null).Icon("heart-broken");
+        it.Can<ResumeRelationship>((p, _) => p.Resume()).While(p => p.EndedOn is not null).Icon("heart");
+    }
+
+    private static DateTimeOffset Now => TimeProvider.System.Now();
+}

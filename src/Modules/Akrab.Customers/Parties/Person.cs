@@ -1,0 +1,23 @@
+using Akrab.Contracts;
+using Akrab.Kernel.Values;
+
+namespace Akrab.Customers.Parties;
+
+/// <summary>A human being: one full name is enough.</summary>
+public sealed partial class Person : Party
+{
+    public required string FullName { get; set; }
+
+    /// <summary>How they are addressed: Bapak, Ibu, Kak, Mas, Mbak.</summary>
+    public string? Honorific { get; set; }
+
+    /// <summary>What friends call them.</summary>
+    public string? CallName { get; set; }
+
+    public AnnualDate? Birthday { get; set; }
+
+    /// <summary>Where they work.</summary>
+    public PartyId? Organisation { get; set; }
+
+    public string? JobTitle { get; set; }
+}

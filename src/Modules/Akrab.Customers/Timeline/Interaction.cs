@@ -1,0 +1,88 @@
+using Akrab.Contracts;
+using Akrab.Data.Rows;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+
+namespace Akrab.Customers.Timeline;
+
+/// <summary>One thing that happened with a party, on one channel, at one moment: a line of the timeline.</summary>
+public sealed class Interaction : Entity<InteractionId>, IDefined<Interaction>
+{
+    public required PartyId Party { get; init; }
+
+    public required InteractionKind Kind { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public Direction Direction { get; init; } = Direction.Internal;
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who of ours took part; null when nobody did.</summary>
+    public MemberId? Member { get; init; }
+
+    public string? Subject { get; set; }
+
+    public string? Body { get; set; }
+
+    public static void Define(Definition<Interaction> it)
+    {
+        it.IsCalled("interaction", "interactions").Icon("message-circle");
+        it.Has(i => i.Subject, new TextType(200)).Indexed();
+        it.Has(i => i.Party).Required().Indexed();
+        it.Has(i => i.Kind);
+        it.Has(i => i.Channel);
+        it.Has(i => i.Direction);
+        it.Has(i => i.At).Indexed();
+        it.Has(i => i.Member);
+        it.Has(i => i.Body, new LongTextType());
+        it.Titled(i => i.Subject!);
+        it.Follows(i => i.Party);
+        it.Lists(i => i.At, i => i.Kind, i => i.Channel, i => i.Subject, i => i.Party, i => i.Member);
+        it.Section("main", i => i.Party, i => i.Kind, i => i.Channel, i => i.Direction, i => i.At, i => i.Subject, i => i.Body);
+    }
+}
+
+/// <summary>What kind of thing happened.</summary>
+public enum InteractionKind
+{
+    Note,
+    Call,
+    Visit,
+    Message,
+    Task,
+    Meeting,
+}
+
+/// <summary>A way in and out.</summary>
+public enum Channel
+{
+    None,
+    Phone,
+    Whatsapp,
+    Email,
+    Telegram,
+    WebChat,
+    Counter,
+    Visit,
+    Portal,
+}
+
+/// <summary>Who spoke to whom.</summary>
+public enum Direction
+{
+    Internal,
+    In,
+    Out,
+}
+
+/// <summary>A party took part in an interaction: they themselves, or somebody who worked for them at that moment.</summary>
+public sealed class InteractionParty : TenantRow
+{
+    public PartyId Party { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public InteractionId Interaction { get; init; }
+}

@@ -1,0 +1,27 @@
+using Akrab.Kernel.Entities;
+
+namespace Akrab.Contracts;
+
+/// <summary>A person or an organisation we know.</summary>
+public readonly record struct PartyId(Guid Value) : IEntityId<PartyId>
+{
+    public static PartyId Of(Guid value) => new(value);
+}
+
+/// <summary>One thing that happened with a party.</summary>
+public readonly record struct InteractionId(Guid Value) : IEntityId<InteractionId>
+{
+    public static InteractionId Of(Guid value) => new(value);
+}
+
+/// <summary>A thing to do with a party.</summary>
+public readonly record struct ActivityId(Guid Value) : IEntityId<ActivityId>
+{
+    public static ActivityId Of(Guid value) => new(value);
+}
+
+/// <summary>A set of permissions and how far they reach.</summary>
+public readonly record struct RoleId(Guid Value) : IEntityId<RoleId>
+{
+    public static RoleId Of(Guid value) => new(value);
+}

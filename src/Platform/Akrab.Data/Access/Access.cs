@@ -1,0 +1,49 @@
+using Akrab.Data.People;
+using Akrab.Kernel.Entities;
+
+namespace Akrab.Data.Access;
+
+/// <summary>Who acts in which tenant, what they may do and whose rows they see. Everything that reads or writes asks it.</summary>
+public sealed record Acting(TenantId Tenant)
+{
+    /// <summary>The member; null for the system itself.</summary>
+    public MemberId? Member { get; init; }
+
+    public IReadOnlyList<TeamId> Teams { get; init; } = [];
+
+    public Reach Reach { get; init; } = Reach.All;
+
+    public bool CanWrite { get; init; } = true;
+
+    public bool CanDelete { get; init; } = true;
+
+    public bool CanImport { get; init; } = true;
+
+    public bool CanExport { get; init; } = true;
+
+    public bool CanAdminister { get; init; } = true;
+
+    public string Name { get; init; } = "system";
+
+    public TimeZoneInfo Zone { get; init; } = Kernel.Fields.Clock.Jakarta;
+
+    public string Currency { get; init; } = "IDR";
+
+    /// <summary>What the work as a whole is, such as an import: noted on every change.</summary>
+    public Guid? Source { get; init; }
+
+    /// <summary>The built-in actor of jobs and the command line: sees and may do everything in its tenant.</summary>
+    public static Acting System(TenantId tenant) => new(tenant);
+}
+
+/// <summary>The request's or the job's actor; set once, before the first question to the database.</summary>
+public sealed class Session
+{
+    private Acting? _acting;
+
+    public Acting Acting => _acting ?? throw new InvalidOperationException("Nobody is acting: no tenant is known here.");
+
+    public bool IsKnown => _acting is not null;
+
+    public void Begin(Acting acting) => _acting = acting;
+}

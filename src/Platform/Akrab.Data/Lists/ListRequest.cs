@@ -1,0 +1,39 @@
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Fields;
+
+namespace Akrab.Data.Lists;
+
+/// <summary>One condition on a list.</summary>
+public sealed record Filter(Field Field, Comparison Comparison, string Operand);
+
+/// <summary>What a list is asked for.</summary>
+public sealed record ListRequest
+{
+    public IReadOnlyList<Filter> Filters { get; init; } = [];
+
+    /// <summary>What to search for within the list.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>The field to sort by; the title when none is given.</summary>
+    public Field? Sort { get; init; }
+
+    public bool IsDescending { get; init; }
+
+    public int Limit { get; init; } = 50;
+
+    /// <summary>Where the page before ended.</summary>
+    public string? After { get; init; }
+
+    public required ReadingContext How { get; init; }
+}
+
+/// <summary>One page of a list and where the next begins.</summary>
+public sealed record ListPage<T>(IReadOnlyList<T> Rows, string? Next);
+
+/// <summary>The question to a list cannot be understood; <see cref="Key"/> is the sentence, <see cref="Name"/> what is wrong with it.</summary>
+public sealed class UnknownQuestion(string key, string name) : Exception($"{key}: {name}")
+{
+    public string Key => key;
+
+    public string Name => name;
+}

@@ -1,0 +1,80 @@
+using Akrab.Data.Access;
+using Akrab.Data.People;
+using Akrab.Data.Writing;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akrab.Data.Model;
+
+/// <summary>
+/// The one database, on SQLite or PostgreSQL. Reading is plain EF under three named filters (<c>tenant</c>, <c>rows</c>, <c>deleted</c>);
+/// saving goes through the one writer, which adds journal, index of values, search and outbox.
+/// </summary>
+public abstract class AkrabDb(DbContextOptions options, Registry registry)
+    : IdentityUserContext<User, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(options)
+{
+    private Acting? _acting;
+
+    public Registry Registry => registry;
+
+    /// <summary>Whether this is PostgreSQL; nothing outside Data asks.</summary>
+    internal abstract bool IsPostgres { get; }
+
+    internal Writer Writer { get; set; } = null!;
+
+    internal IServiceProvider Services { get; set; } = null!;
+
+    /// <summary>Who reads and writes through this context.</summary>
+    public Acting Acting => _acting ?? throw new InvalidOperationException("This context has no tenant.");
+
+    internal bool HasActing => _acting is not null;
+
+    public TenantId CurrentTenant => _acting?.Tenant ?? default;
+
+    // What the row filter asks; EF turns these into parameters.
+    public bool SeesAll => _acting is { Reach: Reach.All };
+
+    public MemberId? Me => _acting?.Member;
+
+    public IReadOnlyList<TeamId?> MyTeams => _acting is { Reach: Reach.Team } acting ? [.. acting.Teams.Select(t => (TeamId?)t)] : [];
+
+    /// <summary>The name of the deed being done, for the journal; null for a plain edit.</summary>
+    public string? Deed { get; set; }
+
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+
+    public void Enter(Acting? acting) => (_acting, Deed) = (acting, null);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => Conventions.Apply(conventions, IsPostgres, registry);
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        new ModelMaker(this, model).Make();
+    }
+
+    /// <summary>Saves everything that changed, as one unit of work, through the one writer.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken stop = default) =>
+        new UnitOfWork(this).Save(stop);
+
+    /// <summary>Writes changes of records that this context does not track, as one unit of work: the way of imports.</summary>
+    public Task Write(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop) => new UnitOfWork(this).Write(changes, rows, stop);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save with SaveChangesAsync: writing waits for its turn.");
+}
+
+/// <summary>Akrab on SQLite.</summary>
+public sealed class SqliteAkrabDb(DbContextOptions<SqliteAkrabDb> options, Registry registry) : AkrabDb(options, registry)
+{
+    internal override bool IsPostgres => false;
+}
+
+/// <summary>Akrab on PostgreSQL.</summary>
+public sealed class PostgresAkrabDb(DbContextOptions<PostgresAkrabDb> options, Registry registry) : AkrabDb(options, registry)
+{
+    internal override bool IsPostgres => true;
+}

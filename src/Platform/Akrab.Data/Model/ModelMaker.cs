@@ -1,0 +1,192 @@
+using System.Reflection;
+using Akrab.Data.People;
+using Akrab.Data.Rows;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Values;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Akrab.Data.Model;
+
+/// <summary>A module that keeps rows beside its entities maps them here.</summary>
+public interface IMapsRows
+{
+    void Map(ModelBuilder model);
+}
+
+/// <summary>Makes tables, columns, links, indexes and filters from the definitions.</summary>
+internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
+{
+    private readonly Registry _registry = db.Registry;
+
+    public void Make()
+    {
+        foreach (var family in _registry.Entities.GroupBy(e => Registry.RootOf(e.ClrType)))
+            Invoke(nameof(Family), [family.Key, family.First().IdType], [family.ToArray()]);
+
+        Platform();
+        foreach (var mapper in _registry.Modules.OfType<IMapsRows>())
+            mapper.Map(model);
+
+        foreach (var row in model.Model.GetEntityTypes().Where(t => typeof(TenantRow).IsAssignableFrom(t.ClrType)))
+            Invoke(nameof(TenantFilter), [row.ClrType], []);
+
+        Naming();
+    }
+
+    private void Family<TRoot, TId>(EntityDefinition[] members) where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
+    {
+        var root = model.Entity<TRoot>();
+        root.HasKey(e => new { e.TenantId, e.Id });
+        root.Property(e => e.Version).IsConcurrencyToken();
+        root.Ignore(e => e.Announced).Ignore(e => e.Key);
+        root.HasOne<Tenant>().WithMany().HasForeignKey(e => e.TenantId).OnDelete(DeleteBehavior.Restrict);
+        root.ToTable(members.Length == 1 ? Kernel.Naming.Snake(members[0].Plural.Replace('-', '_')) : Kernel.Naming.Snake(typeof(TRoot).Name) + "s");
+
+        root.HasQueryFilter("tenant", e => e.TenantId == db.CurrentTenant);
+        root.HasQueryFilter("deleted", e => e.DeletedAt == null);
+        if (typeof(IOwned).IsAssignableFrom(typeof(TRoot)))
+            Invoke(nameof(RowFilter), [typeof(TRoot)], []);
+
+        if (members.Length > 1)
+        {
+            var kind = root.HasDiscriminator<string>("Kind");
+            foreach (var member in members)
+                kind.HasValue(member.ClrType, member.Name);
+        }
+
+        foreach (var definition in members)
+            Columns(definition, members.Length == 1 ? root : model.Entity(definition.ClrType), members.Length > 1);
+
+        foreach (var field in members.SelectMany(m => m.Fields).OfType<MemberField>().DistinctBy(f => f.MemberName))
+            if (field.Type is LinkType)
+                Invoke(nameof(Link), [typeof(TRoot), _registry.RootOfId(field.Type.ClrType)], [DeclaringType(typeof(TRoot), members, field), field.MemberName]);
+    }
+
+    private void RowFilter<TRoot>() where TRoot : Entity, IOwned =>
+        model.Entity<TRoot>().HasQueryFilter("rows", e => db.SeesAll || e.Owner == db.Me || db.MyTeams.Contains(e.Team));
+
+    private void TenantFilter<TRow>() where TRow : TenantRow
+    {
+        model.Entity<TRow>().HasQueryFilter("tenant", r => r.TenantId == db.CurrentTenant);
+        model.Entity<TRow>().HasOne<Tenant>().WithMany().HasForeignKey(r => r.TenantId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private void Columns(EntityDefinition definition, EntityTypeBuilder entity, bool isShared)
+    {
+        var type = definition.ClrType;
+        foreach (var field in definition.Fields.OfType<MemberField>())
+        {
+            var owner = model.Entity(Declaring(type, field));
+            if (field.Type is ComputedType)
+            {
+                owner.Ignore(field.MemberName);
+                continue;
+            }
+
+            if (field.Type is MoneyType)
+                owner.ComplexProperty(field.Member.ReturnType, field.MemberName, money => money.Property(nameof(Money.Currency)).HasMaxLength(3));
+
+            if (HasKeyColumn(field))
+                owner.Property<string>(KeyColumn(field)).IsRequired(field.IsRequired);
+
+            if (field.IsIndexed)
+                Index(owner, definition, field, isShared);
+        }
+
+        foreach (var property in type.GetProperties().Where(p => p.SetMethod is null && p.DeclaringType is { IsGenericType: false } && p.DeclaringType != typeof(Entity)))
+            model.Entity(property.DeclaringType!).Ignore(property.Name);
+    }
+
+    /// <summary>A sortable text has a folded twin, so that both databases sort and compare it alike.</summary>
+    internal static bool HasKeyColumn(MemberField field) => field.IsIndexed && field.Type is StringType;
+
+    internal static string KeyColumn(MemberField field) => field.MemberName + "Key";
+
+    internal static string SortColumn(MemberField field) => HasKeyColumn(field) ? KeyColumn(field) : field.MemberName;
+
+    /// <summary>One index to seek per way of seeing: all rows, one team's, one owner's.</summary>
+    private static void Index(EntityTypeBuilder owner, EntityDefinition definition, MemberField field, bool isShared)
+    {
+        var column = SortColumn(field);
+        if (field.Type is MoneyType)
+            return;
+
+        string[] lead = isShared ? [nameof(Entity.TenantId), "Kind"] : [nameof(Entity.TenantId)];
+        owner.HasIndex([.. lead, column, "Id"]);
+        if (definition.IsOwned && field.Type is not LinkType)
+        {
+            owner.HasIndex([.. lead, nameof(IOwned.Team), column, "Id"]);
+            owner.HasIndex([.. lead, nameof(IOwned.Owner), column, "Id"]);
+        }
+
+        if (field.IsUnique)
+            owner.HasIndex([nameof(Entity.TenantId), column], $"ux_{definition.Plural}_{field.Name}").IsUnique().HasFilter("deleted_at IS NULL");
+    }
+
+    private void Link<TRoot, TTarget>(Type declaring, string member) where TRoot : Entity where TTarget : Entity =>
+        model.Entity(declaring).HasOne(typeof(TTarget)).WithMany()
+            .HasForeignKey(nameof(Entity.TenantId), member).IsRequired(false).OnDelete(DeleteBehavior.Restrict);
+
+    private static Type Declaring(Type type, MemberField field) =>
+        type.GetProperty(field.MemberName)!.DeclaringType is { IsGenericType: false } declaring && declaring != typeof(Entity) ? declaring : Registry.RootOf(type);
+
+    private static Type DeclaringType(Type root, EntityDefinition[] members, MemberField field) =>
+        members.Select(m => m.ClrType.GetProperty(field.MemberName)?.DeclaringType).FirstOrDefault(t => t is not null) is { IsGenericType: false } declaring ? declaring : root;
+
+    private void Platform()
+    {
+        model.Entity<Tenant>().HasKey(t => t.Id);
+        model.Entity<SignInLink>().HasIndex(l => l.TokenHash).IsUnique();
+        model.Entity<ApiToken>().HasKey(t => new { t.TenantId, t.Id });
+        model.Entity<ApiToken>().HasIndex(t => t.TokenHash).IsUnique();
+        model.Entity<DataProtectionKeyRow>();
+        model.Entity<Member>().HasIndex(m => m.User);
+
+        model.Entity<JournalRow>().HasKey(r => new { r.TenantId, r.Id });
+        model.Entity<JournalRow>().HasIndex(r => new { r.TenantId, r.Record, r.Id });
+        model.Entity<JournalRow>().HasIndex(r => new { r.TenantId, r.Source, r.Id }).HasFilter("source IS NOT NULL");
+        model.Entity<OutboxRow>().HasKey(r => new { r.TenantId, r.Id });
+        model.Entity<OutboxRow>().HasIndex(r => new { r.DueAt, r.Id }).HasFilter("state = 'waiting'");
+        model.Entity<JobRow>().HasKey(r => new { r.TenantId, r.Id });
+        model.Entity<JobRow>().HasIndex(r => new { r.State, r.DueAt });
+        model.Entity<JobRow>().HasIndex(r => new { r.TenantId, r.Schedule, r.DueAt }).IsUnique().HasFilter("schedule IS NOT NULL");
+        model.Entity<SavedViewRow>().HasKey(r => new { r.TenantId, r.Id });
+        model.Entity<CustomFieldRow>().HasKey(r => new { r.TenantId, r.Id });
+        model.Entity<CustomFieldRow>().HasIndex(r => new { r.TenantId, r.Entity, r.Key }).IsUnique();
+        model.Entity<SettingRow>().HasKey(r => new { r.TenantId, r.Key });
+        model.Entity<StoredFileRow>().HasKey(r => new { r.TenantId, r.Id });
+
+        var values = model.Entity<FieldValueRow>();
+        values.HasKey(r => new { r.TenantId, r.Record, r.Field, r.Ordinal });
+        values.HasIndex(r => new { r.TenantId, r.Field, r.TextKey, r.Record }).HasFilter("text_key IS NOT NULL");
+        values.HasIndex(r => new { r.TenantId, r.Field, r.Number, r.Record }).HasFilter("number IS NOT NULL");
+        values.HasIndex(r => new { r.TenantId, r.Field, r.Moment, r.Record }).HasFilter("moment IS NOT NULL");
+    }
+
+    /// <summary>Tables and columns in snake case, so that a person with psql feels at home.</summary>
+    private void Naming()
+    {
+        foreach (var entity in model.Model.GetEntityTypes().Where(t => !t.IsMappedToJson()))
+        {
+            if (entity.BaseType is null && !typeof(Entity).IsAssignableFrom(entity.ClrType))
+                entity.SetTableName(TableOf(entity.ClrType.Name));
+            foreach (var property in entity.GetDeclaredProperties())
+                property.SetColumnName(Kernel.Naming.Snake(property.Name));
+            foreach (var complex in entity.GetDeclaredComplexProperties())
+                foreach (var part in complex.ComplexType.GetDeclaredProperties())
+                    part.SetColumnName($"{Kernel.Naming.Snake(complex.Name)}_{Kernel.Naming.Snake(part.Name)}");
+        }
+    }
+
+    private static string TableOf(string name)
+    {
+        var bare = name.Replace("Row", "", StringComparison.Ordinal).Replace("`1", "", StringComparison.Ordinal);
+        return Kernel.Naming.Snake(bare) is var snake && snake.EndsWith('y') ? snake[..^1] + "ies" : Kernel.Naming.Snake(bare) + "s";
+    }
+
+    private void Invoke(string method, Type[] types, object[] arguments) =>
+        typeof(ModelMaker).GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(types).Invoke(this, arguments);
+}

@@ -1,0 +1,163 @@
+using Akrab.Contracts;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Microsoft.AspNetCore.Identity;
+
+namespace Akrab.Data.People;
+
+/// <summary>One company using Akrab.</summary>
+public sealed class Tenant
+{
+    public TenantId Id { get; init; } = new(Kernel.Values.Uuid7.Next());
+
+    public required string Name { get; set; }
+
+    /// <summary>The language of documents and of members who chose none.</summary>
+    public string Language { get; set; } = "id";
+
+    public string TimeZone { get; set; } = "Asia/Jakarta";
+
+    public string Currency { get; set; } = "IDR";
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Raised when its custom fields change, so that every process reads them anew.</summary>
+    public long OverlayVersion { get; set; }
+}
+
+/// <summary>A login: one person, who may be a member of several tenants.</summary>
+public sealed class User : IdentityUser<Guid>
+{
+    /// <summary>The tenant shown at the next sign-in.</summary>
+    public TenantId? LastTenant { get; set; }
+}
+
+/// <summary>A link that signs a user in once.</summary>
+public sealed class SignInLink
+{
+    public Guid Id { get; init; } = Kernel.Values.Uuid7.Next();
+
+    public Guid User { get; init; }
+
+    public required string TokenHash { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? UsedAt { get; set; }
+}
+
+/// <summary>A bearer token of the API; only its hash is kept.</summary>
+public sealed class ApiToken : Rows.TenantRow
+{
+    public Guid Id { get; init; } = Kernel.Values.Uuid7.Next();
+
+    public Guid User { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string TokenHash { get; init; }
+
+    /// <summary>Space separated: <c>read write</c>.</summary>
+    public required string Scopes { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+}
+
+/// <summary>A person working for the tenant.</summary>
+public sealed class Member : Entity<MemberId>, IDefined<Member>
+{
+    public required string Name { get; set; }
+
+    public string? Email { get; set; }
+
+    public RoleId? Role { get; set; }
+
+    public TeamId? Team { get; set; }
+
+    /// <summary>The language and zone they read in; the tenant's when unset.</summary>
+    public string? Language { get; set; }
+
+    public string? TimeZone { get; set; }
+
+    /// <summary>The login; none for somebody who only owns records.</summary>
+    public Guid? User { get; set; }
+
+    public bool IsActive { get; set; } = true;
+
+    public static void Define(Definition<Member> it)
+    {
+        it.IsCalled("member", "members").Icon("users").In(Area.Settings);
+        it.Has(m => m.Name).Required().Indexed();
+        it.Has(m => m.Email, new EmailType());
+        it.Has(m => m.Role);
+        it.Has(m => m.Team);
+        it.Has(m => m.IsActive);
+        it.Titled(m => m.Name);
+        it.Lists(m => m.Name, m => m.Email, m => m.Role, m => m.Team, m => m.IsActive);
+        it.Section("main", m => m.Name, m => m.Email, m => m.Role, m => m.Team, m => m.IsActive);
+    }
+}
+
+/// <summary>A group of members who see each other's customers.</summary>
+public sealed class Team : Entity<TeamId>, IDefined<Team>
+{
+    public required string Name { get; set; }
+
+    public static void Define(Definition<Team> it)
+    {
+        it.IsCalled("team", "teams").Icon("users-group").In(Area.Settings);
+        it.Has(t => t.Name).Required().Indexed();
+        it.Titled(t => t.Name);
+        it.Lists(t => t.Name);
+        it.Section("main", t => t.Name);
+        it.Shows<Member>(m => m.Team);
+    }
+}
+
+/// <summary>How far a role's view of records reaches.</summary>
+public enum Reach
+{
+    Own,
+    Team,
+    All,
+}
+
+/// <summary>What a member may do, and whose records they see.</summary>
+public sealed class Role : Entity<RoleId>, IDefined<Role>
+{
+    public required string Name { get; set; }
+
+    public Reach Reach { get; set; } = Reach.Team;
+
+    public bool CanWrite { get; set; } = true;
+
+    public bool CanDelete { get; set; }
+
+    public bool CanImport { get; set; }
+
+    public bool CanExport { get; set; }
+
+    /// <summary>Settings, users, custom fields.</summary>
+    public bool CanAdminister { get; set; }
+
+    public static void Define(Definition<Role> it)
+    {
+        it.IsCalled("role", "roles").Icon("shield-check").In(Area.Settings);
+        it.Has(r => r.Name).Required().Indexed();
+        it.Has(r => r.Reach);
+        it.Has(r => r.CanWrite);
+        it.Has(r => r.CanDelete);
+        it.Has(r => r.CanImport);
+        it.Has(r => r.CanExport);
+        it.Has(r => r.CanAdminister);
+        it.Titled(r => r.Name);
+        it.Lists(r => r.Name, r => r.Reach, r => r.CanWrite, r => r.CanDelete, r => r.CanImport, r => r.CanExport, r => r.CanAdminister);
+        it.Section("main", r => r.Name, r => r.Reach, r => r.CanWrite, r => r.CanDelete, r => r.CanImport, r => r.CanExport, r => r.CanAdminister);
+        it.Shows<Member>(m => m.Role);
+    }
+}

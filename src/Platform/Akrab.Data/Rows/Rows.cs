@@ -1,0 +1,163 @@
+using Akrab.Kernel.Entities;
+
+namespace Akrab.Data.Rows;
+
+/// <summary>A row of the platform's own that belongs to a tenant.</summary>
+public abstract class TenantRow
+{
+    public TenantId TenantId { get; set; }
+}
+
+/// <summary>One change of one record: who, when, which deed, and every field before and after.</summary>
+public sealed class JournalRow : TenantRow
+{
+    public Guid Id { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The member who did it; null when the system did.</summary>
+    public MemberId? Actor { get; init; }
+
+    /// <summary><c>create</c>, <c>edit</c>, <c>delete</c>, <c>restore</c> or a deed's name.</summary>
+    public required string Action { get; init; }
+
+    public required string Entity { get; init; }
+
+    public Guid Record { get; init; }
+
+    /// <summary>The record's version after the change.</summary>
+    public long Version { get; init; }
+
+    /// <summary>What caused it as a whole, such as an import; null for a change on its own.</summary>
+    public Guid? Source { get; init; }
+
+    /// <summary><c>{field: [before, after]}</c>; null for a creation.</summary>
+    public string? Changes { get; set; }
+}
+
+/// <summary>An event on its way to other modules and the outside.</summary>
+public sealed class OutboxRow : TenantRow
+{
+    public Guid Id { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public required string Event { get; init; }
+
+    public int EventVersion { get; init; } = 1;
+
+    public Guid Record { get; init; }
+
+    /// <summary>The record's version: events of one record are delivered in its order.</summary>
+    public long RecordVersion { get; init; }
+
+    public required string Body { get; init; }
+
+    public OutboxState State { get; set; }
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset DueAt { get; set; }
+
+    public string? Failure { get; set; }
+}
+
+/// <summary>How far an event has come.</summary>
+public enum OutboxState
+{
+    Waiting,
+    Delivered,
+    Failed,
+}
+
+/// <summary>One findable value of a record: a phone, a tag, a filterable custom field.</summary>
+public sealed class FieldValueRow : TenantRow
+{
+    public required string Field { get; init; }
+
+    public Guid Record { get; init; }
+
+    public int Ordinal { get; init; }
+
+    public string? TextKey { get; init; }
+
+    public long? Number { get; init; }
+
+    public DateTimeOffset? Moment { get; init; }
+}
+
+/// <summary>A saved question to a list: filters, sort and columns under a name.</summary>
+public sealed class SavedViewRow : TenantRow
+{
+    public Guid Id { get; init; }
+
+    public required string Entity { get; init; }
+
+    /// <summary>Its maker; null when all members see it.</summary>
+    public MemberId? Owner { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>The query string of the list.</summary>
+    public required string Query { get; set; }
+
+    public int Position { get; set; }
+}
+
+/// <summary>A field an administrator added to an entity.</summary>
+public sealed class CustomFieldRow : TenantRow
+{
+    public Guid Id { get; init; }
+
+    public required string Entity { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>The names by language, as JSON.</summary>
+    public required string Labels { get; set; }
+
+    /// <summary>The choices as JSON, for those kinds that have some.</summary>
+    public string? Options { get; set; }
+
+    public bool IsFilterable { get; set; }
+
+    public bool IsRequired { get; set; }
+
+    public int Position { get; set; }
+}
+
+/// <summary>A key-value setting of the tenant.</summary>
+public sealed class SettingRow : TenantRow
+{
+    public required string Key { get; init; }
+
+    public required string Value { get; set; }
+}
+
+/// <summary>A file of a tenant: its content is kept once, under its digest.</summary>
+public sealed class StoredFileRow : TenantRow
+{
+    public Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string MediaType { get; init; }
+
+    public long Size { get; init; }
+
+    public required string Digest { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public MemberId? By { get; init; }
+}
+
+/// <summary>A key of the ring that protects cookies and tokens.</summary>
+public sealed class DataProtectionKeyRow
+{
+    public Guid Id { get; init; }
+
+    public required string Xml { get; init; }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using Akrab.Data.Model;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akrab.Data.Search;
+
+/// <summary>
+/// The words that names are made of, per tenant, in memory, with every form that lacks one letter: a mistyped word finds its
+/// neighbours at edit distance one in a few look-ups (the deletion neighbourhood of SymSpell, W. Garbe 2012).
+/// </summary>
+public sealed class Vocabulary
+{
+    private const int ShortestWord = 4;
+    private readonly ConcurrentDictionary<TenantId, Task<Words>> _tenants = new();
+
+    /// <summary>Known words that differ from this one by one inserted, missing, changed or swapped letter.</summary>
+    internal async Task<IReadOnlyList<string>> Near(AkrabDb db, string word, CancellationToken stop)
+    {
+        if (word.Length < ShortestWord)
+            return [];
+
+        var words = await _tenants.GetOrAdd(db.Acting.Tenant, _ => Read(db, CancellationToken.None)).WaitAsync(stop);
+        return words.Near(word);
+    }
+
+    /// <summary>Learns the words of a name just written.</summary>
+    internal void Learn(TenantId tenant, string folded)
+    {
+        if (_tenants.TryGetValue(tenant, out var words) && words.IsCompletedSuccessfully)
+            words.Result.Learn(folded);
+    }
+
+    /// <summary>Forgets what it knows of all tenants.</summary>
+    public void Forget() => _tenants.Clear();
+
+    private async Task<Words> Read(AkrabDb db, CancellationToken stop)
+    {
+        try
+        {
+            var words = new Words();
+            foreach (var definition in db.Registry.Entities.Where(d => d.Title is { IsSearched: true, IsIndexed: true }))
+                await foreach (var name in definition.Accept(new Titles(db)).AsAsyncEnumerable().WithCancellation(stop))
+                    words.Learn(name);
+            return words;
+        }
+        catch
+        {
+            _tenants.TryRemove(db.Acting.Tenant, out _);
+            throw;
+        }
+    }
+
+    private sealed class Titles(AkrabDb db) : Kernel.Definitions.IEntityVisitor<IQueryable<string>>
+    {
+        public IQueryable<string> Visit<T>(Kernel.Definitions.Definition<T> definition) where T : Entity
+        {
+            var key = ModelMaker.KeyColumn(definition.Title);
+            return db.Set<T>().IgnoreQueryFilters(["rows"]).Select(e => EF.Property<string>(e, key)).Where(k => k != null).Distinct();
+        }
+    }
+
+    private sealed class Words
+    {
+        private readonly ConcurrentDictionary<string, bool> _known = new();
+        private readonly ConcurrentDictionary<string, string[]> _lacking = new();
+
+        public void Learn(string folded)
+        {
+            foreach (var word in Fold.Words(folded).ToArray())
+            {
+                if (word.Length < ShortestWord - 1 || !_known.TryAdd(word, true))
+                    continue;
+                foreach (var form in Lacking(word))
+                    _lacking.AddOrUpdate(form, static (_, w) => [w], static (_, known, w) => [.. known, w], word);
+            }
+        }
+
+        public IReadOnlyList<string> Near(string word)
+        {
+            HashSet<string> near = [];
+            foreach (var form in Lacking(word).Prepend(word))
+            {
+                if (_known.ContainsKey(form))
+                    near.Add(form);
+                foreach (var known in _lacking.GetValueOrDefault(form) ?? [])
+                    if (IsOneApart(word, known))
+                        near.Add(known);
+            }
+
+            near.Remove(word);
+            return [.. near.Take(20)];
+        }
+
+        private static IEnumerable<string> Lacking(string word) => Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1)).Distinct();
+
+        private static bool IsOneApart(string a, string b)
+        {
+            if (Math.Abs(a.Length - b.Length) > 1)
+                return false;
+
+            var i = 0;
+            while (i < a.Length && i < b.Length && a[i] == b[i])
+                i++;
+            var x = a.AsSpan(i);
+            var y = b.AsSpan(i);
+            return a.Length == b.Length
+                ? x.Length <= 1 || x[1..].SequenceEqual(y[1..]) || x[0] == y[1] && x[1] == y[0] && x[2..].SequenceEqual(y[2..])
+                : a.Length > b.Length ? x[1..].SequenceEqual(y) : y[1..].SequenceEqual(x);
+        }
+    }
+}

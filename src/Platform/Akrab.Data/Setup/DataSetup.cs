@@ -1,0 +1,78 @@
+using Akrab.Data.Access;
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Data.Search;
+using Akrab.Data.Writing;
+using Akrab.Kernel.Definitions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Akrab.Data.Setup;
+
+/// <summary>Where the data is: a folder, and PostgreSQL's connection string when it is not SQLite in that folder.</summary>
+public sealed record DataPlace(string Folder, string? Postgres = null)
+{
+    public bool IsPostgres => Postgres is not null;
+
+    public string SqliteFile => Path.Combine(Folder, "akrab.db");
+
+    internal string SqliteConnection => new SqliteConnectionStringBuilder { DataSource = SqliteFile, Pooling = true, DefaultTimeout = 30 }.ToString();
+}
+
+/// <summary>Puts the database into the container.</summary>
+public static class DataSetup
+{
+    private const string MigrationsAssembly = "Akrab.Host";
+
+    public static IServiceCollection AddAkrabData(this IServiceCollection services, Registry registry, DataPlace place)
+    {
+        Directory.CreateDirectory(place.Folder);
+        services.AddSingleton(registry).AddSingleton(place).AddSingleton(TimeProvider.System);
+        services.AddSingleton<Overlays>().AddSingleton<Vocabulary>().AddSingleton<CursorSeal>();
+        services.AddScoped<Session>().AddScoped<Finder>().AddScoped<Titles>();
+
+        if (place.IsPostgres)
+        {
+            var source = new NpgsqlDataSourceBuilder(place.Postgres) { ConnectionStringBuilder = { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 } }.Build();
+            services.AddSingleton(source);
+            services.AddSingleton<Writer>(_ => new PostgresWriter(source));
+            services.AddPooledDbContextFactory<PostgresAkrabDb>(options => Common(options)
+                .UseNpgsql(source, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly).SetPostgresVersion(15, 0)));
+            services.AddScoped<AkrabDb>(provider => Enter(provider.GetRequiredService<IDbContextFactory<PostgresAkrabDb>>().CreateDbContext(), provider));
+        }
+        else
+        {
+            services.AddSingleton<Writer>(_ => new SqliteWriter(() => SqliteSettings.Open(place.SqliteConnection)));
+            services.AddPooledDbContextFactory<SqliteAkrabDb>(options => Common(options)
+                .UseSqlite(place.SqliteConnection, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly)).AddInterceptors(new SqliteSettings()));
+            services.AddScoped<AkrabDb>(provider => Enter(provider.GetRequiredService<IDbContextFactory<SqliteAkrabDb>>().CreateDbContext(), provider));
+        }
+
+        services.AddSingleton<Database>();
+        return services;
+    }
+
+    /// <summary>A scope of its own in which somebody acts: for jobs, the command line and tests.</summary>
+    public static AsyncServiceScope Begin(this IServiceProvider services, Acting acting)
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Session>().Begin(acting);
+        return scope;
+    }
+
+    private static AkrabDb Enter(AkrabDb db, IServiceProvider services)
+    {
+        var session = services.GetRequiredService<Session>();
+        db.Enter(session.IsKnown ? session.Acting : null);
+        db.Writer = services.GetRequiredService<Writer>();
+        db.Services = services;
+        return db;
+    }
+
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
+            RelationalEventId.PendingModelChangesWarning, CoreEventId.ManyServiceProvidersCreatedWarning));
+}

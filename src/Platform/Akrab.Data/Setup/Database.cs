@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text;
+using Akrab.Data.Access;
+using Akrab.Data.Model;
+using Akrab.Data.Search;
+using Akrab.Data.Writing;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akrab.Data.Setup;
+
+/// <summary>Brings the database to the shape this program wants: migrations first, then what is derived from definitions.</summary>
+public sealed class Database(IServiceProvider services, Registry registry)
+{
+    private const int Slice = 500;
+
+    public async Task Prepare(CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+        if (!db.IsPostgres)
+        {
+            using var connection = SqliteSettings.Open(services.GetRequiredService<DataPlace>().SqliteConnection);
+        }
+
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+        await db.Database.MigrateAsync(stop);
+        await Derive(db, stop);
+    }
+
+    private async Task Derive(AkrabDb db, CancellationToken stop)
+    {
+        await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS derived_objects (name TEXT PRIMARY KEY, digest TEXT NOT NULL)", stop);
+        var wanted = DigestOfSearch(db);
+        var present = await db.Database.SqlQueryRaw<string>("SELECT digest AS \"Value\" FROM derived_objects WHERE name = 'search'").FirstOrDefaultAsync(stop);
+        if (present == wanted)
+            return;
+
+        await MakeSearch(db, stop);
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM derived_objects WHERE name = 'search'", stop);
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO derived_objects (name, digest) VALUES ('search', {0})", [wanted], stop);
+    }
+
+    /// <summary>Makes the search tables anew and fills them from the records.</summary>
+    public async Task MakeSearch(AkrabDb db, CancellationToken stop)
+    {
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS search_text", stop);
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS search_docs", stop);
+        foreach (var sql in db.Writer.Search.Create)
+            await db.Database.ExecuteSqlRawAsync(sql, stop);
+
+        foreach (var tenant in await db.Tenants.Select(t => t.Id).ToListAsync(stop))
+        {
+            await using var scope = services.Begin(Acting.System(tenant));
+            foreach (var definition in registry.Entities.Where(d => d.Fields.Any(f => f.IsSearched)))
+                await definition.Accept(new Reindexer(scope.ServiceProvider.GetRequiredService<AkrabDb>(), stop));
+        }
+    }
+
+    private string DigestOfSearch(AkrabDb db)
+    {
+        var told = string.Join('\n', db.Writer.Search.Create) + string.Join('\n', registry.Entities.SelectMany(d => d.Fields).Where(f => f.IsSearched));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(told)));
+    }
+
+    private sealed class Reindexer(AkrabDb db, CancellationToken stop) : IEntityVisitor<Task>
+    {
+        public async Task Visit<T>(Definition<T> definition) where T : Entity
+        {
+            List<Statement> statements = [];
+            await foreach (var record in db.Set<T>().AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
+            {
+                statements.AddRange(db.Writer.Search.Put(record.TenantId, definition.Name, record.Key, SearchText.Of(definition, record), isNew: true));
+                if (statements.Count >= Slice)
+                {
+                    await db.Writer.Write(statements, stop);
+                    statements = [];
+                }
+            }
+
+            if (statements.Count > 0)
+                await db.Writer.Write(statements, stop);
+        }
+    }
+}

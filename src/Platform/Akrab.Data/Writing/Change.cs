@@ -1,0 +1,39 @@
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+
+namespace Akrab.Data.Writing;
+
+/// <summary>What becomes of one record: made when there is no before, changed otherwise.</summary>
+public sealed record Change(EntityDefinition Definition, Entity? Before, Entity After)
+{
+    /// <summary>The deed's name for the journal, when it is not plainly a creation or an edit.</summary>
+    public string? Action { get; init; }
+
+    public bool IsNew => Before is null;
+
+    public bool IsDeletion => Before is { DeletedAt: null } && After.DeletedAt is not null;
+
+    public bool IsRestoration => Before is { DeletedAt: not null } && After.DeletedAt is null;
+
+    public string ActionName => Action ?? (IsNew ? "create" : IsDeletion ? "delete" : IsRestoration ? "restore" : "edit");
+}
+
+/// <summary>Rows that follow from a change and are written with it: a module's projection.</summary>
+public interface IProjection
+{
+    /// <summary>Adds the rows that follow; called once per change, in the same unit of work.</summary>
+    void Project(Change change, ProjectedRows rows);
+}
+
+/// <summary>Collects what a projection wants written.</summary>
+public sealed class ProjectedRows
+{
+    internal List<(Type Row, IReadOnlyList<(string Member, object? Value)> Where)> Removed { get; } = [];
+
+    internal List<object> Added { get; } = [];
+
+    public void Add(object row) => Added.Add(row);
+
+    /// <summary>Removes all rows of a type whose members have these values; the tenant is added.</summary>
+    public void RemoveAll<TRow>(params IReadOnlyList<(string Member, object? Value)> where) => Removed.Add((typeof(TRow), where));
+}

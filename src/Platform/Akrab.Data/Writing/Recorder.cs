@@ -1,0 +1,221 @@
+using System.Buffers;
+using System.Text.Json;
+using Akrab.Data.Access;
+using Akrab.Data.Model;
+using Akrab.Data.Rows;
+using Akrab.Data.Search;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Values;
+
+namespace Akrab.Data.Writing;
+
+/// <summary>Turns changes into statements: the row, its findable values, the search text, projections, journal and outbox.</summary>
+internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IProjection> projections, OwnersTeams teams, IReadOnlyDictionary<string, IReadOnlyList<CustomField>> customFields)
+{
+    private readonly Acting _acting = db.Acting;
+    private readonly ArrayBufferWriter<byte> _buffer = new(512);
+
+    public List<Statement> Statements { get; } = [];
+
+    /// <summary>Stamps the record and adds all that its change entails.</summary>
+    public void Record(Change change)
+    {
+        var (definition, before, after) = change;
+        if (before is null)
+            StampNew(after);
+
+        if (after is IOwned owned && (before is null || !Equals(((IOwned)before).Owner, owned.Owner)))
+            teams.Follow(definition, after);
+
+        var shape = TableShape.Of(db.Model, definition.ClrType, db.Registry);
+        if (before is null)
+        {
+            Statements.Add(shape.InsertOf(after));
+        }
+        else
+        {
+            if (shape.UpdateOf(before, after) is null && after.Announced.Count == 0)
+                return;
+
+            after.Version = before.Version + 1;
+            after.UpdatedAt = change.Action == "roll-back" ? after.UpdatedAt : now;
+            Statements.Add(shape.UpdateOf(before, after)! with { Otherwise = () => new StaleVersion(definition.Name, after.Key) });
+        }
+
+        Values(definition, before, after);
+        SearchRows(definition, before, after);
+        Projections(change);
+        Journal(change);
+        Outbox(after);
+    }
+
+    public void Insert(object row) => Statements.Add(TableShape.Of(db.Model, row.GetType(), db.Registry).InsertOf(row));
+
+    private void StampNew(Entity record)
+    {
+        if (record.TenantId != default && record.TenantId != _acting.Tenant)
+            throw new InvalidOperationException("A record of another tenant cannot be written here.");
+        record.TenantId = _acting.Tenant;
+        record.Version = 1;
+        record.CreatedAt = record.CreatedAt == default ? now : record.CreatedAt;
+        record.UpdatedAt = now;
+    }
+
+    private void Values(EntityDefinition definition, Entity? before, Entity after)
+    {
+        IEnumerable<Field> fields = customFields.TryGetValue(definition.Name, out var custom) ? [.. definition.Fields, .. custom] : definition.Fields;
+        foreach (var field in fields)
+        {
+            if (!field.IsKeyed)
+                continue;
+
+            var value = after.DeletedAt is null ? field.Get(after) : null;
+            if (before is not null)
+            {
+                if (Equals(before.DeletedAt is null ? field.Get(before) : null, value))
+                    continue;
+                Statements.Add(TableShape.Of(db.Model, typeof(FieldValueRow), db.Registry).DeleteWhere(
+                    [(nameof(FieldValueRow.TenantId), _acting.Tenant), (nameof(FieldValueRow.Record), after.Key), (nameof(FieldValueRow.Field), field.KeyedName)]));
+            }
+
+            var ordinal = 0;
+            foreach (var key in field.Type.Keys(value).Distinct())
+                Insert(new FieldValueRow
+                {
+                    TenantId = _acting.Tenant,
+                    Field = field.KeyedName,
+                    Record = after.Key,
+                    Ordinal = ordinal++,
+                    TextKey = key.Text,
+                    Number = key.Number,
+                    Moment = key.Moment,
+                });
+        }
+    }
+
+    private void SearchRows(EntityDefinition definition, Entity? before, Entity after)
+    {
+        if (!definition.Fields.Any(f => f.IsSearched))
+            return;
+
+        var index = db.Writer.Search;
+        if (after.DeletedAt is not null)
+        {
+            if (before is { DeletedAt: null })
+                Statements.AddRange(index.Remove(_acting.Tenant, after.Key));
+            return;
+        }
+
+        var text = SearchText.Of(definition, after);
+        if (before is { DeletedAt: null } && SearchText.Of(definition, before) == text)
+            return;
+        Statements.AddRange(index.Put(_acting.Tenant, definition.Name, after.Key, text, before is null));
+    }
+
+    private void Projections(Change change)
+    {
+        if (projections.Count == 0)
+            return;
+
+        var rows = new ProjectedRows();
+        foreach (var projection in projections)
+            projection.Project(change, rows);
+
+        foreach (var (type, where) in rows.Removed)
+            Statements.Add(TableShape.Of(db.Model, type, db.Registry).DeleteWhere([(nameof(TenantRow.TenantId), _acting.Tenant), .. where]));
+        foreach (var row in rows.Added)
+        {
+            ((TenantRow)row).TenantId = _acting.Tenant;
+            Insert(row);
+        }
+    }
+
+    private void Journal(Change change) => Insert(new JournalRow
+    {
+        TenantId = _acting.Tenant,
+        Id = Uuid7.Next(),
+        At = now,
+        Actor = _acting.Member,
+        Action = change.ActionName,
+        Entity = change.Definition.Name,
+        Record = change.After.Key,
+        Version = change.After.Version,
+        Source = _acting.Source,
+        Changes = change.Before is null ? null : Differences(change.Definition, change.Before, change.After),
+    });
+
+    private string Differences(EntityDefinition definition, Entity before, Entity after)
+    {
+        _buffer.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(_buffer))
+        {
+            json.WriteStartObject();
+            foreach (var field in definition.Fields)
+                if (field is { IsAudited: true, Type: not ComputedType, Name: not "updatedAt" })
+                    Difference(json, field.Name, field.Type, field.Get(before), field.Get(after));
+
+            if (!before.Custom.Equals(after.Custom))
+                foreach (var key in before.Custom.Keys.Union(after.Custom.Keys))
+                    CustomDifference(json, key, before.Custom[key], after.Custom[key]);
+
+            Difference(json, "deletedAt", Moment, before.DeletedAt, after.DeletedAt);
+            json.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(_buffer.WrittenSpan);
+    }
+
+    private static readonly MomentType Moment = new();
+
+    private static void Difference(Utf8JsonWriter json, string name, FieldType type, object? before, object? after)
+    {
+        if (Equals(before, after))
+            return;
+
+        json.WriteStartArray(name);
+        Value(json, type, before);
+        Value(json, type, after);
+        json.WriteEndArray();
+    }
+
+    private static void Value(Utf8JsonWriter json, FieldType type, object? value)
+    {
+        if (value is null)
+            json.WriteNullValue();
+        else
+            type.WriteJson(json, value);
+    }
+
+    private static void CustomDifference(Utf8JsonWriter json, string name, JsonElement? before, JsonElement? after)
+    {
+        if (before?.GetRawText() == after?.GetRawText())
+            return;
+
+        json.WriteStartArray(name);
+        foreach (var value in (JsonElement?[])[before, after])
+            if (value is { } known)
+                known.WriteTo(json);
+            else
+                json.WriteNullValue();
+        json.WriteEndArray();
+    }
+
+    private void Outbox(Entity record)
+    {
+        foreach (var happened in record.Announced)
+            Insert(new OutboxRow
+            {
+                TenantId = _acting.Tenant,
+                Id = Uuid7.Next(),
+                At = now,
+                DueAt = now,
+                Event = Kernel.Naming.Kebab(happened.GetType().Name),
+                Record = record.Key,
+                RecordVersion = record.Version,
+                Body = JsonSerializer.Serialize(happened, happened.GetType(), EventJson.Options),
+            });
+        record.ForgetAnnounced();
+    }
+}

@@ -1,0 +1,20 @@
+namespace Akrab.Data.Writing;
+
+/// <summary>A value for a statement and the type of its column.</summary>
+internal readonly record struct Parameter(object? Value, string StoreType);
+
+/// <summary>One prepared statement with its values; parameters are <c>$1, $2 …</c> on both databases.</summary>
+internal sealed record Statement(string Sql, IReadOnlyList<Parameter> Parameters)
+{
+    /// <summary>How many rows must be met; another number means that somebody else was first.</summary>
+    public int? MustAffect { get; init; }
+
+    /// <summary>What is thrown then.</summary>
+    public Func<Exception>? Otherwise { get; init; }
+
+    public void Check(int affected)
+    {
+        if (MustAffect is { } expected && affected != expected)
+            throw Otherwise?.Invoke() ?? new Kernel.Entities.BrokenRule("error.changed-meanwhile");
+    }
+}

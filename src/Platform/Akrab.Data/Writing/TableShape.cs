@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using Akrab.Data.Model;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Values;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Akrab.Data.Writing;
+
+/// <summary>One column of a row: how to read its value, as the database stores it, from the object.</summary>
+internal sealed record Column(string Name, string Member, string StoreType, Func<object, object?> Read, Func<object?, object?> Store)
+{
+    public object? ValueOf(object row) => Store(Read(row));
+}
+
+/// <summary>What the writer knows of a mapped class: its table, its columns, and the statements made from them.</summary>
+internal sealed class TableShape
+{
+    private readonly Dictionary<string, Column> _byMember;
+    private readonly ConcurrentDictionary<string, string> _updates = new();
+
+    private TableShape(IEntityType type, Registry registry)
+    {
+        Type = type;
+        Name = type.GetTableName()!;
+        Columns = [.. type.GetProperties().Select(p => ScalarColumn(p, type, registry)), .. type.GetComplexProperties().SelectMany(ComplexColumns)];
+        _byMember = Columns.ToDictionary(c => c.Member);
+        Key = [.. type.FindPrimaryKey()!.Properties.Select(p => _byMember[p.Name])];
+        Guard = type.GetProperties().Where(p => p.IsConcurrencyToken).Select(p => _byMember[p.Name]).FirstOrDefault();
+        Insert = $"INSERT INTO \"{Name}\" ({string.Join(", ", Columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"${i + 1}"))})";
+    }
+
+    public IEntityType Type { get; }
+
+    public string Name { get; }
+
+    public IReadOnlyList<Column> Columns { get; }
+
+    public IReadOnlyList<Column> Key { get; }
+
+    /// <summary>The column that guards against lost updates.</summary>
+    public Column? Guard { get; }
+
+    public string Insert { get; }
+
+    public Column Of(string member) => _byMember[member];
+
+    public Statement InsertOf(object row) => new(Insert, [.. Columns.Select(c => new Parameter(c.ValueOf(row), c.StoreType))]);
+
+    /// <summary>The statement that writes what differs; null when nothing does.</summary>
+    public Statement? UpdateOf(object before, object after)
+    {
+        List<int> changed = [];
+        List<Parameter> parameters = [];
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            var now = Columns[i].ValueOf(after);
+            if (Same(Columns[i].ValueOf(before), now))
+                continue;
+            changed.Add(i);
+            parameters.Add(new Parameter(now, Columns[i].StoreType));
+        }
+
+        if (changed.Count == 0)
+            return null;
+
+        IEnumerable<Column> where = Guard is null ? Key : [.. Key, Guard];
+        parameters.AddRange(where.Select(c => new Parameter(c.ValueOf(before), c.StoreType)));
+        var sql = _updates.GetOrAdd(string.Join(',', changed), _ =>
+            $"UPDATE \"{Name}\" SET {string.Join(", ", changed.Select((c, i) => $"\"{Columns[c].Name}\" = ${i + 1}"))} WHERE "
+            + string.Join(" AND ", where.Select((c, i) => $"\"{c.Name}\" = ${changed.Count + i + 1}")));
+        return new Statement(sql, parameters) { MustAffect = 1 };
+    }
+
+    public Statement DeleteOf(object row) => DeleteWhere([.. Key.Select(c => (c.Member, c.Read(row)))]);
+
+    public Statement DeleteWhere(IReadOnlyList<(string Member, object? Value)> where) => new(
+        $"DELETE FROM \"{Name}\" WHERE " + string.Join(" AND ", where.Select((w, i) => $"\"{Of(w.Member).Name}\" = ${i + 1}")),
+        [.. where.Select(w => new Parameter(Of(w.Member).Store(w.Value), Of(w.Member).StoreType))]);
+
+    public static TableShape Of(IModel model, Type clrType, Registry registry) =>
+        model.GetOrAddRuntimeAnnotationValue($"Akrab:Shape:{clrType.FullName}", static made => new TableShape(made.Item1, made.Item2),
+            (model.FindEntityType(clrType) ?? throw new InvalidOperationException($"{clrType.Name} has no table."), registry));
+
+    private static bool Same(object? one, object? other) =>
+        one is byte[] a && other is byte[] b ? a.AsSpan().SequenceEqual(b) : Equals(one, other);
+
+    private static Column ScalarColumn(IProperty property, IEntityType type, Registry registry)
+    {
+        Func<object, object?> read;
+        if (property == type.FindDiscriminatorProperty())
+        {
+            var kind = type.GetDiscriminatorValue();
+            read = _ => kind;
+        }
+        else if (property.PropertyInfo is { } member)
+        {
+            read = Reader(member);
+        }
+        else
+        {
+            var field = registry.Get(type.ClrType).Fields.OfType<MemberField>().First(f => ModelMaker.HasKeyColumn(f) && ModelMaker.KeyColumn(f) == property.Name);
+            read = row => field.Get((Entity)row) is string text ? Fold.Text(text) : null;
+        }
+
+        return new Column(property.GetColumnName(), property.Name, property.GetRelationalTypeMapping().StoreTypeNameBase, read, Storer(property));
+    }
+
+    private static IEnumerable<Column> ComplexColumns(IComplexProperty complex)
+    {
+        var whole = Reader(complex.PropertyInfo!);
+        foreach (var part in complex.ComplexType.GetProperties())
+        {
+            var inner = Reader(part.PropertyInfo!);
+            yield return new Column(part.GetColumnName(), $"{complex.Name}.{part.Name}", part.GetRelationalTypeMapping().StoreTypeNameBase,
+                row => whole(row) is { } value ? inner(value) : null, Storer(part));
+        }
+    }
+
+    private static Func<object, object?> Reader(System.Reflection.PropertyInfo member)
+    {
+        var row = System.Linq.Expressions.Expression.Parameter(typeof(object));
+        var body = System.Linq.Expressions.Expression.Property(System.Linq.Expressions.Expression.Convert(row, member.DeclaringType!), member);
+        return System.Linq.Expressions.Expression.Lambda<Func<object, object?>>(
+            System.Linq.Expressions.Expression.Convert(body, typeof(object)), row).Compile();
+    }
+
+    private static Func<object?, object?> Storer(IProperty property) =>
+        property.GetTypeMapping().Converter is { } converter ? value => value is null ? null : converter.ConvertToProvider(value) : value => value;
+}

@@ -1,0 +1,85 @@
+using Akrab.Data.Model;
+using Akrab.Kernel.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akrab.Data.Writing;
+
+/// <summary>Gathers what changed in a context, or was given, and has it written as one.</summary>
+internal sealed class UnitOfWork(AkrabDb db)
+{
+    /// <summary>Writes what the context tracks; afterwards it is unchanged.</summary>
+    public async Task<int> Save(CancellationToken stop)
+    {
+        var entries = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        if (entries.Count == 0)
+            return 0;
+
+        var changes = entries.Where(e => e.Entity is Entity).Select(ChangeOf).ToList();
+        var statements = await Statements(changes, entries.Where(e => e.Entity is not Entity).ToList(), stop);
+        await db.Writer.Write(statements, stop);
+        db.ChangeTracker.AcceptAllChanges();
+        return entries.Count;
+    }
+
+    /// <summary>Writes changes of records that no context tracks.</summary>
+    public async Task Write(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop)
+    {
+        var statements = await Statements(changes, [], stop);
+        foreach (var row in rows)
+            statements.Add(TableShape.Of(db.Model, row.GetType(), db.Registry).InsertOf(row));
+        if (statements.Count > 0)
+            await db.Writer.Write(statements, stop);
+    }
+
+    private async Task<List<Statement>> Statements(List<Change> changes, List<EntityEntry> others, CancellationToken stop) =>
+        await Statements((IReadOnlyList<Change>)changes, others, stop);
+
+    private async Task<List<Statement>> Statements(IReadOnlyList<Change> changes, List<EntityEntry> others, CancellationToken stop)
+    {
+        List<Statement> statements = [];
+        foreach (var entry in others.Where(e => e.Entity is not Rows.TenantRow))
+            AddRow(statements, entry);
+
+        if (changes.Count > 0)
+        {
+            var overlay = await db.Services.GetRequiredService<Overlays>().Of(db, stop);
+            var recorder = new Recorder(db, Kernel.Fields.Clock.Now(db.Services.GetRequiredService<TimeProvider>()),
+                [.. db.Services.GetServices<IProjection>()], await OwnersTeams.For(db, changes, stop), overlay.Fields);
+            foreach (var change in changes.OrderBy(c => db.Registry.Rank(c.Definition)))
+                recorder.Record(change);
+            statements.AddRange(recorder.Statements);
+        }
+
+        foreach (var entry in others.Where(e => e.Entity is Rows.TenantRow))
+            AddRow(statements, entry);
+        return statements;
+    }
+
+    private void AddRow(List<Statement> statements, EntityEntry entry)
+    {
+        var shape = TableShape.Of(db.Model, entry.Metadata.ClrType, db.Registry);
+        if (entry is { State: EntityState.Added, Entity: Rows.TenantRow row } && row.TenantId == default)
+            row.TenantId = db.Acting.Tenant;
+
+        var statement = entry.State switch
+        {
+            EntityState.Added => shape.InsertOf(entry.Entity),
+            EntityState.Deleted => shape.DeleteOf(entry.Entity),
+            _ => shape.UpdateOf(entry.OriginalValues.ToObject(), entry.Entity),
+        };
+        if (statement is not null)
+            statements.Add(statement);
+    }
+
+    private Change ChangeOf(EntityEntry entry)
+    {
+        if (entry.State == EntityState.Deleted)
+            throw new InvalidOperationException("Records go to the bin; they are not deleted row by row.");
+
+        return new Change(db.Registry.Get(entry.Metadata.ClrType),
+            entry.State == EntityState.Added ? null : (Entity)entry.OriginalValues.ToObject(), (Entity)entry.Entity)
+        { Action = db.Deed };
+    }
+}

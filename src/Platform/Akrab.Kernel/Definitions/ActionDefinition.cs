@@ -1,0 +1,118 @@
+using System.Reflection;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
+
+namespace Akrab.Kernel.Definitions;
+
+/// <summary>A deed a record can do: from it follow button, form, routes, permission, journal line and workflow step.</summary>
+public abstract class ActionDefinition(EntityDefinition of, Type inputType)
+{
+    public EntityDefinition Of => of;
+
+    public Type InputType => inputType;
+
+    /// <summary>The verb as it stands in routes and permissions: <c>log-call</c>.</summary>
+    public string Name { get; } = Naming.Kebab(inputType.Name);
+
+    public string Permission => $"{of.Name}.{Name}";
+
+    public string IconName { get; internal set; } = "bolt";
+
+    /// <summary>Whether its button stands among the record's actions; the others are reached in their own place.</summary>
+    public bool IsOffered { get; internal set; } = true;
+
+    public IReadOnlyList<InputField> Inputs { get; } = InputField.Of(inputType);
+
+    /// <summary>The class that does it, when it needs more than the record.</summary>
+    public Type? Handler { get; internal set; }
+
+    public string Label => Words.Find($"{of.Name}.{Name}") ?? Words.Find($"{of.Family}.{Name}") ?? Words.Say($"action.{Name}");
+
+    public string LabelOf(InputField input) =>
+        Words.Find($"{of.Name}.{Name}.{input.Key}") ?? Words.Find($"{of.Family}.{Name}.{input.Key}") ?? Words.Say($"field.{input.Key}");
+
+    /// <summary>Whether the record can do it now.</summary>
+    public abstract bool IsPossible(Entity record);
+
+    /// <summary>Makes the input record from parsed values, in the order of <see cref="Inputs"/>.</summary>
+    public object Gather(IReadOnlyList<object?> values) => Activator.CreateInstance(inputType, [.. values])!;
+
+    /// <summary>Does it: guards first, then the deed; the handler, when there is one, after.</summary>
+    public abstract Task Do(Entity record, object input, IServiceProvider services, CancellationToken stop);
+}
+
+/// <summary>One value a deed asks for: a parameter of its input record.</summary>
+public sealed record InputField(string Name, string Key, FieldType Type, bool IsRequired)
+{
+    internal static IReadOnlyList<InputField> Of(Type input)
+    {
+        var nullability = new NullabilityInfoContext();
+        return [.. input.GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters().Select(parameter =>
+        {
+            var type = parameter.IsDefined(typeof(LongTextAttribute)) ? new LongTextType() : FieldTypes.For(parameter.ParameterType);
+            var canBeNull = nullability.Create(parameter).WriteState == NullabilityState.Nullable || parameter.ParameterType == typeof(bool);
+            return new InputField(Naming.Camel(parameter.Name!), Naming.Kebab(parameter.Name!), type, !canBeNull);
+        })];
+    }
+}
+
+/// <summary>A text input of several lines.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class LongTextAttribute : Attribute;
+
+/// <summary>Does a deed that needs more than the record.</summary>
+public interface IDo<in T, in TInput> where T : Entity
+{
+    Task Do(T record, TInput input, CancellationToken stop);
+}
+
+/// <inheritdoc />
+public sealed class ActionDefinition<T, TInput>(Definition<T> of, Action<T, TInput> deed) : ActionDefinition(of, typeof(TInput))
+    where T : Entity where TInput : class
+{
+    internal Func<T, bool> While { get; set; } = _ => true;
+
+    public override bool IsPossible(Entity record) => While((T)record);
+
+    public override async Task Do(Entity record, object input, IServiceProvider services, CancellationToken stop)
+    {
+        if (!IsPossible(record))
+            throw new BrokenRule("error.not-possible-now");
+
+        deed((T)record, (TInput)input);
+        if (Handler is not null)
+            await ((IDo<T, TInput>)services.GetService(Handler)!).Do((T)record, (TInput)input, stop);
+    }
+}
+
+/// <summary>What else can be said of a deed.</summary>
+public sealed class ActionBuilder<T, TInput>(ActionDefinition<T, TInput> action) where T : Entity where TInput : class
+{
+    /// <summary>It can be done only while this holds.</summary>
+    public ActionBuilder<T, TInput> While(Func<T, bool> holds)
+    {
+        action.While = holds;
+        return this;
+    }
+
+    /// <summary>Done, after the record's own part, by this class.</summary>
+    public ActionBuilder<T, TInput> By<THandler>() where THandler : class, IDo<T, TInput>
+    {
+        action.Handler = typeof(THandler);
+        return this;
+    }
+
+    public ActionBuilder<T, TInput> Icon(string name)
+    {
+        action.IconName = name;
+        return this;
+    }
+
+    /// <summary>Not among the record's buttons: it has a place of its own.</summary>
+    public ActionBuilder<T, TInput> Elsewhere()
+    {
+        action.IsOffered = false;
+        return this;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Linq.Expressions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Language;
+
+namespace Akrab.Kernel.Definitions;
+
+/// <summary>Everything that is declared of one entity; table, pages, forms, API, import, search and permissions follow from it.</summary>
+public abstract class EntityDefinition
+{
+    private readonly List<Field> _fields = [];
+    private readonly Dictionary<string, Field> _byName = new(StringComparer.Ordinal);
+    private readonly List<ActionDefinition> _actions = [];
+
+    private protected EntityDefinition()
+    {
+    }
+
+    public string Name { get; protected set; } = "";
+
+    /// <summary>The plural, which is also the route: <c>/people</c>.</summary>
+    public string Plural { get; protected set; } = "";
+
+    /// <summary>The family whose words it shares: a person is a <c>party</c>.</summary>
+    public string Family { get; protected set; } = "";
+
+    public string IconName { get; protected set; } = "circle";
+
+    /// <summary>Where it stands in the menu.</summary>
+    public Area Area { get; protected set; } = Area.None;
+
+    public bool IsOwned { get; protected set; }
+
+    public abstract Type ClrType { get; }
+
+    public abstract Type IdType { get; }
+
+    public IReadOnlyList<Field> Fields => _fields;
+
+    /// <summary>The field that names a record in links, lists and search.</summary>
+    public MemberField Title { get; protected set; } = null!;
+
+    /// <summary>A shown-under-the-title field, if any.</summary>
+    public MemberField? Subtitle { get; protected set; }
+
+    /// <summary>The columns of the list, in order.</summary>
+    public IReadOnlyList<Field> Listed { get; protected set; } = [];
+
+    public IReadOnlyList<SectionDefinition> Sections { get; protected set; } = [];
+
+    public IReadOnlyList<ActionDefinition> Actions => _actions;
+
+    public IReadOnlyList<RelatedDefinition> Related { get; protected set; } = [];
+
+    /// <summary>The link to the record that decides who sees this one.</summary>
+    public MemberField? Followed { get; protected set; }
+
+    public BoardDefinition? Board { get; protected set; }
+
+    /// <summary>The record's field of that name, or null.</summary>
+    public Field? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>An empty record: what a form starts with.</summary>
+    public abstract Entity New();
+
+    /// <summary>The record's title in lists and links.</summary>
+    public string TitleOf(Entity record) => Title.Type.Format(Title.Get(record)) is { Length: > 0 } title ? title : Words.Say("record.untitled");
+
+    /// <summary>What whole-record rules say against it.</summary>
+    public abstract IEnumerable<FieldProblem> Problems(Entity record);
+
+    public abstract TResult Accept<TResult>(IEntityVisitor<TResult> visitor);
+
+    public string One => Words.Say($"{Name}.one");
+
+    public string Many => Words.Say($"{Name}.many");
+
+    private protected void Add(Field field)
+    {
+        if (!_byName.TryAdd(field.Name, field))
+            throw new InvalidOperationException($"{Name} declares '{field.Name}' twice.");
+        _fields.Add(field);
+    }
+
+    private protected void Add(ActionDefinition action) => _actions.Add(action);
+
+    public override string ToString() => Name;
+}
+
+/// <summary>Where an entity's list is reached from.</summary>
+public enum Area
+{
+    None,
+    Rail,
+    Settings,
+}
+
+/// <summary>A group of fields on the record page and in the form; its word is <c>section.{name}</c>.</summary>
+public sealed record SectionDefinition(string Name, IReadOnlyList<Field> Fields);
+
+/// <summary>Records of another entity that link to this one, listed on its page.</summary>
+public sealed record RelatedDefinition(Type Entity, LambdaExpression By);
+
+/// <summary>A list laid out in columns by a choice, with a total for each.</summary>
+public sealed record BoardDefinition(MemberField By, MemberField? Sums);
+
+/// <summary>Does something with an entity whose type is known only at run time.</summary>
+public interface IEntityVisitor<out TResult>
+{
+    TResult Visit<T>(Definition<T> definition) where T : Entity;
+}
+
+/// <summary>An entity that says what it is.</summary>
+public interface IDefined<TSelf> where TSelf : Entity, IDefined<TSelf>
+{
+    static abstract void Define(Definition<TSelf> it);
+}

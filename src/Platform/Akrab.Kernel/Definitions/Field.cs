@@ -1,0 +1,151 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
+
+namespace Akrab.Kernel.Definitions;
+
+/// <summary>One field of an entity: a member of its class or one an administrator added; every surface treats both alike.</summary>
+public abstract class Field(string entity, string name, FieldType type)
+{
+    public string Entity => entity;
+
+    /// <summary>The name in the API, in filters and in the change journal.</summary>
+    public string Name => name;
+
+    public FieldType Type => type;
+
+    public bool IsRequired { get; internal set; }
+
+    public bool IsSearched { get; internal set; }
+
+    public bool IsIndexed { get; internal set; }
+
+    public bool IsUnique { get; internal set; }
+
+    public bool IsAudited { get; internal set; } = true;
+
+    /// <summary>Whether people and machines may write it.</summary>
+    public bool IsWritable { get; internal set; } = true;
+
+    /// <summary>Whether each of its values is kept in the index of values.</summary>
+    public abstract bool IsKeyed { get; }
+
+    /// <summary>The key under which its values are kept in the index of values.</summary>
+    public string KeyedName => $"{entity}.{name}";
+
+    public abstract object? Get(Entity record);
+
+    public abstract void Set(Entity record, object? value);
+
+    /// <summary>How it is called in the current language.</summary>
+    public abstract string Label { get; }
+
+    public virtual string? Help => null;
+
+    public override string ToString() => KeyedName;
+}
+
+/// <summary>A field that is a member of the entity's class.</summary>
+public sealed class MemberField : Field
+{
+    private readonly Func<Entity, object?> _get;
+    private readonly Action<Entity, object?>? _set;
+    private readonly string _family;
+
+    internal MemberField(EntityDefinition of, LambdaExpression member, FieldType type) : this(of, member, NameOf(member), type)
+    {
+    }
+
+    private MemberField(EntityDefinition of, LambdaExpression member, string name, FieldType type) : base(of.Name, Naming.Camel(name), type)
+    {
+        _family = of.Family;
+        Member = member;
+        MemberName = name;
+
+        var record = Expression.Parameter(typeof(Entity));
+        var own = Expression.Convert(record, of.ClrType);
+        var body = member.Body is MemberExpression { Member: { } property } ? Expression.MakeMemberAccess(own, property) : null;
+        if (body is null)
+            throw new InvalidOperationException($"{of.Name}: '{member}' must name one member, such as p => p.Name.");
+
+        _get = Expression.Lambda<Func<Entity, object?>>(Expression.Convert(body, typeof(object)), record).Compile();
+        IsWritable = ((System.Reflection.PropertyInfo)body.Member).SetMethod is not null && type is not ComputedType;
+        if (!IsWritable)
+            return;
+
+        var value = Expression.Parameter(typeof(object));
+        var target = Expression.Condition(Expression.Equal(value, Expression.Constant(null)), Expression.Default(body.Type), Expression.Convert(value, body.Type));
+        _set = Expression.Lambda<Action<Entity, object?>>(Expression.Assign(body, target), record, value).Compile();
+    }
+
+    /// <summary>The member, as it was declared: for queries.</summary>
+    public LambdaExpression Member { get; }
+
+    /// <summary>The C# name of the member.</summary>
+    public string MemberName { get; }
+
+    public override bool IsKeyed => Type.IsMany;
+
+    /// <summary>How a computed value is worked out from the record and the day.</summary>
+    public LambdaExpression? Formula { get; internal init; }
+
+    /// <summary>What an unset member holds in a set-valued field, so that it is never null.</summary>
+    public object? Blank { get; internal set; }
+
+    public override object? Get(Entity record) => _get(record);
+
+    public override void Set(Entity record, object? value) =>
+        (_set ?? throw new InvalidOperationException($"{this} cannot be written."))(record, value ?? Blank);
+
+    public override string Label => Words.Find($"{Entity}.{Key}") ?? Words.Find($"{_family}.{Key}") ?? Words.Say($"field.{Key}");
+
+    public override string? Help => Words.Find($"{Entity}.{Key}.help") ?? Words.Find($"{_family}.{Key}.help") ?? Words.Find($"field.{Key}.help");
+
+    private string Key => Naming.Kebab(MemberName);
+
+    private static string NameOf(LambdaExpression member) => member.Body is MemberExpression body ? body.Member.Name : member.ToString();
+}
+
+/// <summary>A field an administrator added; its value lives in the record's JSON column.</summary>
+public sealed class CustomField : Field
+{
+    private readonly IReadOnlyDictionary<string, string> _labels;
+
+    public CustomField(string entity, string key, FieldType type, IReadOnlyDictionary<string, string> labels, bool isFilterable, bool isRequired)
+        : base(entity, key, type)
+    {
+        _labels = labels;
+        IsKeyed = isFilterable;
+        IsRequired = isRequired;
+    }
+
+    public override bool IsKeyed { get; }
+
+    public override object? Get(Entity record) => record.Custom[Name] is { } json ? Read(json) : null;
+
+    private object? Read(JsonElement json)
+    {
+        try
+        {
+            return Type.ReadJson(json, ReadingContext.Invariant);
+        }
+        catch (UnreadableValue)
+        {
+            return null;
+        }
+    }
+
+    public override void Set(Entity record, object? value) => record.Custom = record.Custom.With(Name, value is null ? null : ToJson(value));
+
+    private JsonElement ToJson(object value)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+            Type.WriteJson(json, value);
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
+    public override string Label => _labels.GetValueOrDefault(Words.Language) ?? _labels.Values.FirstOrDefault() ?? Name;
+}

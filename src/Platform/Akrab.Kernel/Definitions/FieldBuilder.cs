@@ -1,0 +1,47 @@
+namespace Akrab.Kernel.Definitions;
+
+/// <summary>What else can be said of a field.</summary>
+public sealed class FieldBuilder(EntityDefinition of, MemberField field)
+{
+    public FieldBuilder Required()
+    {
+        field.IsRequired = true;
+        return this;
+    }
+
+    /// <summary>Found by the global search.</summary>
+    public FieldBuilder Searched()
+    {
+        field.IsSearched = true;
+        return this;
+    }
+
+    /// <summary>Lists can be sorted and filtered by it quickly.</summary>
+    public FieldBuilder Indexed()
+    {
+        if (field.Type is Fields.ComputedType || !field.Type.IsSortable && field.Type is not Fields.LinkType)
+            throw new InvalidOperationException($"{of.Name}: {field} cannot be indexed.");
+        field.IsIndexed = true;
+        return this;
+    }
+
+    public FieldBuilder Unique()
+    {
+        field.IsUnique = field.IsIndexed = true;
+        return this;
+    }
+
+    /// <summary>Its changes are not written to the journal.</summary>
+    public FieldBuilder Unaudited()
+    {
+        field.IsAudited = false;
+        return this;
+    }
+
+    /// <summary>Neither people nor machines write it.</summary>
+    public FieldBuilder ReadOnly()
+    {
+        field.IsWritable = false;
+        return this;
+    }
+}

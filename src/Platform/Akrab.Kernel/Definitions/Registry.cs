@@ -1,0 +1,141 @@
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
+
+namespace Akrab.Kernel.Definitions;
+
+/// <summary>One room of the house: what it declares.</summary>
+public interface IModule
+{
+    /// <summary>The module's name: <c>Customers</c>.</summary>
+    string Name { get; }
+
+    void Declare(Registry.Builder it);
+}
+
+/// <summary>Everything all modules declared, checked and frozen at start-up.</summary>
+public sealed class Registry
+{
+    private readonly Dictionary<string, EntityDefinition> _byName;
+    private readonly Dictionary<string, EntityDefinition> _byPlural;
+    private readonly Dictionary<Type, EntityDefinition> _byType;
+    private readonly Dictionary<Type, Type> _baseByIdType;
+    private readonly Dictionary<EntityDefinition, int> _ranks;
+
+    private Registry(Builder builder)
+    {
+        Modules = builder.Modules;
+        Entities = builder.Entities;
+        Events = builder.Events;
+        _byName = Unique(Entities, e => e.Name);
+        _byPlural = Unique(Entities, e => e.Plural);
+        _byType = Entities.ToDictionary(e => e.ClrType);
+        _baseByIdType = Entities.GroupBy(e => e.IdType).ToDictionary(g => g.Key, g => RootOf(g.First().ClrType));
+
+        _ranks = Ranked();
+
+        foreach (var field in Entities.SelectMany(e => e.Fields).Where(f => f.Type is LinkType))
+            if (!_baseByIdType.ContainsKey(field.Type.ClrType))
+                throw new InvalidOperationException($"{field} links to {field.Type.ClrType.Name}, which no module declares.");
+
+        foreach (var related in Entities.SelectMany(e => e.Related))
+            if (!_byType.ContainsKey(related.Entity))
+                throw new InvalidOperationException($"{related.Entity.Name} is shown but no module declares it.");
+    }
+
+    public IReadOnlyList<IModule> Modules { get; }
+
+    public IReadOnlyList<EntityDefinition> Entities { get; }
+
+    /// <summary>The events modules announce, by their public names.</summary>
+    public IReadOnlyDictionary<string, Type> Events { get; }
+
+    /// <summary>The order in which records are written: what is linked to comes first.</summary>
+    public int Rank(EntityDefinition definition) => _ranks[definition];
+
+    private Dictionary<EntityDefinition, int> Ranked()
+    {
+        List<EntityDefinition> order = [];
+        foreach (var definition in Entities)
+            Visit(definition, []);
+        return order.Select((definition, i) => (definition, i)).ToDictionary(p => p.definition, p => p.i);
+
+        void Visit(EntityDefinition definition, HashSet<EntityDefinition> path)
+        {
+            if (order.Contains(definition) || !path.Add(definition))
+                return;
+            foreach (var target in definition.Fields.Where(f => f.Type is LinkType).SelectMany(f => Targets(f.Type.ClrType)))
+                Visit(target, path);
+            order.Add(definition);
+        }
+    }
+
+    public static Registry Of(params IReadOnlyList<IModule> modules)
+    {
+        Words.Load(typeof(Registry).Assembly);
+        var builder = new Builder(modules);
+        foreach (var module in modules)
+        {
+            Words.Load(module.GetType().Assembly);
+            module.Declare(builder);
+        }
+
+        return new Registry(builder);
+    }
+
+    public EntityDefinition? Find(string name) => _byName.GetValueOrDefault(name);
+
+    public EntityDefinition? FindPlural(string plural) => _byPlural.GetValueOrDefault(plural);
+
+    public EntityDefinition Get(Type clrType) => _byType[clrType];
+
+    public Definition<T> Get<T>() where T : Entity => (Definition<T>)_byType[typeof(T)];
+
+    /// <summary>The definitions a link of this id type may point to: two for a party, else one.</summary>
+    public IEnumerable<EntityDefinition> Targets(Type idType) => Entities.Where(e => e.IdType == idType);
+
+    /// <summary>The class whose table an id type points to.</summary>
+    public Type RootOfId(Type idType) => _baseByIdType[idType];
+
+    /// <summary>The topmost class of an entity's own that has a table: Party for Person.</summary>
+    public static Type RootOf(Type entity)
+    {
+        var root = entity;
+        while (root.BaseType is { IsGenericType: false } parent && parent != typeof(Entity) && typeof(Entity).IsAssignableFrom(parent))
+            root = parent;
+        return root;
+    }
+
+    private static Dictionary<string, EntityDefinition> Unique(IReadOnlyList<EntityDefinition> entities, Func<EntityDefinition, string> key)
+    {
+        foreach (var twice in entities.GroupBy(key).Where(g => g.Count() > 1))
+            throw new InvalidOperationException($"'{twice.Key}' is declared by {string.Join(" and ", twice.Select(e => e.ClrType.Name))}.");
+        return entities.ToDictionary(key);
+    }
+
+    /// <summary>Collects what the modules declare.</summary>
+    public sealed class Builder(IReadOnlyList<IModule> modules)
+    {
+        internal IReadOnlyList<IModule> Modules => modules;
+
+        internal List<EntityDefinition> Entities { get; } = [];
+
+        internal Dictionary<string, Type> Events { get; } = [];
+
+        public Builder Entity<T>() where T : Entity, IDefined<T>
+        {
+            var definition = new Definition<T>();
+            T.Define(definition);
+            definition.Freeze();
+            Entities.Add(definition);
+            return this;
+        }
+
+        /// <summary>An event of the module; its public name is the kebab form of the class.</summary>
+        public Builder Event<T>() where T : IEvent
+        {
+            Events.Add(Naming.Kebab(typeof(T).Name), typeof(T));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+namespace Akrab.Kernel.Entities;
+
+/// <summary>Something a tenant keeps: it has an id, a version that guards against lost updates, and events to tell.</summary>
+public abstract class Entity
+{
+    private List<IEvent>? _announced;
+
+    public TenantId TenantId { get; internal set; }
+
+    /// <summary>Raised by one with every change; a save with an older version is refused.</summary>
+    public long Version { get; internal set; }
+
+    public DateTimeOffset CreatedAt { get; internal set; }
+
+    public DateTimeOffset UpdatedAt { get; internal set; }
+
+    /// <summary>When it was put into the bin; null while it lives.</summary>
+    public DateTimeOffset? DeletedAt { get; internal set; }
+
+    /// <summary>The values of the fields an administrator added.</summary>
+    public CustomValues Custom { get; set; } = CustomValues.None;
+
+    /// <summary>The bare value of the typed id.</summary>
+    public abstract Guid Key { get; }
+
+    /// <summary>What happened since the last save, in order.</summary>
+    public IReadOnlyList<IEvent> Announced => _announced ?? (IReadOnlyList<IEvent>)[];
+
+    public void ForgetAnnounced() => _announced = null;
+
+    /// <summary>The same record as it is now; its values are immutable, so a shallow copy keeps them.</summary>
+    public Entity Copy() => (Entity)MemberwiseClone();
+
+    protected void Announce(IEvent happened) => (_announced ??= []).Add(happened);
+
+    /// <summary>Refuses the deed, with a rule's key, unless the condition holds.</summary>
+    protected static void Require(bool condition, string rule)
+    {
+        if (!condition)
+            throw new BrokenRule(rule);
+    }
+}
+
+/// <summary>An entity with its own id type.</summary>
+public abstract class Entity<TId> : Entity where TId : struct, IEntityId<TId>
+{
+    public TId Id { get; init; } = TId.Of(Values.Uuid7.Next());
+
+    public sealed override Guid Key => Id.Value;
+}
+
+/// <summary>Something that happened, in the past tense; written to the outbox in the same transaction.</summary>
+public interface IEvent;
+
+/// <summary>An entity that belongs to a member and, through them, to a team: its rows are seen by owner, team or all.</summary>
+public interface IOwned
+{
+    MemberId? Owner { get; }
+
+    TeamId? Team { get; }
+}
+
+/// <summary>A person working for the tenant.</summary>
+public readonly record struct MemberId(Guid Value) : IEntityId<MemberId>
+{
+    public static MemberId Of(Guid value) => new(value);
+}
+
+/// <summary>A group of members who see each other's customers.</summary>
+public readonly record struct TeamId(Guid Value) : IEntityId<TeamId>
+{
+    public static TeamId Of(Guid value) => new(value);
+}

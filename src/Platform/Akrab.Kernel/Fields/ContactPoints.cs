@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Akrab.Kernel.Values;
+
+namespace Akrab.Kernel.Fields;
+
+/// <summary>A phone number of a party: what was typed, its E.164 form where it could be understood, what it is for.</summary>
+public sealed record PhonePoint(string Typed, string? Number = null, string? Kind = null)
+{
+    public static PhonePoint Of(string typed, string? kind = null)
+    {
+        var phone = Phone.Parse(typed);
+        return new PhonePoint(typed.Trim(), phone.E164, kind);
+    }
+
+    [JsonIgnore]
+    public string Display => Number is null ? Typed : Phone.Parse(Number).Display;
+}
+
+/// <summary>An e-mail address of a party, in its normal form.</summary>
+public sealed record EmailPoint(string Address, string? Kind = null);
+
+/// <summary>A place of a party, as Indonesian addresses are written; <see cref="Region"/> is the official code <c>pp.kk.cc.vvvv</c> or a part of it.</summary>
+public sealed record AddressPoint
+{
+    public string? Kind { get; init; }
+
+    public string? Street { get; init; }
+
+    public string? RtRw { get; init; }
+
+    public string? Landmark { get; init; }
+
+    public string? Village { get; init; }
+
+    public string? District { get; init; }
+
+    public string? City { get; init; }
+
+    public string? Province { get; init; }
+
+    public string? PostalCode { get; init; }
+
+    public string? Country { get; init; }
+
+    public string? Region { get; init; }
+
+    [JsonIgnore]
+    public string OneLine => string.Join(", ", ((string?[])[Street, RtRw is null ? null : "RT/RW " + RtRw, Village, District, City, Province, PostalCode, Country, Landmark])
+        .Where(part => !string.IsNullOrWhiteSpace(part)));
+
+    [JsonIgnore]
+    public bool IsEmpty => OneLine.Length == 0;
+}
+
+/// <summary>An immutable list of contact points, the first being the primary one; equal when all its points are.</summary>
+public sealed class Points<T> : IEquatable<Points<T>> where T : class
+{
+    public static readonly Points<T> None = new([]);
+
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    private Points(IReadOnlyList<T> items) => Items = items;
+
+    public IReadOnlyList<T> Items { get; }
+
+    public bool IsEmpty => Items.Count == 0;
+
+    public T? Primary => Items.Count == 0 ? null : Items[0];
+
+    public static Points<T> Of(params IEnumerable<T> items) => items.Distinct().ToArray() is { Length: > 0 } some ? new(some) : None;
+
+    public bool Equals(Points<T>? other) => other is not null && Items.SequenceEqual(other.Items);
+
+    public override bool Equals(object? obj) => Equals(obj as Points<T>);
+
+    public override int GetHashCode() => Items.Aggregate(17, HashCode.Combine);
+
+    public string ToJson() => IsEmpty ? "[]" : JsonSerializer.Serialize(Items, Plain);
+
+    public static Points<T> FromJson(string? json) => string.IsNullOrEmpty(json) || json == "[]" ? None : new(JsonSerializer.Deserialize<T[]>(json, Plain)!);
+}
