@@ -93,6 +93,7 @@ public sealed class PhoneTests
     [InlineData("+999 12345678")]
     [InlineData("+1 212 555 123")]
     [InlineData("+44 1234567890123456")]
+    [InlineData("08123456789O")]
     [InlineData("081234567890 / 081398765432")]
     [InlineData("6591234567")]
     public void What_is_no_subscribers_number_is_kept_as_typed(string typed)

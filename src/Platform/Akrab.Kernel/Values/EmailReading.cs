@@ -25,11 +25,17 @@ internal static class EmailReading
             rest = rest.Slice(open + 1, length - 1);
         }
 
-        rest = rest.Trim(Wrapping);
-        if (rest.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
-            rest = rest["mailto:".Length..] is var target && target.IndexOf('?') is >= 0 and var query ? target[..query] : rest["mailto:".Length..];
+        rest = WithoutScheme(rest.Trim(Wrapping)).Trim(Wrapping).TrimEnd('.');
+        return new EmailAddress(text, Normalise(rest), name);
+    }
 
-        return new EmailAddress(text, Normalise(rest.Trim(Wrapping).TrimEnd('.')), name);
+    private static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> text)
+    {
+        if (!text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+            return text;
+
+        var query = text.IndexOf('?');
+        return text["mailto:".Length..(query < 0 ? text.Length : query)];
     }
 
     public static IReadOnlyList<string> Split(string cell)
@@ -58,7 +64,7 @@ internal static class EmailReading
         ';' => !isQuoted,
         ':' => cell.AsSpan(at).StartsWith(":::"),
         ',' or '/' => !isQuoted && cell.AsSpan(start, at - start).Contains('@'),
-        ' ' or '\t' => cell.AsSpan(start, at - start).Contains('@') && cell.AsSpan(at).Trim() is var rest && IsBareAddress(rest),
+        ' ' or '\t' => cell.AsSpan(start, at - start).Contains('@') && cell.AsSpan(at).Trim() is var next && IsBareAddress(next),
         _ => false,
     };
 

@@ -8,7 +8,7 @@ public static class Honorifics
     /// <summary>The forms that a person may choose from, the usual ones first.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "Bapak", "Ibu", "Kak", "Mas", "Mbak", "Saudara", "Saudari", "Tuan", "Nyonya", "Nona", "Bang", "Kang", "Teh", "Koh", "Cik", "Om", "Tante",
+        "Bapak", "Ibu", "Bapak/Ibu", "Kak", "Mas", "Mbak", "Saudara", "Saudari", "Tuan", "Nyonya", "Nona", "Bang", "Kang", "Teh", "Koh", "Cik", "Om", "Tante",
         "Mr", "Mrs", "Ms", "Miss", "Mx", "Sir", "Madam",
     ];
 
@@ -40,7 +40,8 @@ public static class Honorifics
     {
         (string Form, string Spellings)[] rows =
         [
-            ("Bapak", "bapak bpk bp pak bpa"), ("Ibu", "ibu bu"), ("Kak", "kak kakak kk"), ("Mas", "mas"), ("Mbak", "mbak mba mbk"),
+            ("Bapak", "bapak bpk bp pak bpa"), ("Ibu", "ibu bu"), ("Bapak/Ibu", "bapak/ibu bpk/ibu bp/ibu pak/bu"),
+            ("Kak", "kak kakak kk"), ("Mas", "mas"), ("Mbak", "mbak mba mbk"),
             ("Saudara", "saudara sdr"), ("Saudari", "saudari sdri"), ("Tuan", "tuan tn"), ("Nyonya", "nyonya ny"), ("Nona", "nona nn"),
             ("Bang", "bang abang"), ("Kang", "kang"), ("Teh", "teh teteh"), ("Koh", "koh"), ("Cik", "cik"), ("Om", "om"), ("Tante", "tante"),
             ("Mr", "mr"), ("Mrs", "mrs"), ("Ms", "ms"), ("Miss", "miss"), ("Mx", "mx"), ("Sir", "sir"), ("Madam", "madam mdm"),

@@ -10,13 +10,13 @@ internal static class NameTitles
     private const string Before =
         "drs dra ir dr drg drh prof h hj kh haji hajah raden rr rd ra rm rngt rt kph kpa kanjeng gusti tb tubagus ust ustadz ustad ustadzah kyai kiai nyai habib "
         + "pdt pdm romo pastor sr br ns apt bd alm almh almarhum almarhumah hc kol letkol mayor mayjen brigjen letjen jend jenderal kapten lettu letda "
-        + "serma sertu akp akbp kombes kompol iptu ipda aiptu aipda bripka brigpol irjen komjen r st ida cokorda anak ak ing professor doctor rev";
+        + "serma sertu akp akbp kombes kompol iptu ipda aiptu aipda bripka brigpol irjen komjen r st ing professor doctor rev";
 
     /// <summary>In front these are titles only with a point: they are words, names or initials of their own as well.</summary>
-    private const string BeforeWithPoint = "r ra rm rt rd st sr br tb ns bd ida anak ak ing hc apt ust pastor mayor gusti";
+    private const string BeforeWithPoint = "r ra rm rt rd st sr br tb ns bd ing hc apt ust habib pastor mayor gusti";
 
     private const string After =
-        "se sei sesy sak stratak sh shi sip skom skep sked skg skh skm sksi ski si ssi ssos ssn ssy sst sstp spd spdi spdk spdsd spsi spt sp spi spk sph stp sti stt sds "
+        "se sei sik sesy sak stratak sh shi sip skom skep sked skg skh skm sksi ski si ssi ssos ssn ssy sst sstp spd spdi spdk spdsd spsi spt sp spi spk sph stp sti stt sds "
         + "st sag sth sthi stheol sfil sfarm shut shum ssastra spar skel skpm sgz sarl sars sds sor ssit siak sikom siptek siip sap sab sad samb sbns strkes strkeb strkep strt strak strpi "
         + "amd amdkeb amdkep amdak amdkom amdpar amkeb amk amf ama amp amt ap ahmd "
         + "mm mmsi mkom mt mti mh mhi mhum mpd mpdi mpdk msi msc ma mag mba mkes mkn mak mars mph mkep mpsi mip mikom msn mstr mst me mei mesy mec mecdev mecon mee meng mfarm mfil mgz mhut mik "
@@ -30,10 +30,14 @@ internal static class NameTitles
     /// <summary>Behind a name without comma and without points these are titles only in capitals, and never the second of two words.</summary>
     private const string Ambiguous = "ma ba be ca ak md si se st sp an k ap me ph ns bd sap sab ama spa span spar sr jr gp";
 
+    /// <summary>Behind a name these are titles only with a comma or points: people are called so.</summary>
+    private const string AfterWithPoint = "mei mars beng mak mem mag";
+
     private static readonly Lookup InFront = new(Before);
     private static readonly Lookup InFrontWithPoint = new(BeforeWithPoint);
     private static readonly Lookup Behind = new(After);
     private static readonly Lookup BehindUnsure = new(Ambiguous);
+    private static readonly Lookup BehindWithPoint = new(AfterWithPoint);
 
     /// <summary>True for a title in front of a name, "Drs." as well as "K.H.".</summary>
     public static bool IsBefore(ReadOnlySpan<char> word) =>
@@ -52,7 +56,7 @@ internal static class NameTitles
             return afterComma && LooksLikeDegree(word);
         if (word.ContainsAny('.', '('))
             return true;
-        if (key.Length == 1 || afterComma)
+        if (afterComma || key.Length == 1 || BehindWithPoint.Has(key))
             return afterComma && key.Length > 1;
 
         var isCapital = !word.ContainsAnyInRange('a', 'z');
@@ -67,7 +71,7 @@ internal static class NameTitles
     {
         var point = word.IndexOf('.');
         return point is 1 or 2 && (word[0] is 'S' or 'M' or 'A' or 'B' or 'D' or 'P') && word[(point + 1)..].TrimEnd('.').Length is >= 2 and <= 8
-            && word[point + 1] is >= 'A' and <= 'Z' && word[(point + 1)..].ContainsAnyInRange('a', 'z');
+            && char.IsAsciiLetterUpper(word[point + 1]);
     }
 
     /// <summary>Letters only, small; false when the word is too long or has anything but letters, points and brackets.</summary>

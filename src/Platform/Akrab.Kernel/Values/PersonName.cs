@@ -8,13 +8,11 @@ namespace Akrab.Kernel.Values;
 /// <param name="TitlesAfter">Titles behind, as typed: <c>S.E., M.M.</c></param>
 public sealed record PersonName(string Typed, string? Honorific, string? TitlesBefore, string Bare, string? TitlesAfter)
 {
-    private string? key;
-
     /// <summary>Takes any text apart; what is not understood stays in the bare name.</summary>
     public static PersonName Parse(string typed) => NameReading.Parse(typed);
 
     /// <summary>The folded bare name, by which people are compared; titles never take part.</summary>
-    public string MatchKey => key ??= Fold.Key(Bare);
+    public string MatchKey => Fold.Key(Bare);
 
     /// <summary>The first letters of the first and last word, for an avatar; empty when the name has no letter.</summary>
     public string Initials => NameSpelling.Initials(Bare);
@@ -24,10 +22,6 @@ public sealed record PersonName(string Typed, string? Honorific, string? TitlesB
 
     /// <summary>True when both could be the same person: equal, a part of the other, initials, an old spelling or a small slip.</summary>
     public static bool Compatible(PersonName one, PersonName other) => NameLikeness.AreCompatible(one.MatchKey, other.MatchKey);
-
-    public bool Equals(PersonName? other) => other is not null && Typed == other.Typed;
-
-    public override int GetHashCode() => Typed.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => Typed;
 }

@@ -128,7 +128,9 @@ internal ref struct PhoneScan
             return;
         }
 
-        if (word is "E" or "e" && start > 0 && Fold.Digit(text[start - 1]) >= 0 && text[end..].TrimStart("+-") is [>= '0' and <= '9', ..])
+        // Digits are lost in a power of ten, and where an O or l was typed for a 0 or 1.
+        var isGlued = start > 0 && Fold.Digit(text[start - 1]) >= 0;
+        if (isGlued && (word is "O" or "o" or "l" or "I" || (word is "E" or "e" && text[end..].TrimStart("+-") is [>= '0' and <= '9', ..])))
         {
             IsBroken = true;
             return;

@@ -5,8 +5,8 @@ namespace Akrab.Kernel.Values;
 /// </summary>
 /// <remarks>
 /// Sources: Law 8/1983 art. 7 (10 %); Law 7/2021 (HPP) art. 7 (11 % from 1 April 2022); Minister of Finance regulation PMK 131/2024
-/// (12 % on 11/12 of the price from 1 January 2025). The base is rounded half up to a whole rupiah before the tax is reckoned, and so is
-/// the tax; until 2024 fractions of a rupiah were dropped.
+/// (12 % on 11/12 of the price from 1 January 2025); tax directorate regulation PER-11/PJ/2025 art. 129 (base and tax of an invoice are
+/// each rounded half up to a whole rupiah; here the rounded base is what the tax is reckoned on). Until 2024 fractions were dropped.
 /// </remarks>
 public static class Vat
 {
