@@ -17,6 +17,14 @@ public static class Naming
     /// <summary><c>FullName</c> → <c>fullName</c>.</summary>
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
+    /// <summary><c>party</c> → <c>parties</c>, <c>key</c> → <c>keys</c>, <c>outbox</c> → <c>outboxes</c>.</summary>
+    public static string Plural(string name) => name switch
+    {
+        [.., not ('a' or 'e' or 'o' or 'u'), 'y'] => name[..^1] + "ies",
+        [.., 's' or 'x' or 'z'] => name + "es",
+        _ => name + "s",
+    };
+
     private static string Split(string name, char by)
     {
         var parts = new StringBuilder();

@@ -43,7 +43,7 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         root.Property(e => e.Version).IsConcurrencyToken();
         root.Ignore(e => e.Announced).Ignore(e => e.Key);
         root.HasOne<Tenant>().WithMany().HasForeignKey(e => e.TenantId).OnDelete(DeleteBehavior.Restrict);
-        root.ToTable(members.Length == 1 ? Kernel.Naming.Snake(members[0].Plural.Replace('-', '_')) : Kernel.Naming.Snake(typeof(TRoot).Name) + "s");
+        root.ToTable(members.Length == 1 ? Kernel.Naming.Snake(members[0].Plural.Replace('-', '_')) : Kernel.Naming.Plural(Kernel.Naming.Snake(typeof(TRoot).Name)));
 
         root.HasQueryFilter("tenant", e => e.TenantId == db.CurrentTenant);
         root.HasQueryFilter("deleted", e => e.DeletedAt == null);
@@ -96,9 +96,12 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
                 Index(owner, definition, field, isShared);
         }
 
-        foreach (var property in type.GetProperties().Where(p => p.SetMethod is null && p.DeclaringType is { IsGenericType: false } && p.DeclaringType != typeof(Entity)))
+        foreach (var property in type.GetProperties().Select(AsDeclared).Where(p => p.SetMethod is null && p.DeclaringType is { IsGenericType: false } && p.DeclaringType != typeof(Entity)))
             model.Entity(property.DeclaringType!).Ignore(property.Name);
     }
+
+    /// <summary>Seen from a derived class, a private setter of its base is missing.</summary>
+    private static PropertyInfo AsDeclared(PropertyInfo property) => property.DeclaringType!.GetProperty(property.Name)!;
 
     /// <summary>A sortable text has a folded twin, so that both databases sort and compare it alike.</summary>
     internal static bool HasKeyColumn(MemberField field) => field.IsIndexed && field.Type is StringType;
@@ -143,6 +146,7 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<ApiToken>().HasKey(t => new { t.TenantId, t.Id });
         model.Entity<ApiToken>().HasIndex(t => t.TokenHash).IsUnique();
         model.Entity<DataProtectionKeyRow>();
+        model.Entity<Search.FoundRow>().HasNoKey().ToView(null);
         model.Entity<Member>().HasIndex(m => m.User);
 
         model.Entity<JournalRow>().HasKey(r => new { r.TenantId, r.Id });
@@ -171,7 +175,7 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
     {
         foreach (var entity in model.Model.GetEntityTypes().Where(t => !t.IsMappedToJson()))
         {
-            if (entity.BaseType is null && !typeof(Entity).IsAssignableFrom(entity.ClrType))
+            if (entity.BaseType is null && entity.GetViewName() is null && entity.FindPrimaryKey() is not null && !typeof(Entity).IsAssignableFrom(entity.ClrType))
                 entity.SetTableName(TableOf(entity.ClrType.Name));
             foreach (var property in entity.GetDeclaredProperties())
                 property.SetColumnName(Kernel.Naming.Snake(property.Name));
@@ -184,7 +188,7 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
     private static string TableOf(string name)
     {
         var bare = name.Replace("Row", "", StringComparison.Ordinal).Replace("`1", "", StringComparison.Ordinal);
-        return Kernel.Naming.Snake(bare) is var snake && snake.EndsWith('y') ? snake[..^1] + "ies" : Kernel.Naming.Snake(bare) + "s";
+        return Kernel.Naming.Plural(Kernel.Naming.Snake(bare));
     }
 
     private void Invoke(string method, Type[] types, object[] arguments) =>

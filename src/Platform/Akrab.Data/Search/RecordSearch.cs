@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -49,12 +50,17 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
     private IQueryable<T> Rows<T>(Definition<T> definition, IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places) where T : Entity
     {
         var (from, where, values) = db.Writer.Search.Match(parts, places);
-        var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
-        var kind = definition.Name;
         object tenant = db.IsPostgres ? db.Acting.Tenant.Value : db.Acting.Tenant.Value.ToByteArray(true);
-        var sql = $"SELECT r.* FROM {from} JOIN \"{table}\" r ON r.tenant_id = d.tenant_id AND r.id = d.record "
-                  + $"WHERE {where} AND d.tenant_id = {{{values.Length}}} AND d.entity = {{{values.Length + 1}}}";
-        return db.Set<T>().FromSqlRaw(sql, [.. values, tenant, kind]).AsNoTracking();
+        var sql = $"SELECT d.record FROM {from} WHERE {where} AND d.tenant_id = {{{values.Length}}} AND d.entity = {{{values.Length + 1}}}";
+        var found = db.Set<FoundRow>().FromSqlRaw(sql, [.. values, tenant, definition.Name]);
+        return db.Set<T>().AsNoTracking().Join(found, RecordId<T>(), f => f.Record, (record, _) => record);
+    }
+
+    /// <summary>The bare value of the typed id, in a form that EF sees through.</summary>
+    private static Expression<Func<T, Guid>> RecordId<T>()
+    {
+        var record = Expression.Parameter(typeof(T), "record");
+        return Expression.Lambda<Func<T, Guid>>(Expression.Convert(Expression.Convert(Expression.Property(record, "Id"), typeof(object)), typeof(Guid)), record);
     }
 
     private IQueryable<T> StartingWith<T>(Definition<T> definition, string folded) where T : Entity
@@ -63,4 +69,10 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
         var end = folded + '\uffff';
         return db.Set<T>().AsNoTracking().Where(e => string.Compare(EF.Property<string>(e, key), folded) >= 0 && string.Compare(EF.Property<string>(e, key), end) < 0);
     }
+}
+
+/// <summary>The id of a record that a search found.</summary>
+internal sealed class FoundRow
+{
+    public Guid Record { get; init; }
 }

@@ -71,13 +71,14 @@ public sealed class MemberField : Field
             throw new InvalidOperationException($"{of.Name}: '{member}' must name one member, such as p => p.Name.");
 
         _get = Expression.Lambda<Func<Entity, object?>>(Expression.Convert(body, typeof(object)), record).Compile();
-        IsWritable = ((System.Reflection.PropertyInfo)body.Member).SetMethod is not null && type is not ComputedType;
-        if (!IsWritable)
+        var setter = body.Member.DeclaringType!.GetProperty(name)!.GetSetMethod(nonPublic: true);
+        IsWritable = setter is { IsPublic: true } && type is not ComputedType;
+        if (setter is null || type is ComputedType)
             return;
 
         var value = Expression.Parameter(typeof(object));
         var target = Expression.Condition(Expression.Equal(value, Expression.Constant(null)), Expression.Default(body.Type), Expression.Convert(value, body.Type));
-        _set = Expression.Lambda<Action<Entity, object?>>(Expression.Assign(body, target), record, value).Compile();
+        _set = Expression.Lambda<Action<Entity, object?>>(Expression.Call(own, setter, target), record, value).Compile();
     }
 
     /// <summary>The member, as it was declared: for queries.</summary>

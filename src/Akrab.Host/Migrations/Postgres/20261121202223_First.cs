@@ -1,0 +1,1158 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Akrab.Host.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class First : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_in_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_in_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tenants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    time_zone = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    overlay_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tenants", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "users",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    last_tenant = table.Column<Guid>(type: "uuid", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    security_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_users", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_tokens",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    token_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    scopes = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_tokens", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_api_tokens_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "custom_fields",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    labels = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    options = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    is_filterable = table.Column<bool>(type: "boolean", nullable: false),
+                    is_required = table.Column<bool>(type: "boolean", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_custom_fields", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_custom_fields_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "field_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    record = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    text_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    number = table.Column<long>(type: "bigint", nullable: true),
+                    moment = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_field_values", x => new { x.tenant_id, x.record, x.field, x.ordinal });
+                    table.ForeignKey(
+                        name: "FK_field_values_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "jobs",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    input = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    member = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done = table.Column<long>(type: "bigint", nullable: false),
+                    total = table.Column<long>(type: "bigint", nullable: true),
+                    is_cancel_asked = table.Column<bool>(type: "boolean", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    checkpoint = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    result = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    failure = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    schedule = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_jobs", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_jobs_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journals",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<Guid>(type: "uuid", nullable: true),
+                    action = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    record = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<Guid>(type: "uuid", nullable: true),
+                    changes = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journals", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_journals_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outboxes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: false, collation: "C"),
+                    event_version = table.Column<int>(type: "integer", nullable: false),
+                    record = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_version = table.Column<long>(type: "bigint", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    failure = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outboxes", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_outboxes_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roles",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reach = table.Column<string>(type: "text", nullable: false),
+                    can_write = table.Column<bool>(type: "boolean", nullable: false),
+                    can_delete = table.Column<bool>(type: "boolean", nullable: false),
+                    can_import = table.Column<bool>(type: "boolean", nullable: false),
+                    can_export = table.Column<bool>(type: "boolean", nullable: false),
+                    can_administer = table.Column<bool>(type: "boolean", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roles", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_roles_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_views",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    query = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_views", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_saved_views_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_settings", x => new { x.tenant_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_settings_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_files",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    media_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    digest = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stored_files", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_stored_files_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "teams",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_teams", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_teams_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    claim_value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_user_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_identity_user_claims_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_user_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "FK_identity_user_logins_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_passkeys",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_user_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "FK_identity_user_passkeys_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_tokens",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_user_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "FK_identity_user_tokens_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    email = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    role = table.Column<Guid>(type: "uuid", nullable: true),
+                    team = table.Column<Guid>(type: "uuid", nullable: true),
+                    language = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    time_zone = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    user = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_members_roles_tenant_id_role",
+                        columns: x => new { x.tenant_id, x.role },
+                        principalTable: "roles",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_members_teams_tenant_id_team",
+                        columns: x => new { x.tenant_id, x.team },
+                        principalTable: "teams",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_members_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parties",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    phones = table.Column<string>(type: "text", nullable: false),
+                    emails = table.Column<string>(type: "text", nullable: false),
+                    addresses = table.Column<string>(type: "text", nullable: false),
+                    city = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    roles = table.Column<string>(type: "text", nullable: false),
+                    tags = table.Column<string>(type: "text", nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    team = table.Column<Guid>(type: "uuid", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    notes = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    website = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    first_bought_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_bought_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_spoke_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_because = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    city_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    external_id_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
+                    credit_limit_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
+                    credit_limit_units = table.Column<long>(type: "bigint", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    industry = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    full_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    honorific = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    call_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    birthday = table.Column<int>(type: "integer", nullable: true),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: true),
+                    job_title = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    full_name_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_parties", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_parties_members_tenant_id_owner",
+                        columns: x => new { x.tenant_id, x.owner },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_parties_parties_tenant_id_organisation",
+                        columns: x => new { x.tenant_id, x.organisation },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_parties_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activities",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    party = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    team = table.Column<Guid>(type: "uuid", nullable: true),
+                    notes = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    subject_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_activities", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_activities_members_tenant_id_owner",
+                        columns: x => new { x.tenant_id, x.owner },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_activities_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_activities_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    party = table.Column<Guid>(type: "uuid", nullable: false),
+                    file = table.Column<Guid>(type: "uuid", nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    media_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachments", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_attachments_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_attachments_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "interactions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    direction = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    member = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    body = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    subject_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interactions", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_interactions_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_interactions_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_interactions_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "interaction_parties",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    interaction = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interaction_parties", x => new { x.tenant_id, x.party, x.at, x.interaction });
+                    table.ForeignKey(
+                        name: "FK_interaction_parties_interactions_tenant_id_interaction",
+                        columns: x => new { x.tenant_id, x.interaction },
+                        principalTable: "interactions",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_interaction_parties_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_interaction_parties_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_created_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_due_on_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_owner_created_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "owner", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_owner_due_on_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "owner", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_owner_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_owner_subject_key_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "owner", "subject_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_party_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_subject_key_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "subject_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_team_created_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "team", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_team_due_on_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "team", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_team_subject_key_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "team", "subject_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_tokens_token_hash",
+                table: "api_tokens",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_tenant_id_created_at_id",
+                table: "attachments",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_tenant_id_name_key_id",
+                table: "attachments",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_tenant_id_party_id",
+                table: "attachments",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_custom_fields_tenant_id_entity_key",
+                table: "custom_fields",
+                columns: new[] { "tenant_id", "entity", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_field_values_tenant_id_field_moment_record",
+                table: "field_values",
+                columns: new[] { "tenant_id", "field", "moment", "record" },
+                filter: "moment IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_field_values_tenant_id_field_number_record",
+                table: "field_values",
+                columns: new[] { "tenant_id", "field", "number", "record" },
+                filter: "number IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_field_values_tenant_id_field_text_key_record",
+                table: "field_values",
+                columns: new[] { "tenant_id", "field", "text_key", "record" },
+                filter: "text_key IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_user_claims_user_id",
+                table: "identity_user_claims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_user_logins_user_id",
+                table: "identity_user_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_user_passkeys_user_id",
+                table: "identity_user_passkeys",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interaction_parties_tenant_id_interaction",
+                table: "interaction_parties",
+                columns: new[] { "tenant_id", "interaction" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interactions_tenant_id_at_id",
+                table: "interactions",
+                columns: new[] { "tenant_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interactions_tenant_id_created_at_id",
+                table: "interactions",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interactions_tenant_id_member",
+                table: "interactions",
+                columns: new[] { "tenant_id", "member" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interactions_tenant_id_party_id",
+                table: "interactions",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interactions_tenant_id_subject_key_id",
+                table: "interactions",
+                columns: new[] { "tenant_id", "subject_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_jobs_state_due_at",
+                table: "jobs",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_jobs_tenant_id_schedule_due_at",
+                table: "jobs",
+                columns: new[] { "tenant_id", "schedule", "due_at" },
+                unique: true,
+                filter: "schedule IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journals_tenant_id_record_id",
+                table: "journals",
+                columns: new[] { "tenant_id", "record", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journals_tenant_id_source_id",
+                table: "journals",
+                columns: new[] { "tenant_id", "source", "id" },
+                filter: "source IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_tenant_id_created_at_id",
+                table: "members",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_tenant_id_name_key_id",
+                table: "members",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_tenant_id_role",
+                table: "members",
+                columns: new[] { "tenant_id", "role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_tenant_id_team",
+                table: "members",
+                columns: new[] { "tenant_id", "team" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_user",
+                table: "members",
+                column: "user");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outboxes_due_at_id",
+                table: "outboxes",
+                columns: new[] { "due_at", "id" },
+                filter: "state = 'waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_birthday_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "birthday", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_city_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "city_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_created_at_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_external_id_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "external_id_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_full_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "full_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_last_spoke_at_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "last_spoke_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_organisation_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "organisation", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_owner_birthday_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "owner", "birthday", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_owner_city_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "owner", "city_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_owner_created_at_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "owner", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_owner_external_id_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "owner", "external_id_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_owner_full_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "owner", "full_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_owner_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_owner_last_spoke_at_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "owner", "last_spoke_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_owner_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "owner", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_team_birthday_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "team", "birthday", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_team_city_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "team", "city_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_team_created_at_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "team", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_team_external_id_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "team", "external_id_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_team_full_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "team", "full_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_team_last_spoke_at_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "team", "last_spoke_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_kind_team_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "kind", "team", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_organisation",
+                table: "parties",
+                columns: new[] { "tenant_id", "organisation" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_owner",
+                table: "parties",
+                columns: new[] { "tenant_id", "owner" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roles_tenant_id_created_at_id",
+                table: "roles",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roles_tenant_id_name_key_id",
+                table: "roles",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sign_in_links_token_hash",
+                table: "sign_in_links",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_teams_tenant_id_created_at_id",
+                table: "teams",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_teams_tenant_id_name_key_id",
+                table: "teams",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "users",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "users",
+                column: "normalized_user_name",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "activities");
+
+            migrationBuilder.DropTable(
+                name: "api_tokens");
+
+            migrationBuilder.DropTable(
+                name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "custom_fields");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "field_values");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_claims");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_logins");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_passkeys");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "interaction_parties");
+
+            migrationBuilder.DropTable(
+                name: "jobs");
+
+            migrationBuilder.DropTable(
+                name: "journals");
+
+            migrationBuilder.DropTable(
+                name: "outboxes");
+
+            migrationBuilder.DropTable(
+                name: "saved_views");
+
+            migrationBuilder.DropTable(
+                name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_links");
+
+            migrationBuilder.DropTable(
+                name: "stored_files");
+
+            migrationBuilder.DropTable(
+                name: "users");
+
+            migrationBuilder.DropTable(
+                name: "interactions");
+
+            migrationBuilder.DropTable(
+                name: "parties");
+
+            migrationBuilder.DropTable(
+                name: "members");
+
+            migrationBuilder.DropTable(
+                name: "roles");
+
+            migrationBuilder.DropTable(
+                name: "teams");
+
+            migrationBuilder.DropTable(
+                name: "tenants");
+        }
+    }
+}
