@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Akrab.Data.Access;
+using Akrab.Data.Model;
+using Akrab.Data.People;
+using Akrab.Data.Setup;
+using Akrab.Kernel.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akrab.Web.Sessions;
+
+/// <summary>What a page needs to know of who is signed in, beyond what decides access.</summary>
+public sealed record Membership(Acting Acting, string? Email, string CompanyName, string Language, IReadOnlyList<(TenantId Tenant, string Name)> Elsewhere);
+
+/// <summary>Knows for a few seconds who is a member of what, so that a page does not ask the database again.</summary>
+public sealed class Memberships(IServiceProvider services, TimeProvider time)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
+    private readonly ConcurrentDictionary<(Guid User, TenantId Tenant), (Membership? Membership, long SeenAt)> _known = new();
+
+    /// <summary>The user's membership of a tenant; null when there is none or it was ended.</summary>
+    public async ValueTask<Membership?> Of(Guid user, TenantId tenant, CancellationToken stop)
+    {
+        if (_known.TryGetValue((user, tenant), out var known) && time.GetElapsedTime(known.SeenAt) < Fresh)
+            return known.Membership;
+
+        var membership = await Read(user, tenant, stop);
+        _known[(user, tenant)] = (membership, time.GetTimestamp());
+        return membership;
+    }
+
+    /// <summary>Forgets everything: called when members, roles or the company were changed here.</summary>
+    public void Forget() => _known.Clear();
+
+    private async Task<Membership?> Read(Guid user, TenantId tenant, CancellationToken stop)
+    {
+        await using var scope = services.Begin(Acting.System(tenant));
+        var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+        var member = await db.Set<Member>().AsNoTracking().FirstOrDefaultAsync(m => m.User == user && m.IsActive, stop);
+        if (member is null)
+            return null;
+
+        var company = await db.Tenants.AsNoTracking().FirstAsync(t => t.Id == tenant, stop);
+        var role = member.Role is { } id ? await db.Set<Role>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, stop) : null;
+        var others = await db.Set<Member>().IgnoreQueryFilters(["tenant"]).Where(m => m.User == user && m.IsActive && m.TenantId != tenant)
+            .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { t.Id, t.Name }).ToListAsync(stop);
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(member.TimeZone ?? company.TimeZone, out var found) ? found : Kernel.Fields.Clock.Jakarta;
+        var acting = new Acting(tenant)
+        {
+            Member = member.Id,
+            Name = member.Name,
+            Teams = member.Team is { } team ? [team] : [],
+            Reach = role?.Reach ?? Reach.Own,
+            CanWrite = role is { CanWrite: true },
+            CanDelete = role is { CanDelete: true },
+            CanImport = role is { CanImport: true },
+            CanExport = role is { CanExport: true },
+            CanAdminister = role is { CanAdminister: true },
+            Zone = zone,
+            Currency = company.Currency,
+        };
+        return new Membership(acting, member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))]);
+    }
+}

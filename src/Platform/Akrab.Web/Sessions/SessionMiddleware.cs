@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Claims;
+using Akrab.Data.Access;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Microsoft.AspNetCore.Http;
+
+namespace Akrab.Web.Sessions;
+
+/// <summary>Claims of ours.</summary>
+public static class AkrabClaims
+{
+    /// <summary>The tenant the user works in.</summary>
+    public const string Tenant = "akrab:tenant";
+
+    /// <summary>What a token may do; a cookie may do all its user may.</summary>
+    public const string Scope = "akrab:scope";
+}
+
+/// <summary>Turns the signed-in user into the acting member, and sets language and time zone.</summary>
+internal sealed class SessionMiddleware(RequestDelegate next, Memberships memberships)
+{
+    public async Task Invoke(HttpContext context, Session session)
+    {
+        var membership = await Find(context);
+        Speak(context, membership);
+        if (membership is not null)
+        {
+            session.Begin(Narrowed(membership.Acting, context.User));
+            context.Features.Set(membership);
+            Clock.Zone = membership.Acting.Zone;
+        }
+
+        await next(context);
+    }
+
+    private async ValueTask<Membership?> Find(HttpContext context)
+    {
+        if (context.User.Identity is not { IsAuthenticated: true }
+            || !Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var user)
+            || !Guid.TryParse(context.User.FindFirstValue(AkrabClaims.Tenant), out var tenant))
+            return null;
+
+        return await memberships.Of(user, new TenantId(tenant), context.RequestAborted);
+    }
+
+    /// <summary>A token never exceeds its user; its scopes narrow it.</summary>
+    private static Acting Narrowed(Acting acting, ClaimsPrincipal user)
+    {
+        var scopes = user.FindFirstValue(AkrabClaims.Scope)?.Split(' ');
+        if (scopes is null || scopes.Contains("admin"))
+            return acting;
+
+        var writes = scopes.Contains("write");
+        return acting with
+        {
+            CanWrite = acting.CanWrite && writes,
+            CanDelete = acting.CanDelete && writes,
+            CanImport = acting.CanImport && writes,
+            CanAdminister = false,
+        };
+    }
+
+    /// <summary>The language: chosen in this browser, else the member's, else what the browser asks for.</summary>
+    private static void Speak(HttpContext context, Membership? membership)
+    {
+        var language = context.Request.Cookies[Preferences.LanguageCookie] is "id" or "en"
+            ? context.Request.Cookies[Preferences.LanguageCookie]!
+            : Asked(context) is { } asked && membership is null ? asked : membership?.Language ?? "id";
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Preferences.CultureOf(language);
+    }
+
+    private static string? Asked(HttpContext context)
+    {
+        foreach (var one in context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
+            if (one.Value.StartsWith("id", StringComparison.OrdinalIgnoreCase))
+                return "id";
+            else if (one.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase))
+                return "en";
+        return null;
+    }
+}

@@ -1,0 +1,51 @@
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Language;
+using Akrab.Web.Frame;
+using Akrab.Web.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akrab.Web;
+
+/// <summary>A module that has services or pages of its own.</summary>
+public interface IWebModule : IModule
+{
+    void AddServices(IServiceCollection services);
+
+    void MapPages(IEndpointRouteBuilder pages);
+}
+
+/// <summary>Puts the web floor into the house.</summary>
+public static class WebSetup
+{
+    /// <summary>The policy of pages: a signed-in member.</summary>
+    public const string MemberPolicy = "member";
+
+    public static IServiceCollection AddAkrabWeb(this IServiceCollection services, Registry registry)
+    {
+        Words.Load(typeof(WebSetup).Assembly);
+        services.AddRazorComponents();
+        services.AddCascadingValue(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext);
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery(options => options.HeaderName = "X-XSRF-TOKEN");
+        services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
+        foreach (var module in registry.Modules.OfType<IWebModule>())
+            module.AddServices(services);
+        return services;
+    }
+
+    /// <summary>Session, language, antiforgery; belongs after authentication.</summary>
+    public static IApplicationBuilder UseAkrabSession(this IApplicationBuilder app) =>
+        app.UseMiddleware<SessionMiddleware>().UseAuthorization().UseAntiforgery();
+
+    /// <summary>All pages and the API.</summary>
+    public static void MapAkrab(this IEndpointRouteBuilder app)
+    {
+        var registry = app.ServiceProvider.GetRequiredService<Registry>();
+        var pages = app.MapGroup("").RequireAuthorization(MemberPolicy).ExcludeFromDescription();
+        foreach (var module in registry.Modules.OfType<IWebModule>())
+            module.MapPages(pages);
+    }
+}
