@@ -72,6 +72,19 @@ public sealed class Reading_workbooks
         Assert.Equal("Siti", (await table.Next())!.Cells[0]);
     }
 
+    [Fact]
+    public async Task Parts_are_found_by_their_relations_not_by_their_usual_names()
+    {
+        var (_, rows) = await Files.Read(Workbooks.Zip(
+            ("_rels/.rels", "<Relationships><Relationship Id=\"a\" Type=\"http://x/officeDocument\" Target=\"/xl/workbook22.xml\"/></Relationships>"),
+            ("xl\\workbook22.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>"),
+            ("xl/_rels/workbook22.xml.rels", "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/Sheet.xml\"/><Relationship Id=\"r2\" Type=\"x/sharedStrings\" Target=\"texts.xml\"/></Relationships>"),
+            ("xl/texts.xml", "<sst><si><t>Nama</t></si><si><t>Siti</t></si></sst>"),
+            ("xl/worksheets/sheet.xml", "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row><row><c t=\"s\"><v>1</v></c></row></sheetData></worksheet>")));
+
+        Assert.Equal(["Siti"], rows[0].Cells);
+    }
+
     [Theory]
     [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><worksheet><sheetData/></worksheet>")]
     [InlineData("<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><worksheet/>")]

@@ -4,8 +4,9 @@ namespace Akrab.Exchange.Delimited;
 
 /// <summary>
 /// Splits text into records and fields (RFC 4180, read generously), block by block: the state survives the end of a block, so
-/// memory holds one record whatever the size of the file. Own code because a general library, given an unterminated quote,
-/// reads on to the end of the file and cannot say where the quote was opened.
+/// memory holds one record whatever the size of the file. Own code because CsvHelper 34 (twice as fast, where this is fast enough
+/// with 4 million rows a second) takes an unterminated quote silently as a cell up to the end of the file, a gigabyte in memory, does not say
+/// where it was opened, and loses a quote that nobody doubled.
 /// <para>Generous: a record may end in LF, CRLF or CR; a quote inside a plain field is text; a quote inside a quoted field that
 /// is not followed by a delimiter, a line end or another quote is text too (<c>"Toko "Maju" Jaya"</c>).</para>
 /// </summary>

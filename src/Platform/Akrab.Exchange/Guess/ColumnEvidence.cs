@@ -21,7 +21,7 @@ internal sealed class ColumnEvidence
 
         var meaning = export?.Meaning(Normalised);
         isSaidByExport = meaning is not null;
-        said = meaning is { } kind ? (kind, 1) : HeaderWords.Find(Normalised) ?? AmbiguousHeader.Settle(Normalised, Content);
+        said = meaning is { } kind ? (kind, 1) : Said(header) ?? AmbiguousHeader.Settle(Normalised, Content);
     }
 
     public int Index { get; }
@@ -67,6 +67,15 @@ internal sealed class ColumnEvidence
             HasPlaceAndDate = kind == FieldKind.Birthday && Content.HasPlaceAndDate,
             Describes = kind == FieldKind.Label ? ColumnGroup.Described(headers, Index) : null,
         };
+    }
+
+    private (FieldKind Kind, double Score)? Said(string header)
+    {
+        var whole = HeaderWords.Find(Normalised);
+        if (whole is { Score: >= 0.9 } || !header.Contains('(', StringComparison.Ordinal))
+            return whole;
+
+        return HeaderWords.Find(HeaderText.Normalise(HeaderText.WithoutBrackets(header))) ?? whole;
     }
 
     /// <summary>

@@ -29,6 +29,14 @@ internal static class HeaderText
         return (' ' + text + ' ').Replace(" e mail ", " email ", StringComparison.Ordinal).Trim();
     }
 
+    /// <summary>Without what stands in brackets: "Tgl Lahir (dd/mm/yyyy)".</summary>
+    public static string WithoutBrackets(string header)
+    {
+        var open = header.IndexOf('(', StringComparison.Ordinal);
+        var close = header.IndexOf(')', Math.Max(open, 0));
+        return open > 0 && close > open ? header[..open] + header[(close + 1)..] : header;
+    }
+
     /// <summary>The first number in the header: 2 in "Phone 2 - Value".</summary>
     public static int? Ordinal(string header)
     {

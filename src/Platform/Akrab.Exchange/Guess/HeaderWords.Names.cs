@@ -18,10 +18,10 @@ internal static partial class HeaderWords
             |nama anggota|nama member|nama peserta|nama siswa|nama murid|nama pasien|nama nasabah|nama donatur|nama jamaah|nama jemaah|nama tamu
             |nama pemilik|nama owner|nama pic|nama lead|nama prospek|nama pemesan|nama sesuai ktp|nama ktp|nama di ktp|nama wali|nama orang tua
             |nama lgkp|nm lengkap|nm pelanggan|nm cust|nm|nama cust|nama leads|pelanggan|konsumen|customer|pembeli|pic|kontak person|narahubung
-            |nama narahubung|nama kontak person|nama contact person|nama pengguna lengkap|atas nama|a n
+            |nama narahubung|nama kontak person|nama contact person|nama pengguna lengkap|atas nama|a n|nama depan belakang|nama depan dan belakang
             |name|full name|fullname|customer name|contact name|contact person|client name|lead name|person name|person|display name|complete name
             |buyer name|recipient name|guest name|member name|attendee name|primary contact|your name|file as|name of customer|ship to name
-            |customers|client|contact full name|billing name|shipping name
+            |custname|cust name|first last name|first and last name|customers|client|contact full name|billing name|shipping name
             |الاسم|اسم|الاسم الكامل|اسم العميل|اسم كامل|नाम|पूरा नाम|ग्राहक का नाम|ग्राहक नाम
             """),
         (FieldKind.GivenName, """
@@ -44,7 +44,7 @@ internal static partial class HeaderWords
             |nama kantor|nama sekolah|nama organisasi|nama supplier|nama pemasok|nama vendor|nama distributor|nama mitra|nama agen|nama reseller|nama cabang
             |nama kios|nama lapak|nama brand|nama cafe|nama resto|nama restoran|nama klinik|nama apotek|nama bengkel|nama salon|nama hotel|nama yayasan
             |toko|usaha|perusahaan|instansi|lembaga|organisasi|badan usaha|tempat kerja|nama tempat kerja|tempat usaha|kantor|bisnis|warung|outlet|merchant
-            |supplier|pemasok|vendor|nama akun|nama badan
+            |supplier|pemasok|vendor|nama akun|nama badan|pt cv|cv pt
             |company|company name|companyname|organization|organisation|organization name|organisation name|org name|business name|firm|firm name|employer|account
             |account name|store name|shop name|shop|store|business|associated company|parent company|company account|workplace|supplier name|vendor name
             |merchant name|trade name|legal name|office name|customer company|client company|organization 1 name|primary company

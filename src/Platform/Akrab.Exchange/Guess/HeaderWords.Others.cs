@@ -59,7 +59,7 @@ internal static partial class HeaderWords
             |photo|foto|maiden name|billing information|directory server|mileage|sensitivity|priority|subject|language|bahasa|initials yomi|relation value|event value|im value|im service|imaddress
             |custom field value|assistant s name|assistant name|manager s name|office location|schools|pager|telex|tty tdd phone|radio phone|isdn|address po box|address extended address
             |home address po box|business address po box|other address po box|currency|mata uang|po box|umur|usia|age|tempat lahir|place of birth|birth place|agama|religion|annual revenue|industry
-            |email opt out|do not call|ip address|ip|latitude|longitude|lat|lng|coordinates|location coordinates
+            |phone country code|country calling code|email opt out|do not call|ip address|ip|latitude|longitude|lat|lng|coordinates|location coordinates
             |lead owner email|contact owner email|owner email|email domain|email status|phone verified|email verified|email bounced|email opt in|berlangganan email
             |tanggal lahir anak|tgl lahir anak|tanggal lahir istri|tanggal lahir suami
             """),

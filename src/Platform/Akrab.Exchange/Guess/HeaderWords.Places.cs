@@ -13,7 +13,7 @@ internal static partial class HeaderWords
             |permanent address|current address|house address|العنوان|عنوان|पता
             """),
         (FieldKind.Village, "kelurahan|desa|kel|kelurahan desa|desa kelurahan|kel desa|desa kel|nama desa|nama kelurahan|gampong|nagari|village|subdistrict village|alamat kelurahan|alamat desa"),
-        (FieldKind.District, "kecamatan|kec|nama kecamatan|distrik|district|sub district|subdistrict|kecamatan distrik|alamat kecamatan"),
+        (FieldKind.District, "kecamatan|kec|nama kecamatan|distrik|district|sub district|subdistrict|kecamatan distrik|suburb|alamat kecamatan"),
         (FieldKind.City, """
             kota|kabupaten|kab|kota kab|kab kota|kota kabupaten|kabupaten kota|kota tinggal|kota asal|kota domisili|nama kota|nama kabupaten|kota kirim|kota tujuan|alamat kota|kotamadya
             |city|town|city town|cities|address city|mailing city|home city|business city|other city|billing city|shipping city|locality|regency|municipality|hometown

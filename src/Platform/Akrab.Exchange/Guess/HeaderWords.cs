@@ -15,6 +15,7 @@ internal static partial class HeaderWords
         "default", "saat ini", "current", "aktif", "yang", "bisa", "dihubungi", "dapat", "if any", "jika ada", "bila ada", "opsional", "optional", "wajib",
         "required", "please", "isi", "mohon", "person", "orang", "pemilik", "data", "info", "pribadi", "personal", "home", "rumah",
         "business", "work", "kantor", "other", "lain", "lainnya", "mailing", "billing", "shipping", "address", "organization", "toko", "perusahaan",
+        "siapa", "siapakah", "berapa", "apa", "apakah", "di mana", "dimana", "kapan", "masukkan", "tulis", "what is", "what s", "whats", "the", "enter", "jika", "ada", "dan",
         "mitra", "tamu", "guest", "siswa", "murid", "pasien", "peserta", "jamaah", "jemaah", "donatur", "nasabah", "debitur", "warga",
     ];
 
@@ -26,11 +27,15 @@ internal static partial class HeaderWords
         if (Phrases.TryGetValue(normalised, out var exact))
             return (exact, 1);
 
+        // "nama toko perusahaan" speaks of a shop's name: whole phrases count before single words do.
+        if (LongestWithin(normalised, least: 2) is { } phrase)
+            return phrase;
+
         var essence = WithoutFillers(normalised);
         if (essence.Length > 0 && essence != normalised && Phrases.TryGetValue(essence, out var essential))
             return (essential, 0.9);
 
-        return LongestWithin(normalised);
+        return LongestWithin(normalised, least: 1);
     }
 
     /// <summary>How surely a header means a field by the field's own labels.</summary>
@@ -52,16 +57,16 @@ internal static partial class HeaderWords
         return best;
     }
 
-    private static (FieldKind, double)? LongestWithin(string header)
+    private static (FieldKind, double)? LongestWithin(string header, int least)
     {
         var words = header.Split(' ');
-        for (var length = Math.Min(words.Length - 1, 5); length > 0; length--)
+        for (var length = Math.Min(words.Length - 1, 5); length >= least; length--)
         {
             for (var start = 0; start + length <= words.Length; start++)
             {
                 var phrase = string.Join(' ', words, start, length);
                 if (Phrases.TryGetValue(phrase, out var kind) && !(length == 1 && OnlyAlone.Contains(phrase)))
-                    return (kind, PartScore(phrase, header));
+                    return (kind, IsAllFillers(words[..start]) && IsAllFillers(words[(start + length)..]) ? 0.9 : PartScore(phrase, header));
             }
         }
 
@@ -69,6 +74,8 @@ internal static partial class HeaderWords
     }
 
     private static double PartScore(string phrase, string header) => 0.5 + 0.4 * phrase.Length / header.Length;
+
+    private static bool IsAllFillers(string[] words) => WithoutFillers(string.Join(' ', words)).Length == 0;
 
     private static string WithoutFillers(string header)
     {

@@ -7,13 +7,13 @@ internal sealed class WorkbookPlan
 {
     private const int MaxSheets = 1000;
 
-    private readonly ZipArchive zip;
+    private readonly Dictionary<string, ZipArchiveEntry> parts;
     private readonly ReadOptions limits;
     private readonly InflationBudget budget;
 
-    private WorkbookPlan(ZipArchive zip, ReadOptions limits, long compressedLength)
+    private WorkbookPlan(Dictionary<string, ZipArchiveEntry> parts, ReadOptions limits, long compressedLength)
     {
-        this.zip = zip;
+        this.parts = parts;
         this.limits = limits;
         budget = new InflationBudget(limits, compressedLength);
         Texts = new SharedTexts(limits);
@@ -31,35 +31,47 @@ internal sealed class WorkbookPlan
 
     public static WorkbookPlan Read(ZipArchive zip, ReadOptions limits, long compressedLength)
     {
-        var book = zip.GetEntry("xl/workbook.xml") ?? throw new UnreadableFile(OtherKind(zip));
-        var plan = new WorkbookPlan(zip, limits, compressedLength);
-        plan.Sheets = plan.ReadBook(book, plan.ReadTargets());
-        plan.ReadInto("xl/styles.xml", plan.Formats.Read);
-        plan.ReadInto("xl/sharedStrings.xml", plan.Texts.Read);
+        // Names are compared without case, and some programs write backslashes into them.
+        var parts = new Dictionary<string, ZipArchiveEntry>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in zip.Entries)
+            parts.TryAdd(entry.FullName.Replace('\\', '/'), entry);
+
+        var plan = new WorkbookPlan(parts, limits, compressedLength);
+        var book = plan.Targets("_rels/.rels", "").Find(target => target.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Path ?? "xl/workbook.xml";
+        if (!book.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || !book.StartsWith("xl/", StringComparison.OrdinalIgnoreCase) || !parts.ContainsKey(book))
+            throw new UnreadableFile(OtherKind(parts));
+
+        var targets = plan.Targets($"xl/_rels/{book[3..]}.rels", "xl/");
+        plan.Sheets = plan.ReadBook(parts[book], targets.ToLookup(target => target.Id, target => target.Path));
+        plan.ReadInto(PathOf(targets, "/styles"), plan.Formats.Read);
+        plan.ReadInto(PathOf(targets, "/sharedStrings"), plan.Texts.Read);
         return plan;
     }
 
     public Part Open(ZipArchiveEntry entry) => new(entry, budget, limits);
 
-    private static string OtherKind(ZipArchive zip) =>
-        zip.GetEntry("xl/workbook.bin") is not null ? "exchange.old-workbook"
-        : zip.GetEntry("content.xml") is not null ? "exchange.open-document"
-        : zip.GetEntry("word/document.xml") is not null ? "exchange.document"
+    private static string OtherKind(Dictionary<string, ZipArchiveEntry> parts) =>
+        parts.ContainsKey("xl/workbook.bin") ? "exchange.old-workbook"
+        : parts.ContainsKey("content.xml") ? "exchange.open-document"
+        : parts.ContainsKey("word/document.xml") ? "exchange.document"
         : "exchange.compressed";
 
-    private Dictionary<string, string> ReadTargets()
+    private static string PathOf(List<(string Id, string Type, string Path)> targets, string type) =>
+        targets.Find(target => target.Type.EndsWith(type, StringComparison.Ordinal)).Path ?? $"xl{type}.xml";
+
+    private List<(string Id, string Type, string Path)> Targets(string relations, string folder)
     {
-        var targets = new Dictionary<string, string>();
-        ReadInto("xl/_rels/workbook.xml.rels", part =>
+        List<(string, string, string)> targets = [];
+        ReadInto(relations, part =>
         {
             while (part.Read() && targets.Count < MaxSheets * 2)
                 if (part.IsStart && part.Name == "Relationship" && part.Attribute("Id") is { } id && part.Attribute("Target") is { } target)
-                    targets[id] = target.StartsWith('/') ? target[1..] : "xl/" + target;
+                    targets.Add((id, part.Attribute("Type") ?? "", target.StartsWith('/') ? target[1..] : folder + target));
         });
         return targets;
     }
 
-    private List<(string, ZipArchiveEntry)> ReadBook(ZipArchiveEntry book, Dictionary<string, string> targets)
+    private List<(string, ZipArchiveEntry)> ReadBook(ZipArchiveEntry book, ILookup<string, string> paths)
     {
         List<(string, ZipArchiveEntry)> visible = [], hidden = [];
         using var part = Open(book);
@@ -71,8 +83,8 @@ internal sealed class WorkbookPlan
             if (!part.IsStart || part.Name != "sheet" || visible.Count + hidden.Count == MaxSheets)
                 continue;
 
-            var path = targets.GetValueOrDefault(part.Attribute("id") ?? "", "");
-            if (path.Contains("worksheets/", StringComparison.Ordinal) && zip.GetEntry(path) is { } entry)
+            var path = paths[part.Attribute("id") ?? ""].FirstOrDefault("");
+            if (path.Contains("worksheets/", StringComparison.OrdinalIgnoreCase) && parts.TryGetValue(path, out var entry))
                 (part.Attribute("state") is null or "visible" ? visible : hidden).Add((part.Attribute("name") ?? "", entry));
         }
 
@@ -81,7 +93,7 @@ internal sealed class WorkbookPlan
 
     private void ReadInto(string path, Action<Part> read)
     {
-        if (zip.GetEntry(path) is not { } entry)
+        if (!parts.TryGetValue(path, out var entry))
             return;
 
         using var part = Open(entry);
