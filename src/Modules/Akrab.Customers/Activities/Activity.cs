@@ -65,8 +65,15 @@ public enum ActivityKind
 /// <summary>How far it is.</summary>
 public enum ActivityStatus
 {
+    [Tone("blue")]
     ToDo,
+
+    [Tone("teal")]
     Doing,
+
+    [Tone("turmeric")]
     Waiting,
+
+    [Tone("green")]
     Done,
 }

@@ -125,8 +125,15 @@ public enum PartyRole
 /// <summary>Where a party stands with us.</summary>
 public enum LifeCycle
 {
+    [Tone("blue")]
     Prospective,
+
+    [Tone("green")]
     Current,
+
+    [Tone("turmeric")]
     Lapsed,
+
+    [Tone("grey")]
     Former,
 }

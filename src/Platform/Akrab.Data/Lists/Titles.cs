@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using System.Reflection;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -12,6 +15,8 @@ public sealed record LinkedTitle(Guid Id, string? Title, string? Plural);
 /// <summary>Looks up the titles of linked records: one query per linked entity and page, under the same filters as everything.</summary>
 public sealed class Titles(AkrabDb db)
 {
+    private static readonly ConcurrentDictionary<(Registry, Type), LambdaExpression> Selectors = new();
+
     /// <summary>The titles of all links in these fields of these records.</summary>
     public async Task<IReadOnlyDictionary<Guid, LinkedTitle>> Of(IReadOnlyCollection<Entity> records, IEnumerable<Field> fields, CancellationToken stop)
     {
@@ -37,22 +42,48 @@ public sealed class Titles(AkrabDb db)
 
     private async Task Add(Dictionary<Guid, LinkedTitle> titles, Type idType, IReadOnlyList<Guid> ids, CancellationToken stop)
     {
-        var method = typeof(Titles).GetMethod(nameof(Read), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
-            .MakeGenericMethod(db.Registry.RootOfId(idType), idType);
-        foreach (var record in await (Task<List<Entity>>)method.Invoke(this, [ids, stop])!)
-        {
-            var definition = db.Registry.Get(record.GetType());
-            titles[record.Key] = new LinkedTitle(record.Key, definition.TitleOf(record), definition.Plural);
-        }
+        var method = typeof(Titles).GetMethod(nameof(Read), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(db.Registry.RootOfId(idType), idType);
+        foreach (var found in await (Task<List<Found>>)method.Invoke(this, [ids, stop])!)
+            titles[found.Id] = new LinkedTitle(found.Id, found.Title, db.Registry.Find(found.Kind)!.Plural);
 
         foreach (var id in ids)
             titles.TryAdd(id, new LinkedTitle(id, null, null));
     }
 
-    private async Task<List<Entity>> Read<TRoot, TId>(IReadOnlyList<Guid> ids, CancellationToken stop)
+    private Task<List<Found>> Read<TRoot, TId>(IReadOnlyList<Guid> ids, CancellationToken stop)
         where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
     {
         var typed = ids.Select(id => TId.Of(id)).ToList();
-        return [.. await db.Set<TRoot>().AsNoTracking().Where(e => typed.Contains(e.Id)).ToListAsync(stop)];
+        var selector = (Expression<Func<TRoot, Found>>)Selectors.GetOrAdd((db.Registry, typeof(TRoot)), static key => Selector<TRoot>(key.Item1));
+        return db.Set<TRoot>().Where(e => typed.Contains(e.Id)).Select(selector).ToListAsync(stop);
+    }
+
+    /// <summary>Id, title and kind of a record, whichever of the classes of its table it is.</summary>
+    private static Expression<Func<TRoot, Found>> Selector<TRoot>(Registry registry) where TRoot : Entity
+    {
+        var record = Expression.Parameter(typeof(TRoot), "record");
+        Expression? title = null, kind = null;
+        foreach (var definition in registry.Entities.Where(d => Registry.RootOf(d.ClrType) == typeof(TRoot)))
+        {
+            var own = definition.ClrType == typeof(TRoot) ? (Expression)record : Expression.Convert(record, definition.ClrType);
+            var (itsTitle, itsKind) = (Replace.In(definition.Title.Member, own), (Expression)Expression.Constant(definition.Name));
+            title = title is null ? itsTitle : Expression.Condition(Expression.TypeIs(record, definition.ClrType), itsTitle, title);
+            kind = kind is null ? itsKind : Expression.Condition(Expression.TypeIs(record, definition.ClrType), itsKind, kind);
+        }
+
+        var id = Expression.Convert(Expression.Convert(Expression.Property(record, "Id"), typeof(object)), typeof(Guid));
+        return Expression.Lambda<Func<TRoot, Found>>(Expression.MemberInit(Expression.New(typeof(Found)),
+            Expression.Bind(typeof(Found).GetProperty(nameof(Found.Id))!, id),
+            Expression.Bind(typeof(Found).GetProperty(nameof(Found.Title))!, title!),
+            Expression.Bind(typeof(Found).GetProperty(nameof(Found.Kind))!, kind!)), record);
+    }
+
+    private sealed class Found
+    {
+        public Guid Id { get; init; }
+
+        public string? Title { get; init; }
+
+        public string Kind { get; init; } = "";
     }
 }

@@ -32,7 +32,7 @@ public static class DataSetup
         Directory.CreateDirectory(place.Folder);
         services.AddSingleton(registry).AddSingleton(place).AddSingleton(TimeProvider.System);
         services.AddSingleton<Overlays>().AddSingleton<Vocabulary>().AddSingleton<CursorSeal>();
-        services.AddScoped<Session>().AddScoped<Finder>().AddScoped<Titles>();
+        services.AddScoped<Session>().AddScoped<Finder>().AddScoped<Titles>().AddScoped<Rules>();
 
         if (place.IsPostgres)
         {

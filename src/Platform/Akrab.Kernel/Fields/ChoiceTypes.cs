@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Akrab.Kernel.Language;
@@ -39,8 +40,15 @@ public sealed class ToggleType : FieldType
     public override TResult Accept<TResult>(IFieldTypeVisitor<TResult> visitor) => visitor.Toggle(this);
 }
 
-/// <summary>One choice: its key as stored and in the API, and how it is called in the current language.</summary>
-public sealed record Option(string Key, Func<string> Label, object Value);
+/// <summary>One choice: its key as stored and in the API, how it is called in the current language, and the colour it is shown in.</summary>
+public sealed record Option(string Key, Func<string> Label, object Value, string? Tone = null);
+
+/// <summary>The colour a choice is shown in: <c>grey teal turmeric red green blue plum</c>.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class ToneAttribute(string tone) : Attribute
+{
+    public string Tone => tone;
+}
 
 /// <summary>One of a fixed set: an enum of ours, or keys an administrator wrote.</summary>
 public sealed class ChoiceType : FieldType
@@ -62,7 +70,8 @@ public sealed class ChoiceType : FieldType
         {
             var key = Naming.Kebab(value.ToString()!);
             var word = $"choice.{Naming.Kebab(enumType.Name)}.{key}";
-            return new Option(key, () => Words.Say(word), value);
+            var tone = enumType.GetField(value.ToString()!)!.GetCustomAttribute<ToneAttribute>()?.Tone;
+            return new Option(key, () => Words.Say(word), value, tone);
         })]);
 
     /// <summary>Keys with labels, as an administrator writes them.</summary>

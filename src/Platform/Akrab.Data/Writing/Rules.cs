@@ -1,0 +1,58 @@
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+
+namespace Akrab.Data.Writing;
+
+/// <summary>The rules every record obeys before it is written, whether it came by form, API or file.</summary>
+public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays)
+{
+    /// <summary>What stands against these records, each with its problems: missing values, broken rules, links to nothing one may see.</summary>
+    public async Task<IReadOnlyList<(Entity Record, IReadOnlyList<FieldProblem> Problems)>> Check(
+        EntityDefinition definition, IReadOnlyList<(Entity? Before, Entity After)> records, CancellationToken stop)
+    {
+        var fields = (await overlays.Of(db, stop)).FieldsOf(definition).ToList();
+        var links = fields.Where(f => f.Type is LinkType && f.IsWritable).ToList();
+        var changed = records.Where(r => links.Any(f => IsNewLink(f, r))).Select(r => r.After).ToList();
+        var known = changed.Count == 0 ? null : await titles.Of(changed, links, stop);
+
+        List<(Entity, IReadOnlyList<FieldProblem>)> found = [];
+        foreach (var record in records)
+            if (Against(definition, fields, links, record, known) is { Count: > 0 } problems)
+                found.Add((record.After, problems));
+        return found;
+    }
+
+    /// <summary>Throws when something stands against the record.</summary>
+    /// <exception cref="InvalidInput">With every problem.</exception>
+    public async Task Demand(EntityDefinition definition, Entity? before, Entity after, IReadOnlyList<FieldProblem> already, CancellationToken stop)
+    {
+        var found = await Check(definition, [(before, after)], stop);
+        var problems = already.Concat(found.SelectMany(f => f.Problems)).DistinctBy(p => p.Field).ToList();
+        if (problems.Count > 0)
+            throw new InvalidInput(problems);
+    }
+
+    private static List<FieldProblem> Against(EntityDefinition definition, List<Field> fields, List<Field> links,
+        (Entity? Before, Entity After) record, IReadOnlyDictionary<Guid, LinkedTitle>? known)
+    {
+        List<FieldProblem> problems = [];
+        foreach (var field in fields)
+            if (field.IsRequired && IsBlank(field.Get(record.After)))
+                problems.Add(new FieldProblem(field.Name, "error.required"));
+
+        foreach (var field in links)
+            if (IsNewLink(field, record) && known!.GetValueOrDefault(((IEntityId)field.Get(record.After)!).Value)?.Title is null)
+                problems.Add(new FieldProblem(field.Name, "error.not-found"));
+
+        problems.AddRange(definition.Problems(record.After));
+        return problems;
+    }
+
+    private static bool IsNewLink(Field field, (Entity? Before, Entity After) record) =>
+        field.Get(record.After) is { } now && (record.Before is null || !Equals(field.Get(record.Before), now));
+
+    private static bool IsBlank(object? value) => value is null || value is string text && text.Length == 0;
+}
