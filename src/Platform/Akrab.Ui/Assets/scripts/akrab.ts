@@ -16,3 +16,4 @@ import "./money";
 import "./date";
 import "./filedrop";
 import "./drafts";
+import "./errors";

@@ -39,13 +39,7 @@ hear("htmx:error", ({ detail }) => {
   if (!detail.ctx?.response) toast(say("offline"), "red");
 });
 
-/** The first refused field gets the cursor. */
-hear("htmx:after:swap", () => {
-  const refused = document.querySelector<HTMLElement>("[aria-invalid=true], [data-first-error]");
-  if (refused && !refused.contains(document.activeElement)) refused.focus();
-});
-
-/** Puts HTML from a fragment address into an element; null when the request failed. */
+/** The HTML of a fragment address; null when the request failed. */
 export async function fragment(url: string, stop?: AbortSignal): Promise<string | null> {
   const headers: Record<string, string> = { "HX-Request": "true", Accept: "text/html" };
   try {
