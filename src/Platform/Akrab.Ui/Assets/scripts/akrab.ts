@@ -9,6 +9,7 @@ import "./rows";
 import "./columns";
 import "./board-drag";
 import "./board-keys";
+import "./inline";
 import "./lookup";
 import "./tags";
 import "./repeat";

@@ -1,6 +1,6 @@
 // Dialogs and menus work by themselves in new browsers; this helps older ones, and opens pages inside a dialog.
-import { on } from "./page";
-import { fragment } from "./htmx";
+import { on, onAppear } from "./page";
+import { adopt, afterPost, fragment } from "./htmx";
 
 const knowsCommand = "command" in HTMLButtonElement.prototype;
 const knowsAnchors = CSS.supports("position-area: block-end");
@@ -42,12 +42,24 @@ on("click", "a[data-dialog]", async (event, link) => {
   const html = await fragment(href);
   const dialog = html === null ? null : new DOMParser().parseFromString(html, "text/html").querySelector("dialog");
   if (!dialog) return location.assign(href);
+  dialog.dataset.open = "";
   document.body.append(dialog);
-  dialog.addEventListener("close", () => dialog.remove());
-  dialog.showModal();
+  adopt(dialog);
 });
 
 /** Older browsers: a click beside the dialog closes it. */
 on("click", "dialog[closedby=any]", (event, dialog) => {
   if (event.target === dialog && !("closedBy" in HTMLDialogElement.prototype)) (dialog as HTMLDialogElement).close();
+});
+
+/** A dialog that came as an answer opens by itself, and goes when it is closed. */
+onAppear("dialog[data-open]", element => {
+  const dialog = element as HTMLDialogElement;
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.showModal();
+});
+
+/** A dialog whose form was accepted has done its work. */
+afterPost((source, status) => {
+  if (source.matches("form") && status >= 200 && status < 300) source.closest("dialog")?.close();
 });

@@ -48,6 +48,11 @@ export async function fragment(url: string, stop?: AbortSignal): Promise<string 
   } catch { return null; }
 }
 
+/** Gives htmx what was put on the page without it. */
+export function adopt(element: HTMLElement): void {
+  htmx.process(element);
+}
+
 /** Posts fields and puts the answer in the target's place. */
 export function post(url: string, fields: Record<string, string>, target: HTMLElement): Promise<void> {
   return htmx.ajax("POST", url, { values: fields, source: target, target, swap: "outerHTML" });
