@@ -1,0 +1,135 @@
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Data.Rows;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
+using Akrab.Kernel.Values;
+using Akrab.Ui.Fields;
+using Akrab.Web.Frame;
+using Akrab.Web.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akrab.Web.Lists;
+
+/// <summary>The list of every entity.</summary>
+internal sealed class ListEndpoints(IEndpointRouteBuilder pages) : IEntityVisitor<bool>
+{
+    public bool Visit<T>(Definition<T> definition) where T : Entity
+    {
+        var group = pages.MapGroup("/" + definition.Plural);
+        group.MapGet("", (HttpContext context, ListReader lists, CancellationToken stop) => Show(definition, context, lists, stop));
+        group.MapGet("/count", (HttpContext context, ListReader lists, CancellationToken stop) => Count(definition, context, lists, stop));
+        group.MapPost("/columns", (HttpContext context, IFormCollection form) => Columns(definition, context, form));
+        group.MapPost("/views", (HttpContext context, IFormCollection form, AkrabDb db, CancellationToken stop) => SaveView(definition, context, form, db, stop));
+        return true;
+    }
+
+    private static async Task<IResult> Show<T>(Definition<T> definition, HttpContext context, ListReader lists, CancellationToken stop) where T : Entity
+    {
+        var model = await lists.Read(definition, context, stop);
+        return context.IsFragment() && model.Request.After is not null
+            ? Pages.Fragment<ListRows>((nameof(ListRows.Model), model))
+            : context.Page<ListPage>(definition.Many, definition.Name, (nameof(ListPage.Model), model));
+    }
+
+    private static async Task<IResult> Count<T>(Definition<T> definition, HttpContext context, ListReader lists, CancellationToken stop) where T : Entity =>
+        Results.Text((await lists.Count(definition, context, stop)).ToString("#,##0", System.Globalization.CultureInfo.CurrentCulture));
+
+    private static IResult Columns(EntityDefinition definition, HttpContext context, IFormCollection form)
+    {
+        Preferences.Remember(context, ListReader.ColumnsCookie(definition), string.Join('.', form["column"].Where(c => c is not null && definition.Find(c) is not null)));
+        return context.Onward(form["back"].ToString() is ['/', not '/', ..] back ? back : "/" + definition.Plural);
+    }
+
+    private static async Task<IResult> SaveView(EntityDefinition definition, HttpContext context, IFormCollection form, AkrabDb db, CancellationToken stop)
+    {
+        var name = (string?)new TextType(60).Parse(form["name"], ReadingContext.Invariant);
+        var query = form["query"].ToString();
+        if (name is null || query.Length > 2_000)
+            return context.Onward($"/{definition.Plural}?{query}", Words.Say("list.view-needs-name"));
+
+        db.Add(new SavedViewRow
+        {
+            Id = Uuid7.Next(),
+            Entity = definition.Name,
+            Name = name,
+            Query = query,
+            Owner = form["shared"].Contains("true") ? null : db.Acting.Member,
+        });
+        await db.SaveChangesAsync(stop);
+        return context.Onward($"/{definition.Plural}?{query}", Words.Say("list.view-saved", ("name", name)));
+    }
+}
+
+/// <summary>Answers a list page's question.</summary>
+public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlays overlays, TimeProvider time)
+{
+    internal static string ColumnsCookie(EntityDefinition definition) => "akrab-columns-" + definition.Plural;
+
+    /// <summary>The page asked for, with everything it shows.</summary>
+    public async Task<ListModel> Read<T>(Definition<T> definition, HttpContext context, CancellationToken stop) where T : Entity
+    {
+        var overlay = await overlays.Of(db, stop);
+        var request = ListQuery.Read(definition, overlay, context.Request.Query, Reading.ByPeople(db.Acting, time));
+        var page = await finder.Page(definition, request, stop);
+        IReadOnlyList<Field> fields = [.. overlay.FieldsOf(definition)];
+        var columns = ColumnsOf(definition, fields, context);
+        return new ListModel
+        {
+            Definition = definition,
+            Address = new ListAddress(definition, request),
+            Rows = page.Rows,
+            Next = page.Next,
+            Columns = columns,
+            Fields = fields,
+            Links = await Links(definition, page.Rows, columns, request, stop),
+            Views = request.After is null ? await Views(definition, stop) : [],
+            CanWrite = db.Acting.CanWrite,
+            CanDelete = db.Acting.CanDelete,
+            CanImport = db.Acting.CanImport && definition.Area == Area.Rail,
+            CanExport = db.Acting.CanExport,
+        };
+    }
+
+    public async Task<int> Count<T>(Definition<T> definition, HttpContext context, CancellationToken stop) where T : Entity
+    {
+        var request = ListQuery.Read(definition, await overlays.Of(db, stop), context.Request.Query, Reading.ByPeople(db.Acting, time));
+        return await finder.Count(definition, request, int.MaxValue - 1, stop);
+    }
+
+    private static IReadOnlyList<Field> ColumnsOf(EntityDefinition definition, IReadOnlyList<Field> fields, HttpContext context)
+    {
+        if (context.Request.Cookies[ColumnsCookie(definition)] is not { Length: > 0 } chosen)
+            return definition.Listed;
+
+        var names = chosen.Split('.');
+        return [definition.Title, .. fields.Where(f => f != definition.Title && names.Contains(f.Name))];
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, LinkText>> Links(EntityDefinition definition, IReadOnlyList<Entity> rows, IReadOnlyList<Field> columns, ListRequest request, CancellationToken stop)
+    {
+        var found = (await titles.Of(rows, columns, stop)).ToDictionary();
+        foreach (var filter in request.Filters.Where(f => f.Field.Type is LinkType))
+            if (Guid.TryParse(filter.Operand, out var id) && !found.ContainsKey(id))
+                found[id] = (await titles.Of(filter.Field.Type.ClrType, [id], stop))[id];
+        return LinkTexts.Of(found);
+    }
+
+    private Task<List<SavedViewRow>> Views(EntityDefinition definition, CancellationToken stop)
+    {
+        var (entity, me) = (definition.Name, db.Acting.Member);
+        return db.Set<SavedViewRow>().AsNoTracking().Where(v => v.Entity == entity && (v.Owner == null || v.Owner == me)).OrderBy(v => v.Position).ThenBy(v => v.Id).ToListAsync(stop);
+    }
+}
+
+/// <summary>Titles of linked records as views show them.</summary>
+public static class LinkTexts
+{
+    public static IReadOnlyDictionary<Guid, LinkText> Of(IReadOnlyDictionary<Guid, LinkedTitle> titles) =>
+        titles.Where(t => t.Value.Title is not null).ToDictionary(t => t.Key, t => new LinkText(t.Value.Title!, $"/{t.Value.Plural}/{t.Key}"));
+}

@@ -1,0 +1,76 @@
+using Akrab.Data.Lists;
+using Akrab.Data.Rows;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
+using Akrab.Ui;
+using Akrab.Ui.Fields;
+
+namespace Akrab.Web.Lists;
+
+/// <summary>Everything a list page shows.</summary>
+public sealed record ListModel
+{
+    public required EntityDefinition Definition { get; init; }
+
+    public required ListAddress Address { get; init; }
+
+    public required IReadOnlyList<Entity> Rows { get; init; }
+
+    public string? Next { get; init; }
+
+    /// <summary>The columns chosen, in order.</summary>
+    public required IReadOnlyList<Field> Columns { get; init; }
+
+    /// <summary>All fields of this tenant.</summary>
+    public required IReadOnlyList<Field> Fields { get; init; }
+
+    public required IReadOnlyDictionary<Guid, LinkText> Links { get; init; }
+
+    public IReadOnlyList<SavedViewRow> Views { get; init; } = [];
+
+    public bool CanWrite { get; init; }
+
+    public bool CanImport { get; init; }
+
+    public bool CanExport { get; init; }
+
+    public bool CanDelete { get; init; }
+
+    public string Path => "/" + Definition.Plural;
+
+    public ListRequest Request => Address.Request;
+
+    public bool IsAsked => Request.Filters.Count > 0 || !string.IsNullOrEmpty(Request.Search);
+
+    public IReadOnlyList<DataColumn> Heads =>
+        [.. Columns.Select(c => new DataColumn(c.Name, c.Label, ClassOf(c), SortUrl(c), OrderOf(c)))];
+
+    public string? ClassOf(Field field) => field == Definition.Title ? "title"
+        : field.Type.IsNumeric ? "num"
+        : field.Type is PhonesType or ChoiceType or ComputedType ? null
+        : "wide";
+
+    private string? SortUrl(Field field) => field is MemberField { IsIndexed: true, Type: not (LinkType or MoneyType) }
+        ? Address.SortedBy(field, Sorted == field && !Request.IsDescending)
+        : null;
+
+    private Order OrderOf(Field field) => Sorted != field ? Order.None : Request.IsDescending ? Order.Descending : Order.Ascending;
+
+    private Field Sorted => Request.Sort ?? Definition.Title;
+
+    /// <summary>The operand of a filter as people read it.</summary>
+    public string Shown(Filter filter)
+    {
+        if (filter.Comparison is Comparison.IsEmpty or Comparison.IsNotEmpty)
+            return "";
+        if (filter.Field.Type is LinkType)
+            return Guid.TryParse(filter.Operand, out var id) && Links.TryGetValue(id, out var link) ? link.Title : filter.Operand;
+
+        var choice = (filter.Field.Type as ChoiceType) ?? (filter.Field.Type as ComputedType)?.Of as ChoiceType ?? (filter.Field.Type as ChoicesType)?.One;
+        return choice is null
+            ? filter.Operand
+            : string.Join(Words.Say("list.or"), filter.Operand.Split(',').Select(o => choice.Options.FirstOrDefault(x => x.Key == o)?.Label() ?? o));
+    }
+}

@@ -1,0 +1,61 @@
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Ui.Fields;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace Akrab.Web.Records;
+
+/// <summary>Everything a record's page shows.</summary>
+public sealed record RecordModel
+{
+    public required EntityDefinition Definition { get; init; }
+
+    public required Entity Record { get; init; }
+
+    public required IReadOnlyList<Field> Fields { get; init; }
+
+    public required IReadOnlyDictionary<Guid, LinkText> Links { get; init; }
+
+    public IReadOnlyList<RelatedList> Related { get; init; } = [];
+
+    public IReadOnlyList<RenderFragment> Centre { get; init; } = [];
+
+    public IReadOnlyList<RenderFragment> Side { get; init; } = [];
+
+    public bool CanWrite { get; init; }
+
+    public bool CanDelete { get; init; }
+
+    public string Path => $"/{Definition.Plural}/{Record.Key}";
+
+    public string Title => Definition.TitleOf(Record);
+
+    public IEnumerable<ActionDefinition> Possible => CanWrite ? Definition.Actions.Where(a => a.IsOffered && a.IsPossible(Record)) : [];
+
+    /// <summary>The sections with something in them.</summary>
+    public IEnumerable<SectionDefinition> Sections
+    {
+        get
+        {
+            foreach (var section in Definition.Sections)
+                yield return section;
+            if (Fields.OfType<CustomField>().ToList<Field>() is { Count: > 0 } custom)
+                yield return new SectionDefinition("custom", custom);
+        }
+    }
+}
+
+/// <summary>The first records of another entity that link here.</summary>
+public sealed record RelatedList(EntityDefinition Definition, string Title, IReadOnlyList<Entity> Rows, string AllUrl, string? AddUrl);
+
+/// <summary>A part of a record's page that a module contributes.</summary>
+public interface IRecordPanel
+{
+    /// <summary>Whether it stands in the middle of the page or at its side.</summary>
+    bool IsCentral { get; }
+
+    bool IsFor(EntityDefinition definition);
+
+    Task<RenderFragment> Draw(Entity record, EntityDefinition definition, HttpContext context, CancellationToken stop);
+}
