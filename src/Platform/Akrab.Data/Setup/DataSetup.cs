@@ -33,6 +33,7 @@ public static class DataSetup
         services.AddSingleton(registry).AddSingleton(place).AddSingleton(TimeProvider.System);
         services.AddSingleton<Overlays>().AddSingleton<Vocabulary>().AddSingleton<CursorSeal>();
         services.AddScoped<Session>().AddScoped<Finder>().AddScoped<Titles>().AddScoped<Rules>();
+        services.AddScoped<People.SignInLinks>().AddScoped<People.ApiTokens>();
 
         if (place.IsPostgres)
         {
