@@ -44,7 +44,7 @@ internal sealed class Replace(ParameterExpression from, Expression to) : Express
 }
 
 /// <summary>A value that EF sends as a parameter, so that queries of the same shape share a plan.</summary>
-internal static class Held
+public static class Held
 {
     public static Expression Value(object? value, Type type)
     {

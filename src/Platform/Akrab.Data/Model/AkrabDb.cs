@@ -63,6 +63,13 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     /// <summary>Writes changes of records that this context does not track, as one unit of work: the way of imports.</summary>
     public Task Write(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop) => new UnitOfWork(this).Write(changes, rows, stop);
 
+    /// <summary>Puts a tracked record into the bin, or, with null, takes it out.</summary>
+    public void Bin(Entity record, DateTimeOffset? at) => record.DeletedAt = at;
+
+    /// <summary>A record from the bin that the actor may see.</summary>
+    public Task<T?> Binned<T>(System.Linq.Expressions.Expression<Func<T, bool>> which, CancellationToken stop) where T : Entity =>
+        Set<T>().IgnoreQueryFilters(["deleted"]).Where(which).FirstOrDefaultAsync(e => e.DeletedAt != null, stop);
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Save with SaveChangesAsync: writing waits for its turn.");
 }

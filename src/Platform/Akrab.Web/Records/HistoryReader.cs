@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Data.Rows;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
+using Akrab.Ui;
+using Akrab.Web.Frame;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akrab.Web.Records;
+
+/// <summary>One change as people read it: who, when, what became of which field.</summary>
+public sealed record HistoryEntry(DateTimeOffset At, string Who, string What, IReadOnlyList<DiffLine> Lines);
+
+/// <summary>Reads a record's history from the change journal.</summary>
+public sealed class HistoryReader(AkrabDb db, RecordReader reader, Titles titles, Overlays overlays)
+{
+    private const int MostEntries = 200;
+
+    public async Task<IResult> Show<T>(Definition<T> definition, Guid id, HttpContext context, CancellationToken stop) where T : Entity
+    {
+        var record = await reader.Get<T>(id, stop);
+        var rows = await db.Set<JournalRow>().AsNoTracking().Where(j => j.Record == id).OrderByDescending(j => j.Id).Take(MostEntries).ToListAsync(stop);
+        var overlay = await overlays.Of(db, stop);
+        var people = await titles.Of(typeof(MemberId), [.. rows.Select(r => r.Actor?.Value).OfType<Guid>().Distinct()], stop);
+        var entries = rows.Select(row => new HistoryEntry(row.At,
+            row.Actor is { } actor ? people[actor.Value].Title ?? Words.Say("history.somebody") : Words.Say("history.system"),
+            What(definition, row), Lines(overlay, definition, row))).ToList();
+        return context.Page<HistoryPage>(Words.Say("record.history"), definition.Name,
+            (nameof(HistoryPage.Title), definition.TitleOf(record)), (nameof(HistoryPage.BackUrl), $"/{definition.Plural}/{id}"), (nameof(HistoryPage.Entries), entries));
+    }
+
+    private static string What(EntityDefinition definition, JournalRow row) =>
+        definition.Actions.FirstOrDefault(a => a.Name == row.Action)?.Label ?? Words.Find($"history.{row.Action}") ?? row.Action;
+
+    private static List<DiffLine> Lines(Overlay overlay, EntityDefinition definition, JournalRow row)
+    {
+        if (row.Changes is null)
+            return [];
+
+        using var changes = JsonDocument.Parse(row.Changes);
+        return [.. changes.RootElement.EnumerateObject().Where(c => c.Name != "deletedAt").Select(change =>
+        {
+            var field = overlay.Find(definition, change.Name);
+            return new DiffLine(field?.Label ?? change.Name, Shown(field, change.Value[0]), Shown(field, change.Value[1]));
+        })];
+    }
+
+    private static string Shown(Field? field, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+            return "";
+        try
+        {
+            return field is null ? value.ToString() : field.Type.Format(field.Type.ReadJson(value, ReadingContext.Invariant));
+        }
+        catch (UnreadableValue)
+        {
+            return value.ToString();
+        }
+    }
+}

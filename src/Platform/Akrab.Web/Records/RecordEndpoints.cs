@@ -1,0 +1,57 @@
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
+using Akrab.Web.Frame;
+using Akrab.Web.Lists;
+using Akrab.Web.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Akrab.Web.Records;
+
+/// <summary>The page and the forms of every record.</summary>
+internal sealed class RecordEndpoints(IEndpointRouteBuilder pages) : IEntityVisitor<bool>
+{
+    public bool Visit<T>(Definition<T> definition) where T : Entity
+    {
+        var group = pages.MapGroup("/" + definition.Plural);
+        group.MapGet("/new", (HttpContext context, RecordForms forms, CancellationToken stop) => forms.New(definition, context, stop));
+        group.MapPost("", (HttpContext context, IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Create(definition, context, form, stop));
+        group.MapGet("/{id:guid}", (Guid id, HttpContext context, RecordReader reader, CancellationToken stop) => Show(definition, id, context, reader, stop));
+        group.MapGet("/{id:guid}/edit", (Guid id, HttpContext context, RecordForms forms, CancellationToken stop) => forms.Edit(definition, id, context, stop));
+        group.MapPost("/{id:guid}", (Guid id, HttpContext context, IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Save(definition, id, context, form, stop));
+        group.MapPost("/{id:guid}/delete", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Delete(definition, id, context, writer, stop));
+        group.MapGet("/{id:guid}/restore", (Guid id, HttpContext context) => context.Page<RestorePage>(definition.One, definition.Name, (nameof(RestorePage.Action), $"/{definition.Plural}/{id}/restore")));
+        group.MapPost("/{id:guid}/restore", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Restore(definition, id, context, writer, stop));
+        group.MapGet("/{id:guid}/history", (Guid id, HttpContext context, HistoryReader history, CancellationToken stop) => history.Show(definition, id, context, stop));
+        foreach (var action in definition.Actions)
+        {
+            group.MapGet($"/{{id:guid}}/{action.Name}", (Guid id, HttpContext context, RecordForms forms, CancellationToken stop) => forms.Ask(definition, action, id, context, stop));
+            group.MapPost($"/{{id:guid}}/{action.Name}", (Guid id, HttpContext context, IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Do(definition, action, id, context, form, stop));
+        }
+
+        return true;
+    }
+
+    private static async Task<IResult> Show<T>(Definition<T> definition, Guid id, HttpContext context, RecordReader reader, CancellationToken stop) where T : Entity
+    {
+        var model = await reader.Page(definition, id, context, stop);
+        return context.Page<RecordPage>(model.Title, definition.Name, (nameof(RecordPage.Model), model));
+    }
+
+    private static async Task<IResult> Delete<T>(Definition<T> definition, Guid id, HttpContext context, RecordWriter writer, CancellationToken stop) where T : Entity
+    {
+        await writer.Delete(definition, id, null, stop);
+        return context.Onward("/" + definition.Plural, Words.Say("record.deleted"), $"/{definition.Plural}/{id}/restore");
+    }
+
+    private static async Task<IResult> Restore<T>(Definition<T> definition, Guid id, HttpContext context, RecordWriter writer, CancellationToken stop) where T : Entity
+    {
+        await writer.Restore(definition, id, stop);
+        return context.Onward($"/{definition.Plural}/{id}", Words.Say("record.restored"));
+    }
+}

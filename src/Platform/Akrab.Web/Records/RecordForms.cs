@@ -1,0 +1,184 @@
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
+using Akrab.Web.Frame;
+using Akrab.Web.Lists;
+using Akrab.Web.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Akrab.Web.Records;
+
+/// <summary>The forms of records and deeds: shown, read, shown again with what is wrong.</summary>
+public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader reader, Titles titles, TimeProvider time)
+{
+    private ReadingContext How => Reading.ByPeople(db.Acting, time);
+
+    public async Task<IResult> New<T>(Definition<T> definition, HttpContext context, CancellationToken stop) where T : Entity
+    {
+        if (!db.Acting.CanWrite)
+            throw new NotAllowed();
+
+        var fields = await writer.Fields(definition, stop);
+        var record = definition.New();
+        foreach (var field in fields.Where(f => f.IsWritable && context.Request.Query.ContainsKey(f.Name)))
+            try
+            {
+                field.Set(record, field.Type.Parse(context.Request.Query[field.Name], How));
+            }
+            catch (UnreadableValue)
+            {
+                continue;
+            }
+
+        return Form(definition, fields, null, new FormState(FormState.InputsOf(fields, record)) { Links = await Links(fields, record, stop) }, context);
+    }
+
+    public async Task<IResult> Create<T>(Definition<T> definition, HttpContext context, IFormCollection form, CancellationToken stop) where T : Entity
+    {
+        var fields = await writer.Fields(definition, stop);
+        var draft = definition.New();
+        try
+        {
+            var made = await writer.Create(definition, record => FormReader.Apply(fields, form, record, How), stop);
+            return context.Onward($"/{definition.Plural}/{made.Key}", Words.Say("record.created"));
+        }
+        catch (InvalidInput invalid)
+        {
+            FormReader.Apply(fields, form, draft, How);
+            return Form(definition, fields, null, new FormState(FormReader.Inputs(form)) { Problems = invalid.Problems, Links = await Links(fields, draft, stop) }, context, 422);
+        }
+        catch (BrokenRule broken)
+        {
+            return Form(definition, fields, null, new FormState(FormReader.Inputs(form)) { Rule = broken.Rule, Links = await Links(fields, draft, stop) }, context, 409);
+        }
+    }
+
+    public async Task<IResult> Edit<T>(Definition<T> definition, Guid id, HttpContext context, CancellationToken stop) where T : Entity
+    {
+        if (!db.Acting.CanWrite)
+            throw new NotAllowed();
+
+        var record = await reader.Get<T>(id, stop);
+        var fields = await writer.Fields(definition, stop);
+        return Form(definition, fields, record, new FormState(FormState.InputsOf(fields, record)) { Links = await Links(fields, record, stop) }, context);
+    }
+
+    public async Task<IResult> Save<T>(Definition<T> definition, Guid id, HttpContext context, IFormCollection form, CancellationToken stop) where T : Entity
+    {
+        var fields = await writer.Fields(definition, stop);
+        try
+        {
+            await writer.Edit(definition, id, long.TryParse(form["_version"], out var version) ? version : null, record => FormReader.Apply(fields, form, record, How), stop);
+            return context.Onward($"/{definition.Plural}/{id}", Words.Say("record.saved"));
+        }
+        catch (InvalidInput invalid)
+        {
+            return await Again(definition, id, fields, form, context, 422, problems: invalid.Problems, stop: stop);
+        }
+        catch (BrokenRule broken)
+        {
+            return await Again(definition, id, fields, form, context, 409, rule: broken.Rule, stop: stop);
+        }
+        catch (StaleVersion)
+        {
+            return await Again(definition, id, fields, form, context, 409, isStale: true, stop: stop);
+        }
+    }
+
+    public async Task<IResult> Ask<T>(Definition<T> definition, ActionDefinition action, Guid id, HttpContext context, CancellationToken stop) where T : Entity
+    {
+        if (!db.Acting.CanWrite)
+            throw new NotAllowed();
+
+        var record = await reader.Get<T>(id, stop);
+        Dictionary<string, string?> inputs = action.Inputs.Where(i => i is { Type: DateType, IsRequired: true }).ToDictionary(i => i.Name, i => (string?)i.Type.Write(How.Today));
+        return Deed(definition, action, record, new FormState(inputs), context);
+    }
+
+    public async Task<IResult> Do<T>(Definition<T> definition, ActionDefinition action, Guid id, HttpContext context, IFormCollection form, CancellationToken stop) where T : Entity
+    {
+        List<FieldProblem> problems = [];
+        List<object?> values = [];
+        foreach (var input in action.Inputs)
+            values.Add(Value(input, form, problems));
+        try
+        {
+            if (problems.Count > 0)
+                throw new InvalidInput(problems);
+            await writer.Do(definition, action, id, null, action.Gather(values), stop);
+            var back = $"/{definition.Plural}/{id}";
+            return context.Request.Query.ContainsKey("stay") ? new Stay(back) : context.Onward(back, Words.Say("action.done", ("action", action.Label)));
+        }
+        catch (InvalidInput invalid)
+        {
+            return Deed(definition, action, await reader.Get<T>(id, stop), new FormState(FormReader.Inputs(form)) { Problems = invalid.Problems }, context, 422);
+        }
+        catch (BrokenRule broken)
+        {
+            return Deed(definition, action, await reader.Get<T>(id, stop), new FormState(FormReader.Inputs(form)) { Rule = broken.Rule }, context, 409);
+        }
+    }
+
+    private object? Value(InputField input, IFormCollection form, List<FieldProblem> problems)
+    {
+        try
+        {
+            var value = FormReader.Read(input.Name, input.Type, form, How);
+            if (value is null && input.IsRequired)
+                problems.Add(new FieldProblem(input.Name, "error.required"));
+            return value;
+        }
+        catch (UnreadableValue unreadable)
+        {
+            problems.Add(new FieldProblem(input.Name, unreadable.Key, unreadable.Places));
+            return null;
+        }
+    }
+
+    private async Task<IResult> Again<T>(Definition<T> definition, Guid id, IReadOnlyList<Field> fields, IFormCollection form, HttpContext context, int status,
+        IReadOnlyList<FieldProblem>? problems = null, string? rule = null, bool isStale = false, CancellationToken stop = default) where T : Entity
+    {
+        db.ChangeTracker.Clear();
+        var record = await reader.Get<T>(id, stop);
+        var typed = record.Copy();
+        FormReader.Apply(fields, form, typed, How);
+        var state = new FormState(FormReader.Inputs(form)) { Problems = problems ?? [], Rule = rule, Links = await Links(fields, typed, stop) };
+        return Form(definition, fields, record, state, context, status, isStale);
+    }
+
+    private static IResult Form<T>(Definition<T> definition, IReadOnlyList<Field> fields, T? record, FormState state, HttpContext context, int status = 200, bool isStale = false) where T : Entity
+    {
+        var path = "/" + definition.Plural + (record is null ? "" : $"/{record.Key}");
+        var title = record is null ? Words.Say("form.new", ("one", definition.One)) : definition.TitleOf(record);
+        return context.Page<RecordForm>(status, title, definition.Name,
+            (nameof(RecordForm.Definition), definition), (nameof(RecordForm.Fields), fields), (nameof(RecordForm.Form), state),
+            (nameof(RecordForm.Title), title), (nameof(RecordForm.Action), path), (nameof(RecordForm.BackUrl), path),
+            (nameof(RecordForm.BackText), record is null ? definition.Many : definition.TitleOf(record)),
+            (nameof(RecordForm.Draft), record is null ? definition.Name + ".new" : null),
+            (nameof(RecordForm.Version), record?.Version ?? 0), (nameof(RecordForm.Theirs), isStale ? record : null));
+    }
+
+    private static IResult Deed<T>(Definition<T> definition, ActionDefinition action, T record, FormState state, HttpContext context, int status = 200) where T : Entity =>
+        context.Page<ActionForm>(status, action.Label, definition.Name,
+            (nameof(ActionForm.Action), action), (nameof(ActionForm.RecordTitle), definition.TitleOf(record)),
+            (nameof(ActionForm.BackUrl), $"/{definition.Plural}/{record.Key}"), (nameof(ActionForm.Form), state), (nameof(ActionForm.IsDialog), context.IsFragment()));
+
+    private async Task<IReadOnlyDictionary<Guid, Ui.Fields.LinkText>> Links(IReadOnlyList<Field> fields, Entity record, CancellationToken stop) =>
+        LinkTexts.Of(await titles.Of([record], fields, stop));
+
+    /// <summary>303 even to htmx, which then takes its part from the page it is sent to.</summary>
+    private sealed class Stay(string url) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context)
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = url;
+            return Task.CompletedTask;
+        }
+    }
+}

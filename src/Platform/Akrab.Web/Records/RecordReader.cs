@@ -1,0 +1,76 @@
+using System.Linq.Expressions;
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Web.Lists;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akrab.Web.Records;
+
+/// <summary>There is no such record, or it is not one's own to see: the two are not told apart.</summary>
+public sealed class RecordNotFound() : Exception("error.record-not-found");
+
+/// <summary>Reads one record and what belongs to its page.</summary>
+public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, IEnumerable<IRecordPanel> panels)
+{
+    private const int RelatedRows = 5;
+
+    /// <summary>The record, tracked for a change.</summary>
+    /// <exception cref="RecordNotFound">It is not there, or not to be seen.</exception>
+    public async Task<T> Get<T>(Guid id, CancellationToken stop) where T : Entity =>
+        await db.Set<T>().Where(ById<T>(id)).FirstOrDefaultAsync(stop) ?? throw new RecordNotFound();
+
+    /// <summary>Its page.</summary>
+    public async Task<RecordModel> Page<T>(Definition<T> definition, Guid id, HttpContext context, CancellationToken stop) where T : Entity
+    {
+        var record = await db.Set<T>().AsNoTracking().Where(ById<T>(id)).FirstOrDefaultAsync(stop) ?? throw new RecordNotFound();
+        var overlay = await overlays.Of(db, stop);
+        IReadOnlyList<Field> fields = [.. overlay.FieldsOf(definition)];
+        List<RenderFragment> centre = [], side = [];
+        foreach (var panel in panels.Where(p => p.IsFor(definition)))
+            (panel.IsCentral ? centre : side).Add(await panel.Draw(record, definition, context, stop));
+
+        List<RelatedList> related = [];
+        foreach (var one in definition.Related)
+            related.Add(await db.Registry.Get(one.Entity).Accept(new RelatedReader(db, one, definition, record, stop)));
+
+        return new RecordModel
+        {
+            Definition = definition,
+            Record = record,
+            Fields = fields,
+            Links = LinkTexts.Of(await titles.Of([record], fields, stop)),
+            Related = related,
+            Centre = centre,
+            Side = side,
+            CanWrite = db.Acting.CanWrite,
+            CanDelete = db.Acting.CanDelete,
+        };
+    }
+
+    /// <summary>A condition on the typed id.</summary>
+    public static Expression<Func<T, bool>> ById<T>(Guid id) where T : Entity
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var key = Expression.Property(row, "Id");
+        return Expression.Lambda<Func<T, bool>>(Expression.Equal(key, Held.Value(Kernel.Fields.LinkType.To(key.Type).Make(id), key.Type)), row);
+    }
+
+    private sealed class RelatedReader(AkrabDb db, RelatedDefinition related, EntityDefinition of, Entity record, CancellationToken stop) : IEntityVisitor<Task<RelatedList>>
+    {
+        public async Task<RelatedList> Visit<T>(Definition<T> definition) where T : Entity
+        {
+            var body = related.By.Body is UnaryExpression { Operand: var operand } ? operand : related.By.Body;
+            var link = definition.Find(Kernel.Naming.Camel(((MemberExpression)body).Member.Name))!;
+            var id = Held.Value(((Kernel.Fields.LinkType)link.Type).Make(record.Key), body.Type);
+            var linked = Expression.Lambda<Func<T, bool>>(Expression.Equal(body, id), related.By.Parameters);
+            var rows = await db.Set<T>().AsNoTracking().Where(linked).OrderByDescending(r => r.CreatedAt).Take(RelatedRows).ToListAsync(stop);
+            var canAdd = db.Acting.CanWrite && link.IsWritable && definition.Area == Area.Rail;
+            return new RelatedList(definition, definition.Many, rows, $"/{definition.Plural}?{link.Name}={record.Key}",
+                canAdd ? $"/{definition.Plural}/new?{link.Name}={record.Key}" : null);
+        }
+    }
+}
