@@ -1,9 +1,11 @@
 using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
+using Akrab.Data.People;
 using Akrab.Data.Search;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -33,7 +35,9 @@ public static class DataSetup
         services.AddSingleton(registry).AddSingleton(place).AddSingleton(TimeProvider.System);
         services.AddSingleton<Overlays>().AddSingleton<Vocabulary>().AddSingleton<CursorSeal>();
         services.AddScoped<Session>().AddScoped<Finder>().AddScoped<Titles>().AddScoped<Rules>();
-        services.AddScoped<People.SignInLinks>().AddScoped<People.ApiTokens>();
+        services.AddScoped<SignInLinks>().AddScoped<ApiTokens>().AddScoped<Actors>().AddSingleton<Newcomers>();
+        services.Configure<IdentityOptions>(identity => (identity.Stores.SchemaVersion, identity.User.RequireUniqueEmail) = (IdentitySchemaVersions.Version3, true));
+        services.AddIdentityCore<User>().AddEntityFrameworkStores<AkrabDb>();
 
         if (place.IsPostgres)
         {
