@@ -1,6 +1,9 @@
 using Akrab.Customers;
+using Akrab.Data.Keys;
 using Akrab.Data.People;
+using Akrab.Data.Setup;
 using Akrab.Kernel.Definitions;
+using Akrab.Web;
 
 namespace Akrab.Host.Setup;
 
@@ -11,4 +14,11 @@ public static class House
 
     /// <summary>Everything the modules declare.</summary>
     public static Registry Open() => Registry.Of(Modules);
+
+    /// <summary>Everything a verb of the command line or a request needs.</summary>
+    public static IServiceCollection AddAkrab(this IServiceCollection services, DataPlace place)
+    {
+        var registry = Open();
+        return services.AddAkrabData(registry, place).AddAkrabKeys().AddAkrabWeb(registry);
+    }
 }

@@ -34,8 +34,8 @@ public sealed class Database(IServiceProvider services, Registry registry)
     {
         await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS derived_objects (name TEXT PRIMARY KEY, digest TEXT NOT NULL)", stop);
         var wanted = DigestOfSearch(db);
-        var present = await db.Database.SqlQueryRaw<string>("SELECT digest AS \"Value\" FROM derived_objects WHERE name = 'search'").FirstOrDefaultAsync(stop);
-        if (present == wanted)
+        var present = await db.Database.SqlQueryRaw<string>("SELECT digest AS \"Value\" FROM derived_objects WHERE name = 'search'").ToListAsync(stop);
+        if (present.Contains(wanted))
             return;
 
         await MakeSearch(db, stop);

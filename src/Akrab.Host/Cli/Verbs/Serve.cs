@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Akrab.Data.Setup;
+using Akrab.Host.Serving;
+
+namespace Akrab.Host.Cli.Verbs;
+
+/// <summary>Runs the server until it is told to stop.</summary>
+internal sealed class Serve : Verb
+{
+    public const int UsualPort = 5080;
+
+    private readonly Option<int> _port = new("--port") { Description = "Port on this machine.", DefaultValueFactory = _ => UsualPort };
+    private readonly Option<string?> _urls = new("--urls") { Description = "Addresses to listen on, instead of --port: \"http://0.0.0.0:80\".", HelpName = "URLS" };
+    private readonly Option<bool> _empty = new("--empty") { Description = "Start without the demo company." };
+
+    public Serve() : base("serve", "Run the server.")
+    {
+        Options.Add(_port);
+        Options.Add(_urls);
+        Options.Add(_empty);
+        _port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+                result.AddError("--port must be between 0 and 65535; 0 picks a free one.");
+        });
+    }
+
+    public override bool RunsInServer => false;
+
+    public override Task<int> Do(Work work, CancellationToken stop) => Do(work.Typed, work.Terminal, work.Place, stop);
+
+    public async Task<int> Do(ParseResult typed, Terminal terminal, DataPlace place, CancellationToken stop)
+    {
+        using var folder = DataFolder.Own(place);
+        var urls = typed.GetValue(_urls)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [$"http://127.0.0.1:{typed.GetValue(_port)}"];
+        try
+        {
+            await using var server = await Server.Start(place, urls, typed.GetValue(_empty), stop);
+            await Greeting.Print(server, terminal, stop);
+            await server.WaitForShutdownAsync(stop);
+        }
+        catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new UsageProblem($"{string.Join(", ", urls)} is in use by another program; choose another with --port.");
+        }
+
+        return Exit.Fine;
+    }
+}

@@ -1,0 +1,49 @@
+using Akrab.Data.Keys;
+using Akrab.Data.Setup;
+using Akrab.Host.Setup;
+using Akrab.Web;
+
+namespace Akrab.Host.Serving;
+
+/// <summary>The web server, as a table of contents.</summary>
+public static class Server
+{
+    /// <summary>Builds it, brings the database into shape, makes the first tenant if there is none, and listens.</summary>
+    public static async Task<WebApplication> Start(DataPlace place, IReadOnlyList<string> urls, bool isEmpty, CancellationToken stop)
+    {
+        var app = Build(place, urls);
+        await app.Services.GetRequiredService<Database>().Prepare(stop);
+        await app.Services.ShareCursorSecret(stop);
+        await FirstStart.Do(app.Services, isEmpty, stop);
+        await app.StartAsync(stop);
+        VerbEndpoint.Protect(place);
+        return app;
+    }
+
+    private static WebApplication Build(DataPlace place, IReadOnlyList<string> urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Akrab.Host", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseUrls([.. urls, .. VerbEndpoint.UrlsFor(place)]);
+        builder.AddLogs();
+        builder.AddLimits();
+        builder.Services.AddCompression();
+        builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddAkrab(place);
+        builder.Services.AddSignIn();
+
+        var app = builder.Build();
+        app.UseVerbs();
+        app.UseSecurityHeaders();
+        app.UseRequestLog();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAkrabSession();
+        app.MapHealth();
+        app.MapStaticAssets();
+        app.MapAkrab();
+        return app;
+    }
+}
