@@ -154,8 +154,12 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<JournalRow>().HasIndex(r => new { r.TenantId, r.Source, r.Id }).HasFilter("source IS NOT NULL");
         model.Entity<OutboxRow>().HasKey(r => new { r.TenantId, r.Id });
         model.Entity<OutboxRow>().HasIndex(r => new { r.DueAt, r.Id }).HasFilter("state = 'waiting'");
+        model.Entity<OutboxRow>().HasIndex(r => new { r.TenantId, r.Record, r.Id }).HasFilter("state = 'waiting'");
+        model.Entity<OutboxRow>().Property(r => r.Attempts).IsConcurrencyToken();
+        model.Entity<EventReceiptRow>().HasKey(r => new { r.TenantId, r.Event, r.Handler });
         model.Entity<JobRow>().HasKey(r => new { r.TenantId, r.Id });
         model.Entity<JobRow>().HasIndex(r => new { r.State, r.DueAt });
+        model.Entity<JobRow>().Property(r => r.Attempts).IsConcurrencyToken();
         model.Entity<JobRow>().HasIndex(r => new { r.TenantId, r.Schedule, r.DueAt }).IsUnique().HasFilter("schedule IS NOT NULL");
         model.Entity<SavedViewRow>().HasKey(r => new { r.TenantId, r.Id });
         model.Entity<CustomFieldRow>().HasKey(r => new { r.TenantId, r.Id });

@@ -32,6 +32,7 @@ public sealed class JobRow : TenantRow
 
     public bool IsCancelAsked { get; set; }
 
+    /// <summary>How often it was taken; guards every write of its runner.</summary>
     public int Attempts { get; set; }
 
     /// <summary>Where to go on after a crash, in the handler's own form.</summary>
@@ -44,6 +45,8 @@ public sealed class JobRow : TenantRow
 
     /// <summary>The schedule it belongs to and the moment it was due: unique together, so that a due run happens once.</summary>
     public string? Schedule { get; init; }
+
+    internal JobRow Copy() => (JobRow)MemberwiseClone();
 }
 
 /// <summary>Where a job stands.</summary>

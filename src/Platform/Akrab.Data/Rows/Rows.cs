@@ -55,11 +55,25 @@ public sealed class OutboxRow : TenantRow
 
     public OutboxState State { get; set; }
 
+    /// <summary>How often it was taken; guards every write of its deliverer.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>When it may be tried next; while somebody delivers it, when they are taken for dead.</summary>
     public DateTimeOffset DueAt { get; set; }
 
     public string? Failure { get; set; }
+
+    internal OutboxRow Copy() => (OutboxRow)MemberwiseClone();
+}
+
+/// <summary>A handler has dealt with an event; written with what it did, so that a repeated delivery does nothing.</summary>
+public sealed class EventReceiptRow : TenantRow
+{
+    public Guid Event { get; init; }
+
+    public required string Handler { get; init; }
+
+    public DateTimeOffset At { get; init; }
 }
 
 /// <summary>How far an event has come.</summary>

@@ -1,6 +1,8 @@
 using Akrab.Data.Access;
+using Akrab.Data.Jobs;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
+using Akrab.Data.Outbox;
 using Akrab.Data.People;
 using Akrab.Data.Search;
 using Akrab.Data.Writing;
@@ -56,7 +58,10 @@ public static class DataSetup
             services.AddScoped<AkrabDb>(provider => Enter(provider.GetRequiredService<IDbContextFactory<SqliteAkrabDb>>().CreateDbContext(), provider));
         }
 
-        services.AddSingleton<Database>();
+        services.AddSingleton<Database>().AddSingleton<Bells>().AddSingleton<JobKinds>().AddSingleton<Files.FileStore>();
+        services.AddSingleton(p => new JobQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new OutboxQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<Jobs.Jobs>().AddScoped<Files.Files>();
         return services;
     }
 

@@ -1,3 +1,4 @@
+using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 
@@ -17,6 +18,9 @@ public sealed record Change(EntityDefinition Definition, Entity? Before, Entity 
 
     public string ActionName => Action ?? (IsNew ? "create" : IsDeletion ? "delete" : IsRestoration ? "restore" : "edit");
 }
+
+/// <summary>What becomes of one of the platform's own rows; what was not so before is refused.</summary>
+public sealed record RowChange(TenantRow Before, TenantRow After);
 
 /// <summary>Rows that follow from a change and are written with it: a module's projection.</summary>
 public interface IProjection

@@ -19,6 +19,9 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
 
     public List<Statement> Statements { get; } = [];
 
+    /// <summary>Whether events wait to be delivered once this is written.</summary>
+    public bool HasEvents { get; private set; }
+
     /// <summary>Stamps the record and adds all that its change entails.</summary>
     public void Record(Change change)
     {
@@ -204,6 +207,7 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
 
     private void Outbox(Entity record)
     {
+        HasEvents |= record.Announced.Count > 0;
         foreach (var happened in record.Announced)
             Insert(new OutboxRow
             {

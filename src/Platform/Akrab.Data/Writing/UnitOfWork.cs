@@ -20,6 +20,8 @@ internal sealed class UnitOfWork(AkrabDb db)
         var statements = await Statements(changes, entries.Where(e => e.Entity is not Entity).ToList(), stop);
         await db.Writer.Write(statements, stop);
         db.ChangeTracker.AcceptAllChanges();
+        if (entries.Any(e => e.Entity is Rows.JobRow { State: Rows.JobState.Waiting }))
+            db.Services.GetRequiredService<Jobs.Bells>().Jobs.Ring();
         return entries.Count;
     }
 
@@ -28,7 +30,7 @@ internal sealed class UnitOfWork(AkrabDb db)
     {
         var statements = await Statements(changes, [], stop);
         foreach (var row in rows)
-            statements.Add(TableShape.Of(db.Model, row.GetType(), db.Registry).InsertOf(row));
+            AddRow(statements, row);
         if (statements.Count > 0)
             await db.Writer.Write(statements, stop);
     }
@@ -50,11 +52,21 @@ internal sealed class UnitOfWork(AkrabDb db)
             foreach (var change in changes.OrderBy(c => db.Registry.Rank(c.Definition)))
                 recorder.Record(change);
             statements.AddRange(recorder.Statements);
+            if (recorder.HasEvents)
+                db.Services.GetRequiredService<Jobs.Bells>().Outbox.Ring();
         }
 
         foreach (var entry in others.Where(e => e.Entity is Rows.TenantRow))
             AddRow(statements, entry);
         return statements;
+    }
+
+    private void AddRow(List<Statement> statements, object row)
+    {
+        var (before, after) = row is RowChange change ? ((object?)change.Before, (object)change.After) : (null, row);
+        var shape = TableShape.Of(db.Model, after.GetType(), db.Registry);
+        if ((before is null ? shape.InsertOf(after) : shape.UpdateOf(before, after)) is { } statement)
+            statements.Add(statement);
     }
 
     private void AddRow(List<Statement> statements, EntityEntry entry)

@@ -1,0 +1,28 @@
+using Akrab.Automation.Jobs;
+using Akrab.Automation.Outbox;
+using Akrab.Automation.Schedules;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akrab.Automation;
+
+/// <summary>Puts what works in the background into the house.</summary>
+public static class AutomationSetup
+{
+    public static IServiceCollection AddAkrabAutomation(this IServiceCollection services)
+    {
+        services.AddSingleton<EventHandlers>().AddSingleton<FirstRequest>();
+        services.AddSingleton<JobRunner>().AddSingleton<OutboxDispatcher>().AddSingleton<DueRuns>().AddSingleton<ScheduleClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
+        services.AddHostedService(provider => provider.GetRequiredService<ScheduleClock>());
+        return services;
+    }
+
+    /// <summary>Notes the first request, after which the clock of schedules may start.</summary>
+    public static IApplicationBuilder UseAkrabAutomation(this IApplicationBuilder app) => app.Use(next => context =>
+    {
+        context.RequestServices.GetRequiredService<FirstRequest>().Note();
+        return next(context);
+    });
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Akrab.Data.Setup;
+
+namespace Akrab.Data.Files;
+
+/// <summary>
+/// Keeps contents under their digest: <c>files/ab/abcdef…</c>. A content is there whole or not at all, durable when the task ends;
+/// the same content is kept once.
+/// </summary>
+public sealed class FileStore(DataPlace place)
+{
+    private const int BufferSize = 128 * 1024;
+
+    private string Folder => Path.Combine(place.Folder, "files");
+
+    /// <summary>Keeps a content; gives its digest and size.</summary>
+    public async Task<(string Digest, long Size)> Put(Stream content, CancellationToken stop)
+    {
+        var waiting = Path.Combine(Folder, "coming");
+        Directory.CreateDirectory(waiting);
+        var temporary = Path.Combine(waiting, Guid.NewGuid().ToString("N"));
+        try
+        {
+            var (digest, size) = await Copy(content, temporary, stop);
+            var final = PathOf(digest);
+            Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+            File.Move(temporary, final, overwrite: true);
+            SyncFolder(Path.GetDirectoryName(final)!);
+            return (digest, size);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    public Stream Open(string digest) => new FileStream(PathOf(digest), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
+
+    public bool Has(string digest) => File.Exists(PathOf(digest));
+
+    private string PathOf(string digest) => Path.Combine(Folder, digest[..2], digest);
+
+    private static async Task<(string Digest, long Size)> Copy(Stream content, string path, CancellationToken stop)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
+        var buffer = new byte[BufferSize];
+        long size = 0;
+        int read;
+        while ((read = await content.ReadAsync(buffer, stop)) > 0)
+        {
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), stop);
+            size += read;
+        }
+
+        file.Flush(flushToDisk: true);
+        return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+    }
+
+    /// <summary>The name is durable only when its folder is; where the system does not let a folder be opened, nothing can be done.</summary>
+    private static void SyncFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        using var handle = File.OpenHandle(folder);
+        RandomAccess.FlushToDisk(handle);
+    }
+}

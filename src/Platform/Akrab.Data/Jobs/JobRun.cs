@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using Akrab.Data.Access;
+using Akrab.Data.Rows;
+using Akrab.Data.Setup;
+using Akrab.Data.Writing;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Akrab.Data.Jobs;
+
+/// <summary>One run of a job that was taken: in the name of its member, in their language, to an honest end.</summary>
+public static partial class JobRun
+{
+    private const int MostAttempts = 20;
+
+    /// <summary>Does the job; afterwards it is ended, or back in the queue because the program stops.</summary>
+    public static async Task Do(IServiceProvider services, JobHold job, CancellationToken stop)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, job.Cancelled);
+        try
+        {
+            if (job.IsCancelAsked && !job.IsResumed)
+                await job.Finish(JobState.Cancelled, null, null);
+            else if (job.Row.Attempts > MostAttempts)
+                await job.Finish(JobState.Failed, null, "job.gave-up");
+            else
+                await job.Finish(JobState.Done, await Work(services, job, either.Token), null);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !job.IsCancelAsked)
+        {
+            await job.PutBack(job.Row.DueAt, null);
+        }
+        catch (OperationCanceledException) when (job.IsCancelAsked)
+        {
+            await job.Finish(JobState.Cancelled, null, null);
+        }
+        catch (Exception fault)
+        {
+            Failed(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(JobRun)), job.Row.Kind, job.Id, fault);
+            await job.Finish(JobState.Failed, null, Reason(fault));
+        }
+    }
+
+    private static async Task<object?> Work(IServiceProvider services, JobHold job, CancellationToken stop)
+    {
+        var kind = services.GetRequiredService<JobKinds>().Find(job.Row.Kind) ?? throw new BrokenRule("job.unknown-kind");
+        var (acting, language) = await Actors.Of(services, job.Row.TenantId, job.Row.Member, stop) ?? throw new BrokenRule("job.member-gone");
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "id-ID");
+        Clock.Zone = acting.Zone;
+
+        await using var scope = services.Begin(acting);
+        var handler = scope.ServiceProvider.GetRequiredService(kind.Handler);
+        var input = JsonSerializer.Deserialize(job.Row.Input, kind.InputType, EventJson.Options)!;
+        var run = typeof(IJob<>).MakeGenericType(kind.InputType).GetMethod(nameof(IJob<object>.Run))!;
+        return await (Task<object?>)run.Invoke(handler, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [input, job, stop], null)!;
+    }
+
+    /// <summary>The key of a sentence where there is one: texts of exceptions may hold personal data.</summary>
+    private static string Reason(Exception fault) => fault switch
+    {
+        BrokenRule broken => broken.Rule,
+        UnreadableValue unreadable => unreadable.Key,
+        _ => "job.fault",
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Kind} {Id} failed")]
+    private static partial void Failed(ILogger log, string kind, Guid id, Exception fault);
+}
