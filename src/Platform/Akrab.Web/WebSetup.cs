@@ -1,6 +1,8 @@
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Language;
 using Akrab.Web.Frame;
+using Akrab.Web.Lists;
+using Akrab.Web.Records;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,6 +33,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => options.HeaderName = "X-XSRF-TOKEN");
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
+        services.AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<HistoryReader>();
         foreach (var module in registry.Modules.OfType<IWebModule>())
             module.AddServices(services);
         return services;
@@ -45,6 +48,12 @@ public static class WebSetup
     {
         var registry = app.ServiceProvider.GetRequiredService<Registry>();
         var pages = app.MapGroup("").RequireAuthorization(MemberPolicy).ExcludeFromDescription();
+        foreach (var definition in registry.Entities)
+        {
+            definition.Accept(new ListEndpoints(pages));
+            definition.Accept(new RecordEndpoints(pages));
+        }
+
         foreach (var module in registry.Modules.OfType<IWebModule>())
             module.MapPages(pages);
     }

@@ -1,12 +1,7 @@
-using Akrab.Data.Lists;
-using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
-using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 using Akrab.Web.Frame;
-using Akrab.Web.Lists;
-using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -7,9 +7,7 @@ using Akrab.Kernel.Language;
 using Akrab.Web.Frame;
 using Akrab.Web.Lists;
 using Akrab.Web.Sessions;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Akrab.Web.Records;
 

@@ -35,7 +35,7 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
 
         List<RelatedList> related = [];
         foreach (var one in definition.Related)
-            related.Add(await db.Registry.Get(one.Entity).Accept(new RelatedReader(db, one, definition, record, stop)));
+            related.Add(await db.Registry.Get(one.Entity).Accept(new RelatedReader(db, one, record, stop)));
 
         return new RecordModel
         {
@@ -59,7 +59,7 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
         return Expression.Lambda<Func<T, bool>>(Expression.Equal(key, Held.Value(Kernel.Fields.LinkType.To(key.Type).Make(id), key.Type)), row);
     }
 
-    private sealed class RelatedReader(AkrabDb db, RelatedDefinition related, EntityDefinition of, Entity record, CancellationToken stop) : IEntityVisitor<Task<RelatedList>>
+    private sealed class RelatedReader(AkrabDb db, RelatedDefinition related, Entity record, CancellationToken stop) : IEntityVisitor<Task<RelatedList>>
     {
         public async Task<RelatedList> Visit<T>(Definition<T> definition) where T : Entity
         {
