@@ -8,10 +8,10 @@ namespace Akrab.Host.Serving;
 /// <summary>The web server, as a table of contents.</summary>
 public static class Server
 {
-    /// <summary>Builds it, brings the database into shape, makes the first tenant if there is none, and listens.</summary>
-    public static async Task<WebApplication> Start(DataPlace place, IReadOnlyList<string> urls, bool isEmpty, CancellationToken stop)
+    /// <summary>Builds it, brings the database into shape, makes the first tenant if there is none, and listens; a test may change its services.</summary>
+    public static async Task<WebApplication> Start(DataPlace place, IReadOnlyList<string> urls, bool isEmpty, CancellationToken stop, Action<IServiceCollection>? more = null)
     {
-        var app = Build(place, urls);
+        var app = Build(place, urls, more);
         await app.Services.GetRequiredService<Database>().Prepare(stop);
         await app.Services.ShareCursorSecret(stop);
         await FirstStart.Do(app.Services, isEmpty, stop);
@@ -20,7 +20,7 @@ public static class Server
         return app;
     }
 
-    private static WebApplication Build(DataPlace place, IReadOnlyList<string> urls)
+    private static WebApplication Build(DataPlace place, IReadOnlyList<string> urls, Action<IServiceCollection>? more)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Akrab.Host", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
@@ -31,7 +31,7 @@ public static class Server
         builder.Services.AddCompression();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddAkrab(place);
-        builder.Services.AddSignIn();
+        more?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseVerbs();

@@ -1,3 +1,4 @@
+using Akrab.Admin;
 using Akrab.Customers;
 using Akrab.Data.Keys;
 using Akrab.Data.People;
@@ -10,7 +11,7 @@ namespace Akrab.Host.Setup;
 /// <summary>The rooms of the house, in the order in which they are built.</summary>
 public static class House
 {
-    public static readonly IReadOnlyList<IModule> Modules = [new PeopleModule(), new CustomersModule()];
+    public static readonly IReadOnlyList<IModule> Modules = [new PeopleModule(), new CustomersModule(), new AdminModule()];
 
     /// <summary>Everything the modules declare.</summary>
     public static Registry Open() => Registry.Of(Modules);

@@ -22,8 +22,11 @@ public interface IWebModule : IModule
 /// <summary>Puts the web floor into the house.</summary>
 public static class WebSetup
 {
-    /// <summary>The policy of pages: a signed-in member.</summary>
+    /// <summary>The policy of pages: a member signed in by cookie.</summary>
     public const string MemberPolicy = "member";
+
+    /// <summary>The policy of the API: a member's bearer token.</summary>
+    public const string ApiPolicy = "api";
 
     public static IServiceCollection AddAkrabWeb(this IServiceCollection services, Registry registry)
     {
@@ -47,7 +50,7 @@ public static class WebSetup
     public static void MapAkrab(this IEndpointRouteBuilder app)
     {
         var registry = app.ServiceProvider.GetRequiredService<Registry>();
-        var pages = app.MapGroup("").RequireAuthorization(MemberPolicy).ExcludeFromDescription();
+        var pages = app.MapGroup("").RequireAuthorization(MemberPolicy).ExcludeFromDescription().AddEndpointFilter<FormGuard>();
         foreach (var definition in registry.Entities)
         {
             definition.Accept(new ListEndpoints(pages));

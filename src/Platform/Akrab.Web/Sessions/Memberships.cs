@@ -10,7 +10,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akrab.Web.Sessions;
 
 /// <summary>What a page needs to know of who is signed in, beyond what decides access.</summary>
-public sealed record Membership(Acting Acting, string? Email, string CompanyName, string Language, IReadOnlyList<(TenantId Tenant, string Name)> Elsewhere);
+public sealed record Membership(Acting Acting, string? Email, string CompanyName, string Language, IReadOnlyList<(TenantId Tenant, string Name)> Elsewhere)
+{
+    /// <summary>Changes with the password: a session that began under another one has ended.</summary>
+    public string? SecurityStamp { get; init; }
+}
 
 /// <summary>Knows for a few seconds who is a member of what, so that a page does not ask the database again.</summary>
 public sealed class Memberships(IServiceProvider services, TimeProvider time)
@@ -19,11 +23,14 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
     private readonly ConcurrentDictionary<(Guid User, TenantId Tenant), (Membership? Membership, long SeenAt)> _known = new();
 
     /// <summary>The user's membership of a tenant; null when there is none or it was ended.</summary>
-    public async ValueTask<Membership?> Of(Guid user, TenantId tenant, CancellationToken stop)
-    {
-        if (_known.TryGetValue((user, tenant), out var known) && time.GetElapsedTime(known.SeenAt) < Fresh)
-            return known.Membership;
+    public ValueTask<Membership?> Of(Guid user, TenantId tenant, CancellationToken stop) =>
+        _known.TryGetValue((user, tenant), out var known) && time.GetElapsedTime(known.SeenAt) < Fresh
+            ? ValueTask.FromResult(known.Membership)
+            : Now(user, tenant, stop);
 
+    /// <summary>The membership as the database has it now, for a doubt that matters.</summary>
+    public async ValueTask<Membership?> Now(Guid user, TenantId tenant, CancellationToken stop)
+    {
         var membership = await Read(user, tenant, stop);
         _known[(user, tenant)] = (membership, time.GetTimestamp());
         return membership;
@@ -42,6 +49,7 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
 
         var company = await db.Tenants.AsNoTracking().FirstAsync(t => t.Id == tenant, stop);
         var role = member.Role is { } id ? await db.Set<Role>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, stop) : null;
+        var stamp = await db.Users.Where(u => u.Id == user).Select(u => u.SecurityStamp).FirstOrDefaultAsync(stop);
         var others = await db.Set<Member>().IgnoreQueryFilters(["tenant"]).Where(m => m.User == user && m.IsActive && m.TenantId != tenant)
             .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { t.Id, t.Name }).ToListAsync(stop);
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(member.TimeZone ?? company.TimeZone, out var found) ? found : Kernel.Fields.Clock.Jakarta;
@@ -59,6 +67,6 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
             Zone = zone,
             Currency = company.Currency,
         };
-        return new Membership(acting, member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))]);
+        return new Membership(acting, member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))]) { SecurityStamp = stamp };
     }
 }

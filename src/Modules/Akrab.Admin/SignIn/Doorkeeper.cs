@@ -1,0 +1,55 @@
+using Akrab.Data.People;
+using Microsoft.AspNetCore.Identity;
+
+namespace Akrab.Admin.SignIn;
+
+/// <summary>What came of a try to sign in.</summary>
+internal enum Entry
+{
+    LetIn,
+
+    /// <summary>No such account, or another password: nobody is told which.</summary>
+    Refused,
+
+    Locked,
+
+    /// <summary>The password was right, but no company counts them among its active members.</summary>
+    Homeless,
+}
+
+/// <summary>Lets people in by e-mail and password, and tells a guesser nothing: not by words, not by time.</summary>
+internal sealed class Doorkeeper(SignInManager<User> signIn, Strangers strangers, Homes homes, TimeProvider time)
+{
+    public const int MostFailures = 5;
+    public const int LongestPassword = 256;
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(400);
+
+    public async Task<Entry> LetIn(string email, string password, bool keep, CancellationToken stop)
+    {
+        var started = time.GetTimestamp();
+        var entry = await Try(email, password, keep, stop);
+        if (entry != Entry.LetIn && RefusalTakes - time.GetElapsedTime(started) is { Ticks: > 0 } rest)
+            await Task.Delay(rest, stop);
+        return entry;
+    }
+
+    private async Task<Entry> Try(string email, string password, bool keep, CancellationToken stop)
+    {
+        var user = await signIn.UserManager.FindByEmailAsync(email);
+        if (user?.PasswordHash is null || password.Length > LongestPassword)
+            return strangers.Fail(email) ? Entry.Locked : Entry.Refused;
+
+        var checkedPassword = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+        if (checkedPassword.IsLockedOut)
+            return Entry.Locked;
+        if (!checkedPassword.Succeeded)
+            return Entry.Refused;
+        if ((await homes.Of(user.Id, stop)).Count == 0)
+            return Entry.Homeless;
+
+        await signIn.SignInAsync(user, keep);
+        return Entry.LetIn;
+    }
+}

@@ -1,0 +1,45 @@
+using Akrab.Kernel.Entities;
+using Akrab.Data.People;
+using Akrab.Kernel.Language;
+using Akrab.Web.Frame;
+using Akrab.Web.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+
+namespace Akrab.Admin.SignIn;
+
+/// <summary>What a browser remembers, and in which of their companies somebody works now.</summary>
+internal static class PreferencePages
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapPost("/me/preferences", Remember).AllowAnonymous();
+        pages.MapPost("/me/tenant", Move);
+    }
+
+    private static async Task<IResult> Remember(HttpContext context, CancellationToken stop)
+    {
+        var form = await context.Request.ReadFormAsync(stop);
+        if (Words.Languages.Contains(form.Text("language")))
+            Preferences.Remember(context, Preferences.LanguageCookie, form.Text("language"));
+        if (form.Text("theme") is "light" or "dark" or "auto")
+            Preferences.Remember(context, Preferences.ThemeCookie, form.Text("theme"));
+        return context.Onward(form.TextOrNull("back") is { } back ? LocalUrl.Of(back) : LocalUrl.OfReferer(context));
+    }
+
+    private static async Task<IResult> Move(HttpContext context, SignInManager<User> signIn, CancellationToken stop)
+    {
+        var form = await context.Request.ReadFormAsync(stop);
+        var membership = context.Features.Get<Membership>()!;
+        var (tenant, name) = Guid.TryParse(form.Text("tenant"), out var id) ? membership.Elsewhere.FirstOrDefault(e => e.Tenant == new TenantId(id)) : default;
+        if (name is null || await signIn.UserManager.GetUserAsync(context.User) is not { } user)
+            return Results.NotFound();
+
+        user.LastTenant = tenant;
+        await signIn.UserManager.UpdateAsync(user);
+        await signIn.RefreshSignInAsync(user);
+        return context.Onward("/", Words.Say("tenant.moved", ("name", name)));
+    }
+}

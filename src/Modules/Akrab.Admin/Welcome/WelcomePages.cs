@@ -1,0 +1,49 @@
+using Akrab.Admin.SignIn;
+using Akrab.Data.People;
+using Akrab.Web.Frame;
+using Akrab.Web.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+
+namespace Akrab.Admin.Welcome;
+
+/// <summary>Coming in by a link that works once. Looking does not use it up: chat programs look at links on their own.</summary>
+internal static class WelcomePages
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/welcome", Greet).AllowAnonymous();
+        pages.MapPost("/welcome", LetIn).AllowAnonymous();
+    }
+
+    private static async Task<IResult> Greet(string? token, SignInLinks links, Homes homes, CancellationToken stop) =>
+        await links.Find(token, stop) is { } link && (await homes.Of(link.User, stop)) is [var guest, ..] ? Page(StatusCodes.Status200OK, token!, guest, null) : Expired();
+
+    private static async Task<IResult> LetIn(HttpContext context, SignInLinks links, Homes homes, SignInManager<User> signIn, Passwords passwords, Memberships memberships, CancellationToken stop)
+    {
+        var form = await context.Request.ReadFormAsync(stop);
+        var (token, password) = (form.Text("token"), form["password"].ToString());
+        if (await links.Find(token, stop) is not { } link || (await homes.Of(link.User, stop)) is not [var guest, ..]
+            || await signIn.UserManager.FindByIdAsync(link.User.ToString()) is not { } user)
+            return Expired();
+
+        if (password.Length > 0 && await passwords.ProblemOf(user, password) is { } problem)
+            return Page(StatusCodes.Status422UnprocessableEntity, token, guest, problem);
+        if (await links.Use(token, stop) is null)
+            return Expired();
+
+        if (password.Length > 0)
+            await passwords.Set(user, password);
+        await signIn.UserManager.SetLockoutEndDateAsync(user, null);
+        await signIn.SignInAsync(user, isPersistent: true);
+        memberships.Forget();
+        return context.Onward("/");
+    }
+
+    private static IResult Page(int status, string token, Home guest, string? problem) => Pages.Fragment<WelcomePage>(status,
+        (nameof(WelcomePage.Token), token), (nameof(WelcomePage.Guest), guest), (nameof(WelcomePage.Problem), problem));
+
+    private static IResult Expired() => Pages.Fragment<LinkExpired>(StatusCodes.Status410Gone);
+}
