@@ -1,8 +1,11 @@
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Language;
+using Akrab.Web.Boards;
+using Akrab.Web.Errors;
 using Akrab.Web.Frame;
 using Akrab.Web.Lists;
 using Akrab.Web.Records;
+using Akrab.Web.Search;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +39,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => options.HeaderName = "X-XSRF-TOKEN");
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
-        services.AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<HistoryReader>();
+        services.AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<HistoryReader>().AddScoped<Lookup>();
         foreach (var module in registry.Modules.OfType<IWebModule>())
             module.AddServices(services);
         return services;
@@ -44,7 +47,7 @@ public static class WebSetup
 
     /// <summary>Session, language, antiforgery; belongs after authentication.</summary>
     public static IApplicationBuilder UseAkrabSession(this IApplicationBuilder app) =>
-        app.UseMiddleware<SessionMiddleware>().UseAuthorization().UseAntiforgery();
+        app.UseMiddleware<SessionMiddleware>().UseMiddleware<ErrorPages>().UseAuthorization().UseAntiforgery();
 
     /// <summary>All pages and the API.</summary>
     public static void MapAkrab(this IEndpointRouteBuilder app)
@@ -54,8 +57,11 @@ public static class WebSetup
         foreach (var definition in registry.Entities)
         {
             definition.Accept(new ListEndpoints(pages));
+            definition.Accept(new BoardEndpoints(pages));
             definition.Accept(new RecordEndpoints(pages));
         }
+
+        SearchEndpoints.Map(pages);
 
         foreach (var module in registry.Modules.OfType<IWebModule>())
             module.MapPages(pages);

@@ -36,7 +36,7 @@ public sealed class Activity : Entity<ActivityId>, IOwned, IDefined<Activity>
 
     public static void Define(Definition<Activity> it)
     {
-        it.IsCalled("activity", "activities").Icon("checklist").In(Area.Rail).Owned();
+        it.IsCalled("activity", "activities").Icon("checklist").In(Area.Rail, 3).Owned();
         it.Has(a => a.Subject).Required().Searched().Indexed();
         it.Has(a => a.Kind);
         it.Has(a => a.Status);
@@ -48,7 +48,7 @@ public sealed class Activity : Entity<ActivityId>, IOwned, IDefined<Activity>
         it.Titled(a => a.Subject);
         it.Lists(a => a.Subject, a => a.Kind, a => a.Status, a => a.Party, a => a.DueOn, a => a.Owner);
         it.Section("main", a => a.Subject, a => a.Kind, a => a.Status, a => a.Party, a => a.DueOn, a => a.Owner, a => a.Notes);
-        it.Boards(by: a => a.Status);
+        it.Boards(by: a => a.Status).Reaches<Complete>(ActivityStatus.Done);
         it.Can<Complete>().While(a => a.Status != ActivityStatus.Done).By<CompleteActivity>().Icon("check");
     }
 }

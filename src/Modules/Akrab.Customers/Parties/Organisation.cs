@@ -11,7 +11,7 @@ public sealed class Organisation : Party, IDefined<Organisation>
 
     public static void Define(Definition<Organisation> it)
     {
-        it.IsCalled("organisation", "organisations", "party").Icon("building-store").In(Area.Rail).Owned();
+        it.IsCalled("organisation", "organisations", "party").Icon("building-store").In(Area.Rail, 2).Owned();
         it.Has(o => o.Name).Required().Searched().Indexed();
         it.Has(o => o.Industry);
         PartyFields.Declare(it);

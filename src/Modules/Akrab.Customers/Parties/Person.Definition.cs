@@ -7,7 +7,7 @@ public sealed partial class Person : IDefined<Person>
 {
     public static void Define(Definition<Person> it)
     {
-        it.IsCalled("person", "people", "party").Icon("user").In(Area.Rail).Owned();
+        it.IsCalled("person", "people", "party").Icon("user").In(Area.Rail, 1).Owned();
         it.Has(p => p.FullName).Required().Searched().Indexed();
         it.Has(p => p.Honorific, new TextType(30));
         it.Has(p => p.CallName, new TextType(60)).Searched();

@@ -52,6 +52,12 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal)
         return new ListPage<T>(page, seal.Close(new Cursor(pager.KeyOf(last), last.Key), shape));
     }
 
+    /// <summary>Some that match, as the index gives them: for looking something up.</summary>
+    public async Task<IReadOnlyList<T>> Matches<T>(Definition<T> definition, ListRequest request, CancellationToken stop) where T : Entity =>
+        request.Search is null
+            ? (await Page(definition, request, stop)).Rows
+            : await (await Matching(definition, request, stop)).Take(request.Limit).ToListAsync(stop);
+
     /// <summary>How many match, up to a limit: beyond it only "more than" is known.</summary>
     public async Task<int> Count<T>(Definition<T> definition, ListRequest request, int upTo, CancellationToken stop) where T : Entity =>
         await (await Matching(definition, request, stop)).Take(upTo + 1).CountAsync(stop);

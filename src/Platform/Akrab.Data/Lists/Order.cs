@@ -30,8 +30,9 @@ internal static class Order
 }
 
 /// <summary>Puts an expression in the place of a parameter.</summary>
-internal sealed class Replace(ParameterExpression from, Expression to) : ExpressionVisitor
+public sealed class Replace(ParameterExpression from, Expression to) : ExpressionVisitor
 {
+    /// <summary>The body of a lambda with its parameters replaced.</summary>
     public static Expression In(LambdaExpression lambda, params Expression[] arguments)
     {
         var body = lambda.Body;

@@ -15,6 +15,7 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
     private readonly List<RelatedDefinition> _related = [];
     private (LambdaExpression By, LambdaExpression? Sums)? _board;
     private LambdaExpression? _followed;
+    private readonly List<(object To, Type Input)> _reached = [];
 
     public override Type ClrType => typeof(T);
 
@@ -34,9 +35,9 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
     }
 
     /// <summary>Puts its list into the menu.</summary>
-    public Definition<T> In(Area area)
+    public Definition<T> In(Area area, int position = 0)
     {
-        Area = area;
+        (Area, Position) = (area, position);
         return this;
     }
 
@@ -90,6 +91,13 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
     public Definition<T> Boards<TBy>(Expression<Func<T, TBy>> by, Expression<Func<T, Values.Money?>>? sums = null)
     {
         _board = (by, sums);
+        return this;
+    }
+
+    /// <summary>Moving a card into this column does the deed; it asks for nothing.</summary>
+    public Definition<T> Reaches<TInput>(object stage) where TInput : class
+    {
+        _reached.Add((stage, typeof(TInput)));
         return this;
     }
 
@@ -153,7 +161,7 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
         Related = _related;
         Followed = _followed is null ? null : FieldOf(_followed);
         if (_board is { } board)
-            Board = new BoardDefinition(FieldOf(board.By), board.Sums is null ? null : FieldOf(board.Sums));
+            Board = new BoardDefinition(FieldOf(board.By), board.Sums is null ? null : FieldOf(board.Sums)) { Deeds = _reached };
 
         if (Board is { By.Type: not ChoiceType })
             throw new InvalidOperationException($"{Name} boards by {Board.By}, which is not a choice.");

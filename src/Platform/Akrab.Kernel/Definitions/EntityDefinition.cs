@@ -28,6 +28,9 @@ public abstract class EntityDefinition
     /// <summary>Where it stands in the menu.</summary>
     public Area Area { get; protected set; } = Area.None;
 
+    /// <summary>The order among the lists of its area.</summary>
+    public int Position { get; protected set; }
+
     public bool IsOwned { get; protected set; }
 
     public abstract Type ClrType { get; }
@@ -101,7 +104,11 @@ public sealed record SectionDefinition(string Name, IReadOnlyList<Field> Fields)
 public sealed record RelatedDefinition(Type Entity, LambdaExpression By);
 
 /// <summary>A list laid out in columns by a choice, with a total for each.</summary>
-public sealed record BoardDefinition(MemberField By, MemberField? Sums);
+public sealed record BoardDefinition(MemberField By, MemberField? Sums)
+{
+    /// <summary>Stages that are reached by a deed rather than by an edit.</summary>
+    public IReadOnlyList<(object To, Type Input)> Deeds { get; init; } = [];
+}
 
 /// <summary>Does something with an entity whose type is known only at run time.</summary>
 public interface IEntityVisitor<out TResult>

@@ -19,7 +19,7 @@ public sealed class ShellMaker(Registry registry, IAntiforgery antiforgery, IEnu
     {
         var membership = context.Features.Get<Membership>();
         var acting = membership?.Acting;
-        var inRail = registry.Entities.Where(e => e.Area == Kernel.Definitions.Area.Rail).Reverse().ToList();
+        var inRail = registry.Entities.Where(e => e.Area == Kernel.Definitions.Area.Rail).OrderBy(e => e.Position).ToList();
         return new ShellModel
         {
             Areas = [.. Entries(acting, below: 50), .. inRail.Select(e => new Area(e.Name, e.Many, "/" + e.Plural, e.IconName)), .. Entries(acting, below: int.MaxValue, from: 50)],

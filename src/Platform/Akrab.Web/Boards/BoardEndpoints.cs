@@ -1,0 +1,90 @@
+using System.Linq.Expressions;
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Values;
+using Akrab.Web.Frame;
+using Akrab.Web.Lists;
+using Akrab.Web.Records;
+using Akrab.Web.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akrab.Web.Boards;
+
+/// <summary>One column of a board: its stage, how many stand there, the first of them, and what they are worth per currency.</summary>
+public sealed record Stage(Option Option, IReadOnlyList<Entity> Cards, int Count, IReadOnlyList<Money> Sums);
+
+/// <summary>The board of every entity that declares one.</summary>
+internal sealed class BoardEndpoints(IEndpointRouteBuilder pages) : IEntityVisitor<bool>
+{
+    private const int MostCards = 50;
+
+    public bool Visit<T>(Definition<T> definition) where T : Entity
+    {
+        if (definition.Board is null)
+            return false;
+
+        var group = pages.MapGroup($"/{definition.Plural}/board");
+        group.MapGet("", (HttpContext context, AkrabDb db, Finder finder, Titles titles, TimeProvider time, CancellationToken stop) => Show(definition, context, db, finder, titles, time, stop));
+        group.MapPost("/move", async (IFormCollection form, HttpContext context, AkrabDb db, Finder finder, Titles titles, RecordWriter writer, TimeProvider time, CancellationToken stop) =>
+        {
+            await Move(definition, form, writer, stop);
+            return context.IsFragment() ? await Show(definition, context, db, finder, titles, time, stop) : context.Onward($"/{definition.Plural}/board");
+        });
+        return true;
+    }
+
+    private static async Task Move<T>(Definition<T> definition, IFormCollection form, RecordWriter writer, CancellationToken stop) where T : Entity
+    {
+        if (!Guid.TryParse(form["id"], out var id))
+            throw new RecordNotFound();
+        var board = definition.Board!;
+        var stage = board.By.Type.Parse(form["column"], ReadingContext.Invariant) ?? throw new UnreadableValue("error.required");
+        if (board.Deeds.FirstOrDefault(d => Equals(d.To, stage)) is { } deed)
+        {
+            var action = definition.Actions.First(a => a.InputType == deed.Input);
+            await writer.Do(definition, action, id, null, action.Gather(new object?[action.Inputs.Count]), stop);
+            return;
+        }
+
+        await writer.Edit(definition, id, null, record =>
+        {
+            board.By.Set(record, stage);
+            return [];
+        }, stop);
+    }
+
+    private static async Task<IResult> Show<T>(Definition<T> definition, HttpContext context, AkrabDb db, Finder finder, Titles titles, TimeProvider time, CancellationToken stop) where T : Entity
+    {
+        var board = definition.Board!;
+        var how = Reading.ByPeople(db.Acting, time);
+        List<Stage> stages = [];
+        foreach (var option in ((ChoiceType)board.By.Type).Options)
+        {
+            var request = new ListRequest { Filters = [new Filter(board.By, Comparison.Is, option.Key)], How = how };
+            var rows = await finder.Matching(definition, request, stop);
+            var cards = await rows.OrderByDescending(r => r.UpdatedAt).Take(MostCards).ToListAsync(stop);
+            var count = cards.Count < MostCards ? cards.Count : await rows.CountAsync(stop);
+            stages.Add(new Stage(option, cards, count, board.Sums is null ? [] : await Sums(rows, board.Sums, stop)));
+        }
+
+        var links = LinkTexts.Of(await titles.Of([.. stages.SelectMany(s => s.Cards)], definition.Listed, stop));
+        return context.Page<BoardPage>(definition.Many, definition.Name, (nameof(BoardPage.Definition), definition), (nameof(BoardPage.Stages), stages),
+            (nameof(BoardPage.Links), links), (nameof(BoardPage.CanMove), db.Acting.CanWrite), (nameof(BoardPage.IsAlone), context.IsFragment()));
+    }
+
+    private static async Task<IReadOnlyList<Money>> Sums<T>(IQueryable<T> rows, MemberField field, CancellationToken stop) where T : Entity
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var money = Replace.In(field.Member, row);
+        var value = Nullable.GetUnderlyingType(money.Type) is null ? money : Expression.Property(money, "Value");
+        var amounts = rows.Select(Expression.Lambda<Func<T, Money>>(value, row));
+        var sums = await amounts.GroupBy(m => m.Currency).Select(g => new { Currency = g.Key, Units = g.Sum(m => m.Units) }).ToListAsync(stop);
+        return [.. sums.Where(s => s.Currency is not null).Select(s => new Money(s.Units, s.Currency))];
+    }
+}

@@ -1,0 +1,54 @@
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Web.Sessions;
+
+namespace Akrab.Web.Search;
+
+/// <summary>A record that was found: enough to show it and to go there.</summary>
+public sealed record Hit(EntityDefinition Definition, Guid Id, string Title, string? Detail)
+{
+    public string Url => $"/{Definition.Plural}/{Id}";
+}
+
+/// <summary>Finds records of any entity by what somebody typed.</summary>
+public sealed class Lookup(AkrabDb db, Finder finder, TimeProvider time)
+{
+    /// <summary>The best few of each of these entities, names that begin so first.</summary>
+    public async Task<IReadOnlyList<Hit>> Find(IEnumerable<EntityDefinition> among, string typed, int limit, CancellationToken stop)
+    {
+        List<Hit> hits = [];
+        foreach (var definition in among)
+            hits.AddRange(await definition.Accept(new Searching(finder, typed, limit, Reading.ByPeople(db.Acting, time), stop)));
+        return hits;
+    }
+
+    /// <summary>The entities that the search everywhere looks through.</summary>
+    public IEnumerable<EntityDefinition> Everywhere => db.Registry.Entities.Where(d => d is { Area: Area.Rail, Title.IsSearched: true }).OrderBy(d => d.Position);
+
+    private sealed class Searching(Finder finder, string typed, int limit, ReadingContext how, CancellationToken stop) : IEntityVisitor<Task<IReadOnlyList<Hit>>>
+    {
+        /// <summary>So many are looked at to find those whose name begins as typed.</summary>
+        private const int Considered = 100;
+
+        public async Task<IReadOnlyList<Hit>> Visit<T>(Definition<T> definition) where T : Entity
+        {
+            var search = definition.Title.IsSearched && typed.Length > 0 ? typed : null;
+            var rows = (await finder.Matches(definition, new ListRequest { Search = search, Limit = search is null ? limit : Considered, How = how }, stop)).ToList();
+            var folded = Kernel.Values.Fold.Text(typed);
+            return [.. rows.Select(r => (Row: r, Title: definition.TitleOf(r)))
+                .OrderBy(r => Rank(Kernel.Values.Fold.Text(r.Title), folded)).ThenBy(r => r.Title, StringComparer.Ordinal).Take(limit)
+                .Select(r => new Hit(definition, r.Row.Key, r.Title, Detail(definition, r.Row)))];
+        }
+
+        private static int Rank(string title, string folded) =>
+            title == folded ? 0 : title.StartsWith(folded, StringComparison.Ordinal) ? 1 : (" " + title).Contains(" " + folded, StringComparison.Ordinal) ? 2 : 3;
+
+        private static string? Detail(EntityDefinition definition, Entity record) => definition.Listed.Skip(1)
+            .Where(f => f.Type is not (LinkType or ComputedType or TagsType)).Select(f => f.Type.Format(f.Get(record))).Where(t => t.Length > 0).Take(2).ToArray() is { Length: > 0 } details
+            ? string.Join(" · ", details)
+            : null;
+    }
+}

@@ -1,0 +1,64 @@
+using Akrab.Data.Access;
+using Akrab.Data.Model;
+using Akrab.Kernel;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Language;
+using Akrab.Web.Frame;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Akrab.Web.Search;
+
+/// <summary>Search everywhere, the command palette, and the boxes that find a record while one types.</summary>
+internal static class SearchEndpoints
+{
+    private const int PaletteHits = 6;
+    private const int PageHits = 30;
+    private const int LookupHits = 8;
+    private const int LongestQuestion = 200;
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/search", (string? q, HttpContext context, Lookup lookup, CancellationToken stop) => Page(Asked(q), context, lookup, stop));
+        pages.MapGet("/parts/palette", (string? q, Lookup lookup, AkrabDb db, IEnumerable<MenuEntry> entries, CancellationToken stop) => Palette(Asked(q), lookup, db, entries, stop));
+        pages.MapGet("/parts/lookup/{idType}", (string idType, string? q, Lookup lookup, Registry registry, CancellationToken stop) => Options(idType, Asked(q), lookup, registry, stop));
+    }
+
+    private static string Asked(string? q) => q is null ? "" : q.Length > LongestQuestion ? q[..LongestQuestion] : q.Trim();
+
+    private static async Task<IResult> Page(string q, HttpContext context, Lookup lookup, CancellationToken stop)
+    {
+        var hits = q.Length == 0 ? [] : await lookup.Find(lookup.Everywhere, q, PageHits, stop);
+        return context.Page<SearchPage>(Words.Say("search.title"), null, (nameof(SearchPage.Typed), q), (nameof(SearchPage.Hits), hits));
+    }
+
+    private static async Task<IResult> Palette(string q, Lookup lookup, AkrabDb db, IEnumerable<MenuEntry> entries, CancellationToken stop)
+    {
+        var hits = q.Length == 0 ? [] : await lookup.Find(lookup.Everywhere, q, PaletteHits, stop);
+        return Pages.Fragment<PaletteHits>((nameof(Search.PaletteHits.Typed), q), (nameof(Search.PaletteHits.Hits), hits),
+            (nameof(Search.PaletteHits.Commands), Commands(db.Registry, db.Acting, entries).Where(c => Fits(c.Text, q)).ToList()));
+    }
+
+    private static IEnumerable<(string Text, string Url, string Icon, bool IsCreation)> Commands(Registry registry, Acting acting, IEnumerable<MenuEntry> entries)
+    {
+        var inRail = registry.Entities.Where(e => e.Area == Area.Rail).OrderBy(e => e.Position).ToList();
+        if (acting.CanWrite)
+            foreach (var entity in inRail)
+                yield return (Words.Say("form.new", ("one", entity.One)), $"/{entity.Plural}/new", entity.IconName, true);
+        foreach (var entity in inRail)
+            yield return (entity.Many, "/" + entity.Plural, entity.IconName, false);
+        foreach (var entry in entries.Where(e => e.IsFor is null || e.IsFor(acting)).OrderBy(e => e.Position))
+            yield return (Words.Say(entry.Word), entry.Url, entry.Icon, false);
+    }
+
+    private static bool Fits(string text, string q) => q.Length == 0 || Kernel.Values.Fold.Text(text).Contains(Kernel.Values.Fold.Text(q), StringComparison.Ordinal);
+
+    private static async Task<IResult> Options(string idType, string q, Lookup lookup, Registry registry, CancellationToken stop)
+    {
+        var among = registry.Entities.Where(e => Naming.Kebab(e.IdType.Name) == idType).ToList();
+        return among.Count == 0
+            ? Results.NotFound()
+            : Pages.Fragment<LookupHits>((nameof(Search.LookupHits.Hits), await lookup.Find(among, q, LookupHits, stop)));
+    }
+}
