@@ -4,13 +4,18 @@ using Akrab.Customers.Files;
 using Akrab.Customers.Parties;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Model;
+using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
+using Akrab.Web;
+using Akrab.Web.Records;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Customers;
 
 /// <summary>Who our customers are, and everything that happened with them.</summary>
-public sealed class CustomersModule : IModule, IMapsRows
+public sealed class CustomersModule : IWebModule, IMapsRows
 {
     public string Name => "Customers";
 
@@ -19,6 +24,15 @@ public sealed class CustomersModule : IModule, IMapsRows
         it.Entity<Organisation>().Entity<Person>().Entity<Interaction>().Entity<Activity>().Entity<Attachment>();
         it.Event<PartyAdded>().Event<PartyHandedOver>().Event<RelationshipEnded>().Event<ActivityCompleted>();
     }
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<IProjection, TakePart>();
+        services.AddScoped<RecordInteraction>().AddScoped<CompleteActivity>().AddScoped<PlanActivity>();
+        services.AddScoped<TimelineReader>().AddScoped<IRecordPanel, TimelinePanel>();
+    }
+
+    public void MapPages(IEndpointRouteBuilder pages) => TimelineEndpoints.Map(pages);
 
     public void Map(ModelBuilder model)
     {

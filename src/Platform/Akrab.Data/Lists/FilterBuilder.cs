@@ -72,7 +72,7 @@ internal sealed class FilterBuilder<T>(AkrabDb db, ReadingContext how) where T :
         {
             Comparison.Is => Expression.Equal(key, text),
             Comparison.IsNot => Expression.OrElse(Expression.NotEqual(key, text), Empty(value)),
-            Comparison.StartsWith => Expression.AndAlso(Order.AtLeast(key, text), Order.Less(key, Held.Value(folded + '\uffff', typeof(string)))),
+            Comparison.StartsWith => Expression.AndAlso(Ordering.AtLeast(key, text), Ordering.Less(key, Held.Value(folded + '\uffff', typeof(string)))),
             _ => Expression.Call(key, nameof(string.Contains), [], text),
         };
     }
@@ -92,8 +92,8 @@ internal sealed class FilterBuilder<T>(AkrabDb db, ReadingContext how) where T :
         if (filter.Comparison is Comparison.Is or Comparison.IsNot && date.Year is null)
         {
             var within = Expression.AndAlso(
-                Order.AtLeast(value, Held.Value(date, value.Type)),
-                Order.AtMost(value, Held.Value(new AnnualDate(date.Month, date.Day, LastLeapYear), value.Type)));
+                Ordering.AtLeast(value, Held.Value(date, value.Type)),
+                Ordering.AtMost(value, Held.Value(new AnnualDate(date.Month, date.Day, LastLeapYear), value.Type)));
             return filter.Comparison is Comparison.Is ? within : Expression.Not(within);
         }
 
@@ -113,10 +113,10 @@ internal sealed class FilterBuilder<T>(AkrabDb db, ReadingContext how) where T :
     {
         Comparison.Is => Expression.Equal(left, right),
         Comparison.IsNot => Expression.NotEqual(left, right),
-        Comparison.Less => Order.Less(left, right),
-        Comparison.AtMost => Order.AtMost(left, right),
-        Comparison.More => Order.More(left, right),
-        Comparison.AtLeast => Order.AtLeast(left, right),
+        Comparison.Less => Ordering.Less(left, right),
+        Comparison.AtMost => Ordering.AtMost(left, right),
+        Comparison.More => Ordering.More(left, right),
+        Comparison.AtLeast => Ordering.AtLeast(left, right),
         _ => throw new UnknownQuestion("error.unknown-comparison", comparison.ToString()),
     };
 

@@ -83,10 +83,10 @@ internal sealed class Pager<T, TKey> : IPager<T> where T : Entity
     };
 
     private Expression Beyond(Expression key, Guid id) => Expression.AndAlso(
-        _descending ? Order.AtMost(_key, key) : Order.AtLeast(_key, key),
+        _descending ? Ordering.AtMost(_key, key) : Ordering.AtLeast(_key, key),
         Expression.OrElse(After(_key, key), After(_id, Id(id))));
 
-    private Expression After(Expression left, Expression right) => _descending ? Order.Less(left, right) : Order.More(left, right);
+    private Expression After(Expression left, Expression right) => _descending ? Ordering.Less(left, right) : Ordering.More(left, right);
 
     private Expression Id(Guid id) => Held.Value(LinkType.To(_id.Type).Make(id), _id.Type);
 

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace Akrab.Data.Lists;
 
 /// <summary>Comparison of values that have no operators in C# but an order in the database: ids, annual dates, nullable keys.</summary>
-internal static class Order
+public static class Ordering
 {
     private static readonly MethodInfo CompareStrings = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
 
@@ -22,7 +22,7 @@ internal static class Order
             return Expression.MakeBinary(kind, Expression.Call(CompareStrings, left, right), Expression.Constant(0));
 
         return Expression.MakeBinary(kind, left, right, false,
-            typeof(Order).GetMethod(nameof(Compared), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(left.Type));
+            typeof(Ordering).GetMethod(nameof(Compared), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(left.Type));
     }
 
     private static bool Compared<T>(T left, T right) =>

@@ -1,0 +1,46 @@
+using Akrab.Kernel;
+using Akrab.Ui;
+
+namespace Akrab.Customers.Timeline;
+
+/// <summary>How an interaction is told: its sentence, its drawing and its colour.</summary>
+internal sealed record Telling(string Word, string Icon, Tone Tone, string? Kind)
+{
+    public static Telling Of(Interaction interaction) => interaction.Kind switch
+    {
+        InteractionKind.Call => new(interaction.Direction == Direction.In ? "timeline.got-call" : "timeline.did-call", Icons.Use("phone"), Tone.Teal, null),
+        InteractionKind.Visit => new("timeline.did-visit", Icons.Use("map-pin"), Tone.Plum, null),
+        InteractionKind.Message => interaction.Direction == Direction.In
+            ? new("timeline.got-message", MessageIcon(interaction.Channel), Tone.Green, "theirs")
+            : new("timeline.did-message", MessageIcon(interaction.Channel), Tone.Green, null),
+        InteractionKind.Task => new("timeline.did-task", Icons.Use("checklist"), Tone.Blue, null),
+        InteractionKind.Meeting => new("timeline.did-meeting", Icons.Use("users"), Tone.Plum, null),
+        _ => new("timeline.did-note", Icons.Use("note"), Tone.Turmeric, "note"),
+    };
+
+    private static string MessageIcon(Channel channel) => channel switch
+    {
+        Channel.Whatsapp => Icons.Use("brand-whatsapp"),
+        Channel.Email => Icons.Use("mail"),
+        Channel.Telegram => Icons.Use("brand-telegram"),
+        _ => Icons.Use("message-circle"),
+    };
+}
+
+/// <summary>Addresses of a timeline and its parts.</summary>
+internal static class TimelineUrls
+{
+    public static string Of(Parties.Party party) => $"/{(party is Parties.Person ? "people" : "organisations")}/{party.Id.Value}";
+
+    public static string Before(TimelinePage page)
+    {
+        var last = page.Items[^1];
+        return $"{Of(page.Party)}/timeline?at={last.At.UtcTicks}&before={last.Id.Value}{Filter(page.Question.Kind, page.Question.Channel)}";
+    }
+
+    public static string Filtered(Parties.Party party, InteractionKind? kind, Channel? channel) =>
+        $"{Of(party)}/timeline{(Filter(kind, channel) is { Length: > 0 } filter ? "?" + filter[1..] : "")}";
+
+    private static string Filter(InteractionKind? kind, Channel? channel) =>
+        (kind is { } k ? "&kind=" + Naming.Kebab(k.ToString()) : "") + (channel is { } c ? "&channel=" + Naming.Kebab(c.ToString()) : "");
+}
