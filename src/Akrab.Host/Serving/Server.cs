@@ -1,3 +1,4 @@
+using Akrab.Automation;
 using Akrab.Data.Keys;
 using Akrab.Data.Setup;
 using Akrab.Host.Setup;
@@ -31,6 +32,7 @@ public static class Server
         builder.Services.AddCompression();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddAkrab(place);
+        builder.Services.AddAkrabAutomation();
         more?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -39,6 +41,7 @@ public static class Server
         app.UseRequestLog();
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseAkrabAutomation();
         app.UseAuthentication();
         app.UseAkrabSession();
         app.MapHealth();

@@ -1,9 +1,11 @@
 using Akrab.Contracts;
 using Akrab.Customers.Activities;
+using Akrab.Customers.Demo;
 using Akrab.Customers.Files;
 using Akrab.Customers.Parties;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Model;
+using Akrab.Data.Setup;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Web;
@@ -27,7 +29,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
 
     public void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<IProjection, TakePart>();
+        services.AddSingleton<IProjection, TakePart>().AddScoped<IDemo, DemoShop>();
         services.AddScoped<RecordInteraction>().AddScoped<CompleteActivity>().AddScoped<PlanActivity>();
         services.AddScoped<TimelineReader>().AddScoped<IRecordPanel, TimelinePanel>();
     }
