@@ -11,13 +11,13 @@ public sealed class Organisation : Party, IDefined<Organisation>
 
     public static void Define(Definition<Organisation> it)
     {
-        it.IsCalled("organisation", "organisations", "party").Icon("building-store").In(Area.Rail, 2).Owned();
+        it.IsCalled("organisation", "organisations", "party").Icon("building-store").In(Area.Rail, 2).Owned().Faced();
         it.Has(o => o.Name).Required().Searched().Indexed();
         it.Has(o => o.Industry);
         PartyFields.Declare(it);
 
         it.Titled(o => o.Name, o => o.Industry);
-        it.Lists(o => o.Name, o => o.Phones, o => o.Emails, o => o.City, o => o.Industry, o => o.LifeCycle, o => o.Tags, o => o.LastSpokeAt, o => o.Owner);
+        it.Lists(o => o.Name, o => o.Phones, o => o.City, o => o.Industry, o => o.LifeCycle, o => o.Tags, o => o.LastSpokeAt, o => o.Owner);
         it.Section("who", o => o.Name, o => o.Industry);
         PartyFields.Sections(it);
         PartyFields.Deeds(it);

@@ -43,23 +43,25 @@ public sealed class Titles(AkrabDb db)
     private async Task Add(Dictionary<Guid, LinkedTitle> titles, Type idType, IReadOnlyList<Guid> ids, CancellationToken stop)
     {
         var method = typeof(Titles).GetMethod(nameof(Read), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(db.Registry.RootOfId(idType), idType);
-        foreach (var found in await (Task<List<Found>>)method.Invoke(this, [ids, stop])!)
-            titles[found.Id] = new LinkedTitle(found.Id, found.Title, db.Registry.Find(found.Kind)!.Plural);
+        foreach (var found in await (Task<IReadOnlyList<LinkedTitle>>)method.Invoke(this, [ids, stop])!)
+            titles[found.Id] = found;
 
         foreach (var id in ids)
             titles.TryAdd(id, new LinkedTitle(id, null, null));
     }
 
-    private Task<List<Found>> Read<TRoot, TId>(IReadOnlyList<Guid> ids, CancellationToken stop)
+    private async Task<IReadOnlyList<LinkedTitle>> Read<TRoot, TId>(IReadOnlyList<Guid> ids, CancellationToken stop)
         where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
     {
         var typed = ids.Select(id => TId.Of(id)).ToList();
-        var selector = (Expression<Func<TRoot, Found>>)Selectors.GetOrAdd((db.Registry, typeof(TRoot)), static key => Selector<TRoot>(key.Item1));
-        return db.Set<TRoot>().Where(e => typed.Contains(e.Id)).Select(selector).ToListAsync(stop);
+        var selector = (Expression<Func<TRoot, Found<TId>>>)Selectors.GetOrAdd((db.Registry, typeof(TRoot)), static key => Selector<TRoot, TId>(key.Item1));
+        var found = await db.Set<TRoot>().Where(e => typed.Contains(e.Id)).Select(selector).ToListAsync(stop);
+        return [.. found.Select(f => new LinkedTitle(f.Id.Value, f.Title, db.Registry.Find(f.Kind)!.Plural))];
     }
 
     /// <summary>Id, title and kind of a record, whichever of the classes of its table it is.</summary>
-    private static Expression<Func<TRoot, Found>> Selector<TRoot>(Registry registry) where TRoot : Entity
+    private static Expression<Func<TRoot, Found<TId>>> Selector<TRoot, TId>(Registry registry)
+        where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
     {
         var record = Expression.Parameter(typeof(TRoot), "record");
         Expression? title = null, kind = null;
@@ -71,16 +73,16 @@ public sealed class Titles(AkrabDb db)
             kind = kind is null ? itsKind : Expression.Condition(Expression.TypeIs(record, definition.ClrType), itsKind, kind);
         }
 
-        var id = Expression.Convert(Expression.Convert(Expression.Property(record, "Id"), typeof(object)), typeof(Guid));
-        return Expression.Lambda<Func<TRoot, Found>>(Expression.MemberInit(Expression.New(typeof(Found)),
-            Expression.Bind(typeof(Found).GetProperty(nameof(Found.Id))!, id),
-            Expression.Bind(typeof(Found).GetProperty(nameof(Found.Title))!, title!),
-            Expression.Bind(typeof(Found).GetProperty(nameof(Found.Kind))!, kind!)), record);
+        var found = typeof(Found<TId>);
+        return Expression.Lambda<Func<TRoot, Found<TId>>>(Expression.MemberInit(Expression.New(found),
+            Expression.Bind(found.GetProperty(nameof(Found<TId>.Id))!, Expression.Property(record, nameof(Entity<TId>.Id))),
+            Expression.Bind(found.GetProperty(nameof(Found<TId>.Title))!, title!),
+            Expression.Bind(found.GetProperty(nameof(Found<TId>.Kind))!, kind!)), record);
     }
 
-    private sealed class Found
+    private sealed class Found<TId>
     {
-        public Guid Id { get; init; }
+        public TId Id { get; init; } = default!;
 
         public string? Title { get; init; }
 

@@ -34,6 +34,13 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
         return this;
     }
 
+    /// <summary>Its records are somebody, and are shown with a face.</summary>
+    public Definition<T> Faced()
+    {
+        HasFace = true;
+        return this;
+    }
+
     /// <summary>Puts its list into the menu.</summary>
     public Definition<T> In(Area area, int position = 0)
     {

@@ -33,6 +33,9 @@ public abstract class EntityDefinition
 
     public bool IsOwned { get; protected set; }
 
+    /// <summary>Whether its records are people or organisations, shown with a face.</summary>
+    public bool HasFace { get; protected set; }
+
     public abstract Type ClrType { get; }
 
     public abstract Type IdType { get; }
