@@ -20,6 +20,8 @@ public static class CommandLine
         new Command("token", "Keys for programs that use the API.") { new TokenCreate() },
         new Migrate(),
         new Demo(),
+        new Backup(),
+        new Restore(),
     };
 
     /// <summary>Runs what was typed; <paramref name="running"/> is the house when a server runs it for somebody else.</summary>

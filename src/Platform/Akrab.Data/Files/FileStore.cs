@@ -39,6 +39,15 @@ public sealed class FileStore(DataPlace place)
 
     public bool Has(string digest) => File.Exists(PathOf(digest));
 
+    /// <summary>The path of every kept content.</summary>
+    internal static IEnumerable<string> Contents(DataPlace place)
+    {
+        var folder = Path.Combine(place.Folder, "files");
+        return Directory.Exists(folder)
+            ? Directory.EnumerateDirectories(folder, "??").SelectMany(Directory.EnumerateFiles)
+            : [];
+    }
+
     private string PathOf(string digest) => Path.Combine(Folder, digest[..2], digest);
 
     private static async Task<(string Digest, long Size)> Copy(Stream content, string path, CancellationToken stop)

@@ -59,6 +59,7 @@ public static class DataSetup
         }
 
         services.AddSingleton<Database>().AddSingleton<Bells>().AddSingleton<JobKinds>().AddSingleton<Files.FileStore>();
+        services.AddSingleton<Backup.BackupWriter>().AddSingleton<Backup.BackupReader>();
         services.AddSingleton(p => new JobQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new OutboxQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
         services.AddScoped<Jobs.Jobs>().AddScoped<Files.Files>();

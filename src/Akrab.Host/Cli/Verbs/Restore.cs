@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Akrab.Data.Backup;
+
+namespace Akrab.Host.Cli.Verbs;
+
+/// <summary>Fills an empty database from a backup; needs the data folder for itself.</summary>
+internal sealed class Restore : Verb
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "A file that akrab backup wrote." };
+
+    public Restore() : base("restore", "Fill an empty database from a backup.") => Arguments.Add(_file);
+
+    public override bool NeedsTenant => false;
+
+    public override bool RunsInServer => false;
+
+    public override async Task<int> Do(Work work, CancellationToken stop)
+    {
+        var path = work.Terminal.PathOf(work.Get(_file));
+        if (!File.Exists(path))
+            throw new UsageProblem($"There is no file {path}.");
+
+        var manifest = await work.Services.GetRequiredService<BackupReader>().Read(path, stop);
+        await work.Terminal.Error.WriteLineAsync($"{manifest.Rows} rows of {manifest.Tables.Count} tables and {manifest.Files} files, as they were on {manifest.MadeAt:u}.");
+        return Exit.Fine;
+    }
+}
