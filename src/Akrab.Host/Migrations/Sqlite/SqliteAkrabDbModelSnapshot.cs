@@ -964,6 +964,29 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("data_protection_keys");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.EventReceiptRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Event")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Handler")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handler");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("TenantId", "Event", "Handler");
+
+                    b.ToTable("event_receipts");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.FieldValueRow", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -1019,6 +1042,7 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
@@ -1170,6 +1194,7 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("at");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
@@ -1212,6 +1237,9 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("DueAt", "Id")
+                        .HasFilter("state = 'waiting'");
+
+                    b.HasIndex("TenantId", "Record", "Id")
                         .HasFilter("state = 'waiting'");
 
                     b.ToTable("outboxes");
@@ -1315,6 +1343,18 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("stored_files");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1630,6 +1670,15 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.CustomFieldRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.EventReceiptRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()
