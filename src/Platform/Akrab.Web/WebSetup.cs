@@ -1,5 +1,6 @@
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Language;
+using Akrab.Web.Api;
 using Akrab.Web.Boards;
 using Akrab.Web.Errors;
 using Akrab.Web.Frame;
@@ -40,6 +41,7 @@ public static class WebSetup
         services.AddAntiforgery(options => options.HeaderName = "X-XSRF-TOKEN");
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
         services.AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<HistoryReader>().AddScoped<Lookup>();
+        services.AddApi();
         foreach (var module in registry.Modules.OfType<IWebModule>())
             module.AddServices(services);
         return services;
@@ -62,6 +64,7 @@ public static class WebSetup
         }
 
         SearchEndpoints.Map(pages);
+        app.MapApi(registry);
 
         foreach (var module in registry.Modules.OfType<IWebModule>())
             module.MapPages(pages);

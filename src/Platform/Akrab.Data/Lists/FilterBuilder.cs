@@ -22,7 +22,14 @@ internal sealed class FilterBuilder<T>(AkrabDb db, ReadingContext how) where T :
         if (!filter.Field.Type.Comparisons.Contains(filter.Comparison))
             throw new UnknownQuestion("error.unknown-comparison", filter.Field.Name);
 
-        return Expression.Lambda<Func<T, bool>>(Condition(filter), _row);
+        try
+        {
+            return Expression.Lambda<Func<T, bool>>(Condition(filter), _row);
+        }
+        catch (UnreadableValue unreadable)
+        {
+            throw new UnknownQuestion("error.unreadable-filter", filter.Field.Name) { Because = unreadable };
+        }
     }
 
     private Expression Condition(Filter filter)

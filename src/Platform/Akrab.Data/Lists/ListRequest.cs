@@ -1,5 +1,6 @@
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
 
 namespace Akrab.Data.Lists;
 
@@ -36,4 +37,10 @@ public sealed class UnknownQuestion(string key, string name) : Exception($"{key}
     public string Key => key;
 
     public string Name => name;
+
+    /// <summary>Why the value given could not be read, when that is what is wrong.</summary>
+    public UnreadableValue? Because { get; init; }
+
+    /// <summary>The sentence in the current language.</summary>
+    public string Say() => Words.Say(key, ("name", name), ("why", Because?.Say()));
 }

@@ -94,4 +94,7 @@ public sealed class UnreadableValue(string key, params (string Name, object? Val
     public string Key => Message;
 
     public IReadOnlyList<(string Name, object? Value)> Places => places;
+
+    /// <summary>The sentence in the current language.</summary>
+    public string Say() => Language.Words.Say(Key, places);
 }

@@ -134,11 +134,14 @@ public sealed class MoneyType : FieldType
 
     private static object Make(decimal amount, string currency)
     {
+        if (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper))
+            throw new UnreadableValue("error.not-a-currency");
+
         try
         {
             return Values.Money.Of(amount, currency);
         }
-        catch (Exception unfit) when (unfit is ArgumentException or OverflowException)
+        catch (InexactMoney)
         {
             throw new UnreadableValue("error.not-an-amount");
         }

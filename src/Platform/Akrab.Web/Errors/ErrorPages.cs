@@ -39,8 +39,8 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
     {
         RecordNotFound => (StatusCodes.Status404NotFound, Words.Say("error.record-not-found")),
         NotAllowed => (StatusCodes.Status403Forbidden, Words.Say("error.not-allowed")),
-        UnknownQuestion unknown => (StatusCodes.Status400BadRequest, Words.Say(unknown.Key, ("name", unknown.Name))),
-        UnreadableValue unreadable => (StatusCodes.Status400BadRequest, Words.Say(unreadable.Key, [.. unreadable.Places])),
+        UnknownQuestion unknown => (StatusCodes.Status400BadRequest, unknown.Say()),
+        UnreadableValue unreadable => (StatusCodes.Status400BadRequest, unreadable.Say()),
         StaleVersion => (StatusCodes.Status409Conflict, Words.Say("error.changed-meanwhile")),
         BrokenRule broken => (StatusCodes.Status409Conflict, Words.Say(broken.Rule)),
         InvalidInput invalid => (StatusCodes.Status422UnprocessableEntity, string.Join(' ', invalid.Problems.Select(p => p.Say()))),

@@ -66,11 +66,11 @@ internal sealed class SessionMiddleware(RequestDelegate next, Memberships member
     {
         var language = context.Request.Cookies[Preferences.LanguageCookie] is "id" or "en"
             ? context.Request.Cookies[Preferences.LanguageCookie]!
-            : Asked(context) is { } asked && membership is null ? asked : membership?.Language ?? "id";
+            : membership?.Language ?? Asked(context) ?? "id";
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Preferences.CultureOf(language);
     }
 
-    private static string? Asked(HttpContext context)
+    internal static string? Asked(HttpContext context)
     {
         foreach (var one in context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
             if (one.Value.StartsWith("id", StringComparison.OrdinalIgnoreCase))

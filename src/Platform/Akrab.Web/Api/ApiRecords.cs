@@ -1,0 +1,130 @@
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Web.Records;
+using Akrab.Web.Sessions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akrab.Web.Api;
+
+/// <summary>Answers the calls about the records of one entity.</summary>
+internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overlays overlays, RecordWriter writer, TimeProvider time)
+{
+    private ReadingContext How => Reading.ByMachines(db.Acting, time);
+
+    public async Task List<T>(Definition<T> definition, HttpContext context) where T : Entity
+    {
+        var stop = context.RequestAborted;
+        var overlay = await overlays.Of(db, stop);
+        var page = await finder.Page(definition, ApiQuery.Read(definition, overlay, context.Request.Query, How), stop);
+        var shape = RecordJson.Of(definition, overlay);
+        var linked = await titles.Of(page.Rows, shape.Fields, stop);
+        await context.Answer(StatusCodes.Status200OK, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("data");
+            foreach (var record in page.Rows)
+                shape.Write(json, record, linked);
+            json.WriteEndArray();
+            json.WriteString("next", page.Next);
+            json.WriteEndObject();
+        });
+    }
+
+    public async Task One<T>(Definition<T> definition, HttpContext context) where T : Entity
+    {
+        var record = await Find<T>(IdOf(context), context.RequestAborted);
+        context.Mark(record);
+        if (context.Request.Headers.IfNoneMatch == context.Response.Headers.ETag)
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+        else
+            await Answer(definition, record, StatusCodes.Status200OK, context);
+    }
+
+    public async Task Create<T>(Definition<T> definition, HttpContext context) where T : Entity
+    {
+        var stop = context.RequestAborted;
+        using var body = await JsonBody.ReadObject(context);
+        var overlay = await overlays.Of(db, stop);
+        var record = await writer.Create(definition, made => JsonFields.Apply(body.RootElement, definition, overlay, made, How), stop);
+        context.Response.Headers.Location = $"{ApiSetup.Root}/{definition.Plural}/{record.Key}";
+        await Answer(definition, record, StatusCodes.Status201Created, context);
+    }
+
+    public async Task Patch<T>(Definition<T> definition, HttpContext context) where T : Entity
+    {
+        var (id, stop) = (IdOf(context), context.RequestAborted);
+        var version = Precondition.Of(context.Request);
+        using var body = await JsonBody.ReadObject(context);
+        var overlay = await overlays.Of(db, stop);
+        await Unless<T>(definition, id, context, async () =>
+            await Answer(definition, await writer.Edit(definition, id, version, found => JsonFields.Apply(body.RootElement, definition, overlay, found, How), stop), StatusCodes.Status200OK, context));
+    }
+
+    public Task Delete<T>(Definition<T> definition, HttpContext context) where T : Entity
+    {
+        var (id, version) = (IdOf(context), Precondition.Of(context.Request));
+        return Unless<T>(definition, id, context, async () =>
+        {
+            await writer.Delete(definition, id, version, context.RequestAborted);
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        });
+    }
+
+    public async Task Do<T>(Definition<T> definition, ActionDefinition action, HttpContext context) where T : Entity
+    {
+        var (id, stop) = (IdOf(context), context.RequestAborted);
+        var version = context.Request.Headers.IfMatch.Count > 0 ? Precondition.Of(context.Request) : null;
+        var bytes = await JsonBody.Bytes(context, JsonBody.Largest);
+        using var body = bytes.IsEmpty ? null : JsonBody.Parse(bytes);
+        if (body is { RootElement.ValueKind: not System.Text.Json.JsonValueKind.Object })
+            throw new Refused(Problem.Malformed);
+
+        var input = action.Gather(JsonFields.Gather(body?.RootElement, action, How));
+        await Unless<T>(definition, id, context, async () =>
+            await Answer(definition, await writer.Do(definition, action, id, version, input, stop), StatusCodes.Status200OK, context));
+    }
+
+    /// <summary>Does it, or answers with the record as it is now when somebody else was first.</summary>
+    private async Task Unless<T>(Definition<T> definition, Guid id, HttpContext context, Func<Task> deed) where T : Entity
+    {
+        try
+        {
+            await deed();
+        }
+        catch (StaleVersion stale)
+        {
+            var stop = context.RequestAborted;
+            db.ChangeTracker.Clear();
+            var now = await Find<T>(id, stop);
+            var shape = RecordJson.Of(definition, await overlays.Of(db, stop));
+            var linked = await titles.Of([now], shape.Fields, stop);
+            context.Mark(now);
+            await (Problem.Of(stale)! with
+            {
+                More = json =>
+                {
+                    json.WritePropertyName("current");
+                    shape.Write(json, now, linked);
+                },
+            }).Answer(context);
+        }
+    }
+
+    private async Task Answer<T>(Definition<T> definition, T record, int status, HttpContext context) where T : Entity
+    {
+        var shape = RecordJson.Of(definition, await overlays.Of(db, context.RequestAborted));
+        var linked = await titles.Of([record], shape.Fields, context.RequestAborted);
+        context.Mark(record);
+        await context.Answer(status, json => shape.Write(json, record, linked));
+    }
+
+    private async Task<T> Find<T>(Guid id, CancellationToken stop) where T : Entity =>
+        await db.Set<T>().AsNoTracking().Where(RecordReader.ById<T>(id)).FirstOrDefaultAsync(stop) ?? throw new RecordNotFound();
+
+    private static Guid IdOf(HttpContext context) =>
+        Guid.TryParse((string?)context.Request.RouteValues["id"], out var id) ? id : throw new RecordNotFound();
+}

@@ -1,0 +1,43 @@
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akrab.Web.Api;
+
+/// <summary>The API, derived from the definitions: every entity has the same calls.</summary>
+internal static class ApiSetup
+{
+    public const string Root = "/api/v1";
+
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>();
+
+    public static void MapApi(this IEndpointRouteBuilder app, Registry registry)
+    {
+        var api = app.MapGroup(Root).RequireAuthorization(WebSetup.ApiPolicy);
+        foreach (var definition in registry.Entities)
+            definition.Accept(new Calls(api));
+        api.MapFallback("{**path}", Gate.For(Gate.Read, context => throw new Refused(Problem.NotFound)));
+    }
+
+    private sealed class Calls(IEndpointRouteBuilder api) : IEntityVisitor<bool>
+    {
+        public bool Visit<T>(Definition<T> definition) where T : Entity
+        {
+            var (all, one) = ($"/{definition.Plural}", $"/{definition.Plural}/{{id}}");
+            api.MapGet(all, Gate.For(Gate.Read, c => Records(c).List(definition, c)));
+            api.MapGet(one, Gate.For(Gate.Read, c => Records(c).One(definition, c)));
+            if (definition.CanBeMade)
+                api.MapPost(all, Gate.For(Gate.Write, c => Records(c).Create(definition, c)));
+            api.MapPatch(one, Gate.For(Gate.Write, c => Records(c).Patch(definition, c)));
+            api.MapDelete(one, Gate.For(Gate.Write, c => Records(c).Delete(definition, c)));
+            foreach (var action in definition.Actions)
+                api.MapPost($"{one}/{action.Name}", Gate.For(Gate.Write, c => Records(c).Do(definition, action, c)));
+            return true;
+        }
+
+        private static ApiRecords Records(HttpContext context) => context.RequestServices.GetRequiredService<ApiRecords>();
+    }
+}
