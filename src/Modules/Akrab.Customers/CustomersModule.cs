@@ -2,14 +2,20 @@ using Akrab.Contracts;
 using Akrab.Customers.Activities;
 using Akrab.Customers.Demo;
 using Akrab.Customers.Files;
+using Akrab.Customers.Home;
 using Akrab.Customers.Parties;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Model;
 using Akrab.Data.Setup;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Language;
+using Akrab.Ui;
 using Akrab.Web;
+using Akrab.Web.Frame;
 using Akrab.Web.Records;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,9 +38,17 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         services.AddSingleton<IProjection, TakePart>().AddScoped<IDemo, DemoShop>();
         services.AddScoped<RecordInteraction>().AddScoped<CompleteActivity>().AddScoped<PlanActivity>();
         services.AddScoped<TimelineReader>().AddScoped<IRecordPanel, TimelinePanel>();
+        services.AddScoped<IRecordPanel, FilesPanel>().AddScoped<TodayReader>();
+        services.AddSingleton(new MenuEntry("home", "home.title", "/", Icons.Use("sun"), 0));
     }
 
-    public void MapPages(IEndpointRouteBuilder pages) => TimelineEndpoints.Map(pages);
+    public void MapPages(IEndpointRouteBuilder pages)
+    {
+        TimelineEndpoints.Map(pages);
+        FileEndpoints.Map(pages);
+        pages.MapGet("/", async (HttpContext context, TodayReader reader, CancellationToken stop) =>
+            context.Page<HomePage>(Words.Say("home.title"), "home", (nameof(HomePage.Day), await reader.Read(stop))));
+    }
 
     public void Map(ModelBuilder model)
     {

@@ -59,6 +59,7 @@ public static class WebSetup
         foreach (var definition in registry.Entities)
         {
             definition.Accept(new ListEndpoints(pages));
+            definition.Accept(new BulkEndpoints(pages));
             definition.Accept(new BoardEndpoints(pages));
             definition.Accept(new RecordEndpoints(pages));
         }

@@ -23,6 +23,5 @@ public sealed class Organisation : Party, IDefined<Organisation>
         PartyFields.Deeds(it);
         it.Shows<Person>(p => p.Organisation);
         it.Shows<Activities.Activity>(a => a.Party);
-        it.Shows<Files.Attachment>(a => a.Party);
     }
 }

@@ -22,6 +22,5 @@ public sealed partial class Person : IDefined<Person>
         PartyFields.Sections(it);
         PartyFields.Deeds(it);
         it.Shows<Activities.Activity>(a => a.Party);
-        it.Shows<Files.Attachment>(a => a.Party);
     }
 }

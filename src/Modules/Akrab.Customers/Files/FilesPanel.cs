@@ -1,0 +1,81 @@
+using Akrab.Contracts;
+using Akrab.Customers.Parties;
+using Akrab.Data.Model;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Language;
+using Akrab.Web.Frame;
+using Akrab.Web.Records;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akrab.Customers.Files;
+
+/// <summary>The files of a party, at the side of its page.</summary>
+public sealed class FilesPanel(AkrabDb db) : IRecordPanel
+{
+    private const int Most = 20;
+
+    public bool IsCentral => false;
+
+    public bool IsFor(EntityDefinition definition) => definition.IdType == typeof(PartyId);
+
+    public async Task<RenderFragment> Draw(Entity record, EntityDefinition definition, HttpContext context, CancellationToken stop)
+    {
+        var of = new PartyId(record.Key);
+        var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.Party == of).OrderByDescending(a => a.CreatedAt).Take(Most).ToListAsync(stop);
+        return builder =>
+        {
+            builder.OpenComponent<FilesCard>(0);
+            builder.AddComponentParameter(1, nameof(FilesCard.Files), files);
+            builder.AddComponentParameter(2, nameof(FilesCard.Action), $"/{definition.Plural}/{record.Key}/files");
+            builder.AddComponentParameter(3, nameof(FilesCard.CanWrite), db.Acting.CanWrite);
+            builder.CloseComponent();
+        };
+    }
+}
+
+/// <summary>Takes files in and gives them out, always as a download: nothing a customer sent is ever run in our pages.</summary>
+internal static class FileEndpoints
+{
+    private const long MostBytes = 25 * 1024 * 1024;
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapPost("/people/{id:guid}/files", (Guid id, IFormCollection form, HttpContext context, RecordReader records, Data.Files.Files files, AkrabDb db, CancellationToken stop) => Add<Person>(id, "people", form, context, records, files, db, stop));
+        pages.MapPost("/organisations/{id:guid}/files", (Guid id, IFormCollection form, HttpContext context, RecordReader records, Data.Files.Files files, AkrabDb db, CancellationToken stop) => Add<Organisation>(id, "organisations", form, context, records, files, db, stop));
+        pages.MapGet("/attachments/{id:guid}/content", Download);
+    }
+
+    private static async Task<IResult> Add<T>(Guid id, string plural, IFormCollection form, HttpContext context, RecordReader records, Data.Files.Files files, AkrabDb db, CancellationToken stop) where T : Party
+    {
+        if (!db.Acting.CanWrite)
+            throw new NotAllowed();
+
+        var party = await records.Get<T>(id, stop);
+        var back = $"/{plural}/{id}";
+        if (form.Files.GetFile("file") is not { Length: > 0 } sent)
+            return context.Onward(back, Words.Say("files.choose"));
+        if (sent.Length > MostBytes)
+            return context.Onward(back, Words.Say("files.too-large"));
+
+        await using var content = sent.OpenReadStream();
+        var stored = await files.Add(content, sent.FileName, "application/octet-stream", stop);
+        db.Add(new Attachment { Name = stored.Name, Party = party.Id, File = stored.Id, Size = stored.Size, MediaType = stored.MediaType });
+        await db.SaveChangesAsync(stop);
+        return context.Onward(back, Words.Say("files.added"));
+    }
+
+    private static async Task<IResult> Download(Guid id, RecordReader records, Data.Files.Files files, AkrabDb db, HttpContext context, CancellationToken stop)
+    {
+        var attachment = await records.Get<Attachment>(id, stop);
+        if (!await db.Set<Person>().AnyAsync(p => p.Id == attachment.Party, stop) && !await db.Set<Organisation>().AnyAsync(o => o.Id == attachment.Party, stop))
+            throw new RecordNotFound();
+        var stored = await files.Find(attachment.File, stop) ?? throw new RecordNotFound();
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return Results.File(files.Open(stored), "application/octet-stream", stored.Name);
+    }
+}
