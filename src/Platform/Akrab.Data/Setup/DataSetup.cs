@@ -62,6 +62,7 @@ public static class DataSetup
         services.AddSingleton<Backup.BackupWriter>().AddSingleton<Backup.BackupReader>();
         services.AddSingleton(p => new JobQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new OutboxQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
+        services.AddJob<IndexField, IndexFieldJob>("index-field");
         services.AddScoped<Jobs.Jobs>().AddScoped<Files.Files>();
         return services;
     }

@@ -83,18 +83,8 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
                     [(nameof(FieldValueRow.TenantId), _acting.Tenant), (nameof(FieldValueRow.Record), after.Key), (nameof(FieldValueRow.Field), field.KeyedName)]));
             }
 
-            var ordinal = 0;
-            foreach (var key in field.Type.Keys(value).Distinct())
-                Insert(new FieldValueRow
-                {
-                    TenantId = _acting.Tenant,
-                    Field = field.KeyedName,
-                    Record = after.Key,
-                    Ordinal = ordinal++,
-                    TextKey = key.Text,
-                    Number = key.Number,
-                    Moment = key.Moment,
-                });
+            foreach (var row in FieldValues.Of(field, after))
+                Insert(row);
         }
     }
 
