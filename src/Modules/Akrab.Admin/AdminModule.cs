@@ -1,3 +1,9 @@
+using Akrab.Admin.About;
+using Akrab.Admin.Me;
+using Akrab.Admin.Settings;
+using Akrab.Admin.Settings.Fields;
+using Akrab.Admin.Settings.Members;
+using Akrab.Admin.Setup;
 using Akrab.Admin.SignIn;
 using Akrab.Admin.Welcome;
 using Akrab.Kernel.Definitions;
@@ -16,12 +22,16 @@ public sealed class AdminModule : IWebModule
     {
     }
 
-    public void AddServices(IServiceCollection services) => services.AddAkrabSignIn();
+    public void AddServices(IServiceCollection services) => services.AddAkrabSignIn().AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
 
     public void MapPages(IEndpointRouteBuilder pages)
     {
         SignInPages.Map(pages);
         WelcomePages.Map(pages);
+        SetupPages.Map(pages);
         PreferencePages.Map(pages);
+        MePages.Map(pages);
+        AboutPages.Map(pages);
+        SettingsPages.Map(pages);
     }
 }

@@ -1,3 +1,4 @@
+using Akrab.Admin.Forms;
 using Akrab.Kernel.Entities;
 using Akrab.Data.People;
 using Akrab.Kernel.Language;

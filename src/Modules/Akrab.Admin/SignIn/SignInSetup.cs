@@ -40,6 +40,7 @@ public static class SignInSetup
         var password = identity.Password;
         (password.RequiredLength, password.RequireDigit, password.RequireLowercase) = (10, false, false);
         (password.RequireNonAlphanumeric, password.RequireUppercase, password.RequiredUniqueChars) = (false, false, 1);
+        identity.User.AllowedUserNameCharacters = "";
         (identity.Lockout.MaxFailedAccessAttempts, identity.Lockout.DefaultLockoutTimeSpan) = (Doorkeeper.MostFailures, Doorkeeper.LockedFor);
     }
 

@@ -1,3 +1,4 @@
+using Akrab.Admin.Forms;
 using Akrab.Admin.SignIn;
 using Akrab.Data.People;
 using Akrab.Web.Frame;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Akrab.Admin;
+namespace Akrab.Admin.Forms;
 
 /// <summary>Reads what a form sent.</summary>
-internal static class Forms
+internal static class SentForm
 {
     /// <summary>A text without the blanks around it; empty when it was not sent.</summary>
     public static string Text(this IFormCollection form, string name) => form[name].ToString().Trim();

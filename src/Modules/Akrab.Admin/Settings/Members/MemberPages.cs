@@ -1,0 +1,96 @@
+using Akrab.Admin.Forms;
+using Akrab.Data.Model;
+using Akrab.Data.People;
+using Akrab.Kernel.Language;
+using Akrab.Web.Frame;
+using Akrab.Web.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Akrab.Admin.Settings.Members;
+
+/// <summary>Who works here: invited, given a role, sent a new link, deactivated.</summary>
+internal static class MemberPages
+{
+    public static void Map(RouteGroupBuilder users)
+    {
+        users.MapGet("", List);
+        users.MapGet("/invite", async (HttpContext context, Staff staff, CancellationToken stop) => Invite(context, StatusCodes.Status200OK, await staff.Offer(stop), new FormSheet()));
+        users.MapPost("/invite", SendInvitation);
+        users.MapGet("/{id:guid}", Show);
+        users.MapPost("/{id:guid}", Save);
+        users.MapPost("/{id:guid}/link", NewLink);
+        users.MapGet("/{id:guid}/link", (Guid id) => Results.Redirect($"/settings/users/{id}"));
+    }
+
+    private static async Task<IResult> List(HttpContext context, Staff staff, CancellationToken stop) =>
+        context.Page<MemberList>(Words.Say("settings.users"), SettingsPages.Area, (nameof(MemberList.Members), await staff.All(stop)));
+
+    private static async Task<IResult> SendInvitation(HttpContext context, Staff staff, Memberships memberships, CancellationToken stop)
+    {
+        var sheet = FormSheet.Of(await context.Request.ReadFormAsync(stop));
+        var offer = await staff.Offer(stop);
+        var (name, email) = (sheet.Required("name"), sheet.Email("email"));
+        var role = offer.RoleOf(sheet);
+        if (await staff.Knows(email, stop))
+            sheet.Refuse("email", Words.Say("settings.users.known"));
+        if (!sheet.IsGood)
+            return Invite(context, StatusCodes.Status422UnprocessableEntity, offer, sheet);
+
+        var user = await staff.Invite(email, name, role!, offer.TeamOf(sheet), stop);
+        memberships.Forget();
+        return await staff.IsOursAlone(user, stop)
+            ? await ShowLink(context, staff, user, name, email, stop)
+            : context.Onward("/settings/users", Words.Say("settings.users.has-login", ("name", name)));
+    }
+
+    private static async Task<IResult> Show(Guid id, HttpContext context, Staff staff, AkrabDb db, CancellationToken stop)
+    {
+        if (await staff.Find(id, stop) is not { } member)
+            return Results.NotFound();
+
+        var sheet = new FormSheet(("name", member.Name), ("role", member.Role?.Value.ToString()), ("team", member.Team?.Value.ToString()), ("active", member.IsActive ? "true" : "false"));
+        return await Edit(context, StatusCodes.Status200OK, member, staff, sheet, db, stop);
+    }
+
+    private static async Task<IResult> Save(Guid id, HttpContext context, Staff staff, AkrabDb db, Memberships memberships, CancellationToken stop)
+    {
+        if (await staff.Find(id, stop) is not { } member)
+            return Results.NotFound();
+
+        var sheet = FormSheet.Of(await context.Request.ReadFormAsync(stop));
+        var offer = await staff.Offer(stop);
+        var (name, role) = (sheet.Required("name"), offer.RoleOf(sheet));
+        var isActive = sheet.IsOn("active");
+        if (role is not null && await staff.WouldLockOut(member, role, isActive, stop))
+            sheet.Refuse("role", Words.Say("settings.users.last-administrator"));
+        if (!sheet.IsGood)
+            return await Edit(context, StatusCodes.Status422UnprocessableEntity, member, staff, sheet, db, stop);
+
+        (member.Name, member.Role, member.Team, member.IsActive) = (name, role!.Id, offer.TeamOf(sheet), isActive);
+        await db.SaveChangesAsync(stop);
+        memberships.Forget();
+        return context.Onward("/settings/users", Words.Say("record.saved"));
+    }
+
+    private static async Task<IResult> NewLink(Guid id, HttpContext context, Staff staff, CancellationToken stop) =>
+        await staff.Find(id, stop) is { IsActive: true, User: { } user } member && await staff.IsOursAlone(user, stop) ? await ShowLink(context, staff, user, member.Name, member.Email, stop) : Results.NotFound();
+
+    private static async Task<IResult> ShowLink(HttpContext context, Staff staff, Guid user, string name, string? email, CancellationToken stop)
+    {
+        var request = context.Request;
+        var link = new InvitationLink(name, email, context.Features.Get<Membership>()!.CompanyName, $"{request.Scheme}://{request.Host}/welcome?token={await staff.LinkFor(user, stop)}");
+        return context.Page<InvitationPage>(Words.Say("settings.users.link"), SettingsPages.Area, (nameof(InvitationPage.Link), link));
+    }
+
+    private static IResult Invite(HttpContext context, int status, RolesAndTeams offer, FormSheet sheet) => context.Page<InviteForm>(status, Words.Say("settings.users.invite"), SettingsPages.Area,
+        (nameof(InviteForm.Offer), offer), (nameof(InviteForm.Sheet), sheet));
+
+    private static async Task<IResult> Edit(HttpContext context, int status, Member member, Staff staff, FormSheet sheet, AkrabDb db, CancellationToken stop)
+    {
+        var canHaveLink = member is { IsActive: true, User: { } user } && member.Id != db.Me && await staff.IsOursAlone(user, stop);
+        return context.Page<MemberForm>(status, member.Name, SettingsPages.Area, (nameof(MemberForm.Member), member), (nameof(MemberForm.Offer), await staff.Offer(stop)),
+            (nameof(MemberForm.Sheet), sheet), (nameof(MemberForm.CanHaveLink), canHaveLink));
+    }
+}

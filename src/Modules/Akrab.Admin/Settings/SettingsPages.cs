@@ -1,0 +1,24 @@
+using Akrab.Admin.Settings.Fields;
+using Akrab.Admin.Settings.Members;
+using Akrab.Kernel.Language;
+using Akrab.Web.Frame;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Akrab.Admin.Settings;
+
+/// <summary>How the company arranges the house.</summary>
+internal static class SettingsPages
+{
+    public const string Area = "settings";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        var settings = pages.MapGroup("/settings").AddEndpointFilter<AdministratorsOnly>();
+        settings.MapGet("", (HttpContext context) => context.Page<SettingsPage>(Words.Say("settings.title"), Area));
+        CompanyPages.Map(settings);
+        MemberPages.Map(settings.MapGroup("/users"));
+        FieldPages.Map(settings.MapGroup("/fields"));
+    }
+}
