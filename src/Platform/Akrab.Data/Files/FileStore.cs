@@ -25,7 +25,7 @@ public sealed class FileStore(DataPlace place)
             var final = PathOf(digest);
             Directory.CreateDirectory(Path.GetDirectoryName(final)!);
             File.Move(temporary, final, overwrite: true);
-            SyncFolder(Path.GetDirectoryName(final)!);
+            FolderSync.Flush(Path.GetDirectoryName(final)!);
             return (digest, size);
         }
         catch
@@ -66,15 +66,5 @@ public sealed class FileStore(DataPlace place)
 
         file.Flush(flushToDisk: true);
         return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
-    }
-
-    /// <summary>The name is durable only when its folder is; where the system does not let a folder be opened, nothing can be done.</summary>
-    private static void SyncFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            return;
-
-        using var handle = File.OpenHandle(folder);
-        RandomAccess.FlushToDisk(handle);
     }
 }

@@ -12,8 +12,16 @@ public sealed class Files(AkrabDb db, FileStore store, TimeProvider time)
     /// <summary>Keeps a content and adds its row to what the context will save.</summary>
     public async Task<StoredFileRow> Add(Stream content, string name, string mediaType, CancellationToken stop)
     {
+        var row = await Put(content, name, mediaType, stop);
+        db.Add(row);
+        return row;
+    }
+
+    /// <summary>Keeps a content; its row is still to be written.</summary>
+    public async Task<StoredFileRow> Put(Stream content, string name, string mediaType, CancellationToken stop)
+    {
         var (digest, size) = await store.Put(content, stop);
-        var row = new StoredFileRow
+        return new StoredFileRow
         {
             TenantId = db.Acting.Tenant,
             Id = Uuid7.Next(),
@@ -24,8 +32,6 @@ public sealed class Files(AkrabDb db, FileStore store, TimeProvider time)
             At = time.Now(),
             By = db.Acting.Member,
         };
-        db.Add(row);
-        return row;
     }
 
     public Task<StoredFileRow?> Find(Guid id, CancellationToken stop) => db.Set<StoredFileRow>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == id, stop);

@@ -46,6 +46,9 @@ public sealed class JobHold : RunningJob, IAsyncDisposable
     /// <summary>Cancelled when somebody asked the job to end, or when it was taken from this runner.</summary>
     public CancellationToken Cancelled => _cancelled.Token;
 
+    /// <summary>Asks the work to end, from within this process.</summary>
+    public void Cancel() => _cancelled.Cancel();
+
     public override void Report(long done, long? total) => _progress = (done, total);
 
     public override Task Keep(string checkpoint, CancellationToken stop) => Write(row => row.Checkpoint = checkpoint, stop);

@@ -28,7 +28,7 @@ public static partial class JobRun
             else if (job.Row.Attempts > MostAttempts)
                 await job.Finish(JobState.Failed, null, "job.gave-up");
             else
-                await job.Finish(JobState.Done, await Work(services, job, either.Token), null);
+                await Finish(job, await Work(services, job, either.Token));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !job.IsCancelAsked)
         {
@@ -44,6 +44,9 @@ public static partial class JobRun
             await job.Finish(JobState.Failed, null, Reason(fault));
         }
     }
+
+    /// <summary>A job may end early of its own accord when it is asked to, with a report of what it has done.</summary>
+    private static Task Finish(JobHold job, object? report) => job.Finish(job.IsCancelAsked ? JobState.Cancelled : JobState.Done, report, null);
 
     private static async Task<object?> Work(IServiceProvider services, JobHold job, CancellationToken stop)
     {

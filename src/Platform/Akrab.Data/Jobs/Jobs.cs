@@ -16,8 +16,16 @@ public sealed class Jobs(AkrabDb db, JobKinds kinds, TimeProvider time)
     /// <summary>Adds the work to what the context will save: it is done only if that is saved.</summary>
     public JobRow Enqueue<TInput>(TInput input, DateTimeOffset? notBefore = null) where TInput : class
     {
+        var row = Prepare(input, notBefore);
+        db.Add(row);
+        return row;
+    }
+
+    /// <summary>The row of a job that is still to be written; ring the bell of jobs afterwards.</summary>
+    public JobRow Prepare<TInput>(TInput input, DateTimeOffset? notBefore = null) where TInput : class
+    {
         var now = time.Now();
-        var row = new JobRow
+        return new JobRow
         {
             TenantId = db.Acting.Tenant,
             Id = Uuid7.Next(),
@@ -27,8 +35,6 @@ public sealed class Jobs(AkrabDb db, JobKinds kinds, TimeProvider time)
             CreatedAt = now,
             DueAt = notBefore ?? now,
         };
-        db.Add(row);
-        return row;
     }
 
     public Task<JobRow?> Find(Guid id, CancellationToken stop) => db.Set<JobRow>().AsNoTracking().FirstOrDefaultAsync(j => j.Id == id, stop);

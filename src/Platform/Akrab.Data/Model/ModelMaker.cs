@@ -166,6 +166,9 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<CustomFieldRow>().HasIndex(r => new { r.TenantId, r.Entity, r.Key }).IsUnique();
         model.Entity<SettingRow>().HasKey(r => new { r.TenantId, r.Key });
         model.Entity<StoredFileRow>().HasKey(r => new { r.TenantId, r.Id });
+        model.Entity<ImportRow>().HasKey(r => new { r.TenantId, r.Id });
+        model.Entity<ImportRow>().Property(r => r.Step).IsConcurrencyToken();
+        model.Entity<ImportNoteRow>().HasKey(r => new { r.TenantId, r.Import, r.Kind, r.Id });
 
         var values = model.Entity<FieldValueRow>();
         values.HasKey(r => new { r.TenantId, r.Record, r.Field, r.Ordinal });

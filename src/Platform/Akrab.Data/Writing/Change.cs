@@ -7,6 +7,9 @@ namespace Akrab.Data.Writing;
 /// <summary>What becomes of one record: made when there is no before, changed otherwise.</summary>
 public sealed record Change(EntityDefinition Definition, Entity? Before, Entity After)
 {
+    /// <summary>The deed of putting a record back as it was, its moment of change included.</summary>
+    public const string RollBack = "roll-back";
+
     /// <summary>The deed's name for the journal, when it is not plainly a creation or an edit.</summary>
     public string? Action { get; init; }
 

@@ -30,6 +30,9 @@ internal sealed class OwnersTeams(IReadOnlyDictionary<MemberId, TeamId?> teams)
         TeamSetters.Set(definition.ClrType, record, team);
     }
 
+    /// <summary>Puts a record into the team it was in before.</summary>
+    public static void Put(EntityDefinition definition, Entity record, TeamId? team) => TeamSetters.Set(definition.ClrType, record, team);
+
     private static class TeamSetters
     {
         private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, Action<object, object?>> Known = new();

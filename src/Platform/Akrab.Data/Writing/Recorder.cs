@@ -29,7 +29,7 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
         if (before is null)
             StampNew(after);
 
-        if (after is IOwned owned && (before is null || !Equals(((IOwned)before).Owner, owned.Owner)))
+        if (after is IOwned owned && change.Action != Change.RollBack && (before is null || !Equals(((IOwned)before).Owner, owned.Owner)))
             teams.Follow(definition, after);
 
         var shape = TableShape.Of(db.Model, definition.ClrType, db.Registry);
@@ -43,7 +43,7 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
                 return;
 
             after.Version = before.Version + 1;
-            after.UpdatedAt = change.Action == "roll-back" ? after.UpdatedAt : now;
+            after.UpdatedAt = change.Action == Change.RollBack ? after.UpdatedAt : now;
             Statements.Add(shape.UpdateOf(before, after)! with { Otherwise = () => new StaleVersion(definition.Name, after.Key) });
         }
 
@@ -154,13 +154,24 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
                     CustomDifference(json, key, before.Custom[key], after.Custom[key]);
 
             Difference(json, "deletedAt", Moment, before.DeletedAt, after.DeletedAt);
+            if (_acting.Source is not null)
+                Stamps(json, before, after);
             json.WriteEndObject();
         }
 
         return System.Text.Encoding.UTF8.GetString(_buffer.WrittenSpan);
     }
 
+    /// <summary>What no field tells, and a rollback must put back all the same.</summary>
+    private static void Stamps(Utf8JsonWriter json, Entity before, Entity after)
+    {
+        Difference(json, "updatedAt", Moment, before.UpdatedAt, after.UpdatedAt);
+        if (after is IOwned owned)
+            Difference(json, "team", Team, ((IOwned)before).Team, owned.Team);
+    }
+
     private static readonly MomentType Moment = new();
+    private static readonly LinkType Team = LinkType.To<TeamId>();
 
     private static void Difference(Utf8JsonWriter json, string name, FieldType type, object? before, object? after)
     {

@@ -10,17 +10,18 @@ namespace Akrab.Data.Writing;
 public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays)
 {
     /// <summary>What stands against these records, each with its problems: missing values, broken rules, links to nothing one may see.</summary>
+    /// <param name="coming">Ids that need not be looked up: seen already, or written in the same unit of work.</param>
     public async Task<IReadOnlyList<(Entity Record, IReadOnlyList<FieldProblem> Problems)>> Check(
-        EntityDefinition definition, IReadOnlyList<(Entity? Before, Entity After)> records, CancellationToken stop)
+        EntityDefinition definition, IReadOnlyList<(Entity? Before, Entity After)> records, CancellationToken stop, IReadOnlySet<Guid>? coming = null)
     {
         var fields = (await overlays.Of(db, stop)).FieldsOf(definition).ToList();
         var links = fields.Where(f => f.Type is LinkType && f.IsWritable).ToList();
-        var changed = records.Where(r => links.Any(f => IsNewLink(f, r))).Select(r => r.After).ToList();
+        var changed = records.Where(r => links.Any(f => IsNewLink(f, r, coming))).Select(r => r.After).ToList();
         var known = changed.Count == 0 ? null : await titles.Of(changed, links, stop);
 
         List<(Entity, IReadOnlyList<FieldProblem>)> found = [];
         foreach (var record in records)
-            if (Against(definition, fields, links, record, known) is { Count: > 0 } problems)
+            if (Against(definition, fields, links, record, known, coming) is { Count: > 0 } problems)
                 found.Add((record.After, problems));
         return found;
     }
@@ -36,7 +37,7 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays)
     }
 
     private static List<FieldProblem> Against(EntityDefinition definition, List<Field> fields, List<Field> links,
-        (Entity? Before, Entity After) record, IReadOnlyDictionary<Guid, LinkedTitle>? known)
+        (Entity? Before, Entity After) record, IReadOnlyDictionary<Guid, LinkedTitle>? known, IReadOnlySet<Guid>? coming)
     {
         List<FieldProblem> problems = [];
         foreach (var field in fields)
@@ -44,15 +45,15 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays)
                 problems.Add(new FieldProblem(field.Name, "error.required"));
 
         foreach (var field in links)
-            if (IsNewLink(field, record) && known!.GetValueOrDefault(((IEntityId)field.Get(record.After)!).Value)?.Title is null)
+            if (IsNewLink(field, record, coming) && known!.GetValueOrDefault(((IEntityId)field.Get(record.After)!).Value)?.Title is null)
                 problems.Add(new FieldProblem(field.Name, "error.not-found"));
 
         problems.AddRange(definition.Problems(record.After));
         return problems;
     }
 
-    private static bool IsNewLink(Field field, (Entity? Before, Entity After) record) =>
-        field.Get(record.After) is { } now && (record.Before is null || !Equals(field.Get(record.Before), now));
+    private static bool IsNewLink(Field field, (Entity? Before, Entity After) record, IReadOnlySet<Guid>? coming) =>
+        field.Get(record.After) is { } now && (record.Before is null || !Equals(field.Get(record.Before), now)) && coming?.Contains(((IEntityId)now).Value) != true;
 
     private static bool IsBlank(object? value) => value is null || value is string text && text.Length == 0;
 }

@@ -134,6 +134,26 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_receipts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @event = table.Column<Guid>(name: "event", type: "uuid", nullable: false),
+                    handler = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_receipts", x => new { x.tenant_id, x.@event, x.handler });
+                    table.ForeignKey(
+                        name: "FK_event_receipts_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "field_values",
                 columns: table => new
                 {
@@ -150,6 +170,76 @@ namespace Akrab.Host.Migrations.Postgres
                     table.PrimaryKey("PK_field_values", x => new { x.tenant_id, x.record, x.field, x.ordinal });
                     table.ForeignKey(
                         name: "FK_field_values_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_notes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    import = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    row = table.Column<long>(type: "bigint", nullable: true),
+                    record = table.Column<Guid>(type: "uuid", nullable: true),
+                    entity = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    reasons = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cells = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_notes", x => new { x.tenant_id, x.import, x.kind, x.id });
+                    table.ForeignKey(
+                        name: "FK_import_notes_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    file = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    mapping = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    options = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    member = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    job = table.Column<Guid>(type: "uuid", nullable: true),
+                    checkpoint = table.Column<long>(type: "bigint", nullable: false),
+                    read = table.Column<long>(type: "bigint", nullable: false),
+                    created = table.Column<long>(type: "bigint", nullable: false),
+                    updated = table.Column<long>(type: "bigint", nullable: false),
+                    skipped = table.Column<long>(type: "bigint", nullable: false),
+                    rejected = table.Column<long>(type: "bigint", nullable: false),
+                    warnings = table.Column<long>(type: "bigint", nullable: false),
+                    linked = table.Column<long>(type: "bigint", nullable: false),
+                    elapsed = table.Column<long>(type: "bigint", nullable: false),
+                    is_resumed = table.Column<bool>(type: "boolean", nullable: false),
+                    problems = table.Column<Guid>(type: "uuid", nullable: true),
+                    failure = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    rolled_back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    rolled_back = table.Column<long>(type: "bigint", nullable: false),
+                    kept = table.Column<long>(type: "bigint", nullable: false),
+                    step = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imports", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_imports_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -914,6 +1004,12 @@ namespace Akrab.Host.Migrations.Postgres
                 filter: "state = 'waiting'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_outboxes_tenant_id_record_id",
+                table: "outboxes",
+                columns: new[] { "tenant_id", "record", "id" },
+                filter: "state = 'waiting'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_birthday_id",
                 table: "parties",
                 columns: new[] { "tenant_id", "kind", "birthday", "id" });
@@ -1095,6 +1191,9 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "event_receipts");
+
+            migrationBuilder.DropTable(
                 name: "field_values");
 
             migrationBuilder.DropTable(
@@ -1108,6 +1207,12 @@ namespace Akrab.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "identity_user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "import_notes");
+
+            migrationBuilder.DropTable(
+                name: "imports");
 
             migrationBuilder.DropTable(
                 name: "interaction_parties");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akrab.Host.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAkrabDb))]
-    [Migration("20261121202220_First")]
+    [Migration("20261121205639_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -967,6 +967,29 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("data_protection_keys");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.EventReceiptRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Event")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Handler")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handler");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("TenantId", "Event", "Handler");
+
+                    b.ToTable("event_receipts");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.FieldValueRow", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -1011,6 +1034,180 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("field_values");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.ImportNoteRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Import")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cells")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cells");
+
+                    b.Property<string>("Entity")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<byte[]>("Record")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<long?>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row");
+
+                    b.HasKey("TenantId", "Import", "Kind", "Id");
+
+                    b.ToTable("import_notes");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ImportRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Checkpoint")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checkpoint");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Elapsed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elapsed");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("IsResumed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_resumed");
+
+                    b.Property<byte[]>("Job")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("job");
+
+                    b.Property<long>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
+                    b.Property<long>("Linked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("linked");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mapping");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("options");
+
+                    b.Property<byte[]>("Problems")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("problems");
+
+                    b.Property<long>("Read")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("RolledBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rolled_back");
+
+                    b.Property<long?>("RolledBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rolled_back_at");
+
+                    b.Property<long>("Skipped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("skipped");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Step")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated");
+
+                    b.Property<long>("Warnings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("imports");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.JobRow", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -1022,6 +1219,7 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
@@ -1173,6 +1371,7 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("at");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
@@ -1215,6 +1414,9 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("DueAt", "Id")
+                        .HasFilter("state = 'waiting'");
+
+                    b.HasIndex("TenantId", "Record", "Id")
                         .HasFilter("state = 'waiting'");
 
                     b.ToTable("outboxes");
@@ -1318,6 +1520,18 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("stored_files");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1641,7 +1855,34 @@ namespace Akrab.Host.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.EventReceiptRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.FieldValueRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ImportNoteRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ImportRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()

@@ -133,6 +133,26 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_receipts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    @event = table.Column<byte[]>(name: "event", type: "BLOB", nullable: false),
+                    handler = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_receipts", x => new { x.tenant_id, x.@event, x.handler });
+                    table.ForeignKey(
+                        name: "FK_event_receipts_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "field_values",
                 columns: table => new
                 {
@@ -149,6 +169,76 @@ namespace Akrab.Host.Migrations.Sqlite
                     table.PrimaryKey("PK_field_values", x => new { x.tenant_id, x.record, x.field, x.ordinal });
                     table.ForeignKey(
                         name: "FK_field_values_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_notes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    import = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    row = table.Column<long>(type: "INTEGER", nullable: true),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    entity = table.Column<string>(type: "TEXT", nullable: true),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    cells = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_notes", x => new { x.tenant_id, x.import, x.kind, x.id });
+                    table.ForeignKey(
+                        name: "FK_import_notes_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    file = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    options = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    job = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    checkpoint = table.Column<long>(type: "INTEGER", nullable: false),
+                    read = table.Column<long>(type: "INTEGER", nullable: false),
+                    created = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated = table.Column<long>(type: "INTEGER", nullable: false),
+                    skipped = table.Column<long>(type: "INTEGER", nullable: false),
+                    rejected = table.Column<long>(type: "INTEGER", nullable: false),
+                    warnings = table.Column<long>(type: "INTEGER", nullable: false),
+                    linked = table.Column<long>(type: "INTEGER", nullable: false),
+                    elapsed = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_resumed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    problems = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    failure = table.Column<string>(type: "TEXT", nullable: true),
+                    rolled_back_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    rolled_back = table.Column<long>(type: "INTEGER", nullable: false),
+                    kept = table.Column<long>(type: "INTEGER", nullable: false),
+                    step = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imports", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_imports_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -913,6 +1003,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 filter: "state = 'waiting'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_outboxes_tenant_id_record_id",
+                table: "outboxes",
+                columns: new[] { "tenant_id", "record", "id" },
+                filter: "state = 'waiting'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_birthday_id",
                 table: "parties",
                 columns: new[] { "tenant_id", "kind", "birthday", "id" });
@@ -1094,6 +1190,9 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "event_receipts");
+
+            migrationBuilder.DropTable(
                 name: "field_values");
 
             migrationBuilder.DropTable(
@@ -1107,6 +1206,12 @@ namespace Akrab.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "identity_user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "import_notes");
+
+            migrationBuilder.DropTable(
+                name: "imports");
 
             migrationBuilder.DropTable(
                 name: "interaction_parties");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akrab.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAkrabDb))]
-    [Migration("20261121202223_First")]
+    [Migration("20261121205643_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1017,6 +1017,30 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable("data_protection_keys");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.EventReceiptRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Handler")
+                        .HasColumnType("text")
+                        .HasColumnName("handler")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("TenantId", "Event", "Handler");
+
+                    b.ToTable("event_receipts");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.FieldValueRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1063,6 +1087,187 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable("field_values");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.ImportNoteRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cells")
+                        .HasColumnType("text")
+                        .HasColumnName("cells")
+                        .UseCollation("C");
+
+                    b.Property<string>("Entity")
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<long?>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.HasKey("TenantId", "Import", "Kind", "Id");
+
+                    b.ToTable("import_notes");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ImportRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Checkpoint")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checkpoint");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Elapsed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("elapsed");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("IsResumed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_resumed");
+
+                    b.Property<Guid?>("Job")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job");
+
+                    b.Property<long>("Kept")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept");
+
+                    b.Property<long>("Linked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("linked");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mapping")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("options")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Problems")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problems");
+
+                    b.Property<long>("Read")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("RolledBack")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rolled_back");
+
+                    b.Property<DateTimeOffset?>("RolledBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rolled_back_at");
+
+                    b.Property<long>("Skipped")
+                        .HasColumnType("bigint")
+                        .HasColumnName("skipped");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Step")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("step");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated");
+
+                    b.Property<long>("Warnings")
+                        .HasColumnType("bigint")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("imports");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.JobRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1074,6 +1279,7 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
@@ -1233,6 +1439,7 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("at");
 
                     b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
@@ -1277,6 +1484,9 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("DueAt", "Id")
+                        .HasFilter("state = 'waiting'");
+
+                    b.HasIndex("TenantId", "Record", "Id")
                         .HasFilter("state = 'waiting'");
 
                     b.ToTable("outboxes");
@@ -1388,6 +1598,17 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("stored_files");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow", b =>
+                {
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1726,7 +1947,34 @@ namespace Akrab.Host.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.EventReceiptRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.FieldValueRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ImportNoteRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ImportRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()

@@ -1,0 +1,28 @@
+using Akrab.Kernel.Jobs;
+
+namespace Akrab.Web.Import;
+
+/// <summary>An import is to be run.</summary>
+public sealed record RunImport(Guid Import);
+
+/// <summary>An import is to be undone.</summary>
+public sealed record RollBackImport(Guid Import);
+
+/// <summary>Runs an import in the background.</summary>
+internal sealed class ImportJob(Imports imports) : IJob<RunImport>
+{
+    public async Task<object?> Run(RunImport input, RunningJob job, CancellationToken stop) =>
+        await imports.RunHere(input.Import, job.IsResumed, () => job.IsCancelAsked, new JobProgress(job), stop);
+}
+
+/// <summary>Undoes an import in the background.</summary>
+internal sealed class RollBackJob(Imports imports) : IJob<RollBackImport>
+{
+    public async Task<object?> Run(RollBackImport input, RunningJob job, CancellationToken stop) =>
+        await imports.RollBackHere(input.Import, new JobProgress(job), stop);
+}
+
+internal sealed class JobProgress(RunningJob job) : IProgress<ImportProgress>
+{
+    public void Report(ImportProgress value) => job.Report(value.Done, value.Total);
+}

@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using Akrab.Data.Files;
+using Akrab.Data.Model;
+using Akrab.Data.Rows;
+using Akrab.Data.Writing;
+using Akrab.Exchange;
+using Akrab.Kernel.Entities;
+
+namespace Akrab.Web.Import;
+
+/// <summary>
+/// Runs an import slice by slice: while one slice is being written the next is worked out. What became of a slice, the counts and
+/// the place in the file are one unit of work, so that after a crash it goes on exactly where it was.
+/// </summary>
+internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, ImportSetting setting, ImportRow run, Files files, IProgress<ImportProgress>? progress)
+{
+    private const int MostTries = 5;
+
+    private readonly SliceMaker _maker = setting.Maker(scope);
+    private long _since = Stopwatch.GetTimestamp();
+    private Slice? _written;
+    private ImportRow _before = run;
+    private Task _writing = Task.CompletedTask;
+    private bool _isRedone;
+
+    /// <summary>The import as it stands.</summary>
+    public ImportRow Run { get; private set; } = run;
+
+    public async Task ToTheEnd(CancellationToken stop)
+    {
+        await using var source = await ImportSource.Open(files, Run, setting.Options, stop);
+        var pending = new WorkingSet(setting.Definition);
+        try
+        {
+            while (await source.Next(writing.GoodSlice, Run.Checkpoint, stop) is { Count: > 0 } rows)
+            {
+                var slice = await Make(rows, pending, stop);
+                await Settle(stop);
+                if (_isRedone)
+                    slice = await Make(rows, new WorkingSet(setting.Definition), stop);
+
+                stop.ThrowIfCancellationRequested();
+                pending = Begin(slice, stop);
+                progress?.Report(new ImportProgress(Run.Read, source.Estimate(Run.Read)));
+            }
+        }
+        finally
+        {
+            await Settle(CancellationToken.None);
+        }
+    }
+
+    private Task<Slice> Make(List<SheetRow> rows, WorkingSet pending, CancellationToken stop)
+    {
+        _isRedone = false;
+        return _maker.Make(_maker.Shape(rows), pending, () => Settle(stop), stop);
+    }
+
+    /// <summary>Sends a slice off to be written; its records are pending until then.</summary>
+    private WorkingSet Begin(Slice slice, CancellationToken stop)
+    {
+        var pending = new WorkingSet(setting.Definition);
+        foreach (var working in slice.Touched)
+        {
+            working.IsPending = true;
+            pending.Add(working);
+        }
+
+        var next = Counted(slice);
+        (_written, _before) = (slice, Run);
+        _writing = writing.Write(slice.Changes(), [new RowChange(Run, next), .. ImportNotes.Of(Run, slice)], stop);
+        Run = next;
+        return pending;
+    }
+
+    /// <summary>Waits until the last slice is written; when somebody else was first at one of its records, it is worked out again.</summary>
+    private async Task Settle(CancellationToken stop)
+    {
+        if (_written is not { } slice)
+            return;
+
+        _written = null;
+        try
+        {
+            await _writing;
+            foreach (var working in slice.Touched)
+                working.Settle();
+        }
+        catch (Exception fault) when (fault is StaleVersion or BrokenRule { Rule: not "error.changed-meanwhile" })
+        {
+            await Redo(slice, stop);
+        }
+    }
+
+    private async Task Redo(Slice slice, CancellationToken stop)
+    {
+        _isRedone = true;
+        _maker.Forget();
+        Run = _before;
+        foreach (var row in slice.Rows)
+            await Alone(row.Sheet, stop);
+    }
+
+    /// <summary>One row as a unit of its own: a rule that only the database knows rejects it, and not its neighbours.</summary>
+    private async Task Alone(SheetRow row, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var slice = await _maker.Make(_maker.Shape([row]), new WorkingSet(setting.Definition), () => Task.CompletedTask, stop);
+            try
+            {
+                await Write(slice, stop);
+                return;
+            }
+            catch (StaleVersion) when (attempt < MostTries)
+            {
+                _maker.Forget();
+            }
+            catch (BrokenRule broken) when (broken.Rule != "error.changed-meanwhile")
+            {
+                _maker.Forget();
+                await Write(Rejected(slice, broken), stop);
+                return;
+            }
+        }
+    }
+
+    private async Task Write(Slice slice, CancellationToken stop)
+    {
+        var next = Counted(slice);
+        await writing.Write(slice.Changes(), [new RowChange(Run, next), .. ImportNotes.Of(Run, slice)], stop);
+        Run = next;
+    }
+
+    private static Slice Rejected(Slice slice, BrokenRule broken)
+    {
+        var rejected = new Slice(slice.Rows);
+        foreach (var row in slice.Rows)
+            rejected.Outcomes.Add(new Outcome(row, Verdict.Rejected, null, null) { Refusals = [Reason.Of(broken.Rule)] });
+        return rejected;
+    }
+
+    private ImportRow Counted(Slice slice)
+    {
+        var next = Run.Next();
+        next.Checkpoint = slice.LastRow;
+        Count(next, slice);
+        next.Elapsed += (long)Stopwatch.GetElapsedTime(_since).TotalMilliseconds;
+        _since = Stopwatch.GetTimestamp();
+        return next;
+    }
+
+    internal static void Count(ImportRow row, Slice slice)
+    {
+        row.Read += slice.Rows.Count;
+        row.Created += slice.CountOf(Verdict.New);
+        row.Updated += slice.CountOf(Verdict.Changed);
+        row.Skipped += (slice.CountOf(Verdict.Unchanged) + slice.CountOf(Verdict.LeftOut));
+        row.Rejected += slice.CountOf(Verdict.Rejected);
+        row.Warnings += slice.Outcomes.Where(o => o.Verdict != Verdict.Rejected).Sum(o => o.Row.Warnings.Count);
+        row.Linked += slice.Made.Count;
+    }
+}

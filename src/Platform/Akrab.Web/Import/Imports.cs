@@ -1,0 +1,264 @@
+using System.Text.Json;
+using Akrab.Data.Files;
+using Akrab.Data.Jobs;
+using Akrab.Data.Model;
+using Akrab.Data.Rows;
+using Akrab.Data.Setup;
+using Akrab.Data.Writing;
+using Akrab.Exchange;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akrab.Web.Import;
+
+/// <summary>Brings files into the house, for the page, the API and the command line: start, plan, run, report, roll back.</summary>
+public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlays, Files files, Jobs jobs, JobQueue queue, Bells bells, TimeProvider time)
+{
+    /// <summary>So many rows are looked at before a file is run, unless all are asked for.</summary>
+    public const int PlannedRows = 1000;
+
+    /// <summary>So long a job that is run here stays out of the hands of others; if this process dies at once, they take it then.</summary>
+    private static readonly TimeSpan Aside = TimeSpan.FromMinutes(1);
+
+    /// <summary>Keeps the file and guesses what its columns mean; a mapping chosen for the same headers before is taken.</summary>
+    /// <exception cref="UnreadableFile">It cannot be read, or nothing in it tells one record from another.</exception>
+    public async Task<ImportRow> Start(Stream content, string fileName, EntityDefinition entity, ImportOptions? options, CancellationToken stop)
+    {
+        Require(db.Acting.CanImport, "error.not-allowed");
+        options ??= new ImportOptions();
+        var file = await files.Put(content, fileName, "application/octet-stream", stop);
+        await db.Write([], [file], stop);
+
+        var targets = ImportTargets.Of(entity, await overlays.Of(db, stop), db.Registry);
+        await using var source = await ImportSource.Open(files, file.Id, fileName, options, stop);
+        var mapping = await new MappingGuess(db, targets).Of(source.Reader, stop);
+        if (!MappingGuess.HasIdentity(mapping, targets))
+            throw new UnreadableFile("import.no-identity", ("file", fileName), ("columns", string.Join(", ", source.Reader.Headers.Take(20))));
+
+        var run = new ImportRow
+        {
+            TenantId = db.Acting.Tenant,
+            Id = Uuid7.Next(),
+            Entity = entity.Name,
+            File = file.Id,
+            FileName = file.Name,
+            Mapping = JsonSerializer.Serialize(mapping, JsonSerializerOptions.Web),
+            Options = JsonSerializer.Serialize(options, JsonSerializerOptions.Web),
+            Member = db.Acting.Member,
+            CreatedAt = time.Now(),
+        };
+        await db.Write([], [run], stop);
+        return run;
+    }
+
+    /// <summary>The import; those of others are seen only by who administers.</summary>
+    public async Task<ImportRow> Find(Guid id, CancellationToken stop)
+    {
+        var run = await db.Set<ImportRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, stop);
+        var mine = run is not null && (db.Acting.CanAdminister || run.Member == db.Acting.Member);
+        return mine ? run! : throw new BrokenRule("import.not-found");
+    }
+
+    /// <summary>The latest imports that the member may see.</summary>
+    public async Task<IReadOnlyList<ImportRow>> Latest(int most, CancellationToken stop)
+    {
+        var mine = db.Set<ImportRow>().AsNoTracking();
+        if (!db.Acting.CanAdminister)
+            mine = mine.Where(r => r.Member == db.Me);
+        return await mine.OrderByDescending(r => r.Id).Take(most).ToListAsync(stop);
+    }
+
+    /// <summary>Says what each column means from now on; null leaves it out. The choice is remembered for files with the same headers.</summary>
+    public async Task Map(Guid id, IReadOnlyDictionary<int, string?> targetOf, CancellationToken stop)
+    {
+        var run = await Find(id, stop);
+        Require(run.State == ImportState.Draft, "import.already-run");
+        var setting = await ImportSetting.Of(db, overlays, run, stop);
+        var guess = new MappingGuess(db, setting.Targets);
+        var mapping = setting.Mapping.Select(c => targetOf.TryGetValue(c.Index, out var target) && target != c.Target
+            ? c with { Target = setting.Targets.Find(target)?.Key, Confidence = 1, Reason = "import.why.chosen" } : c).ToList();
+        Require(MappingGuess.HasIdentity(mapping, setting.Targets), "import.no-identity-left");
+
+        var next = run.Next();
+        next.Mapping = JsonSerializer.Serialize(mapping, JsonSerializerOptions.Web);
+        await db.Write([], [new RowChange(run, next)], stop);
+        await guess.Remember(mapping, stop);
+    }
+
+    /// <summary>What would happen: the first rows, or all, with the difference in every field. Nothing is written.</summary>
+    public async Task<ImportPlan> Plan(Guid id, bool isWhole, CancellationToken stop)
+    {
+        var run = await Find(id, stop);
+        var setting = await ImportSetting.Of(db, overlays, run, stop);
+        await using var source = await ImportSource.Open(files, run, setting.Options, stop);
+        return await new ImportPlanner(scope, setting, source).Plan(run, isWhole ? int.MaxValue : PlannedRows, stop);
+    }
+
+    /// <summary>Runs it in the background; the job shows the progress.</summary>
+    public async Task<JobRow> Run(Guid id, CancellationToken stop)
+    {
+        var job = await Begin(await Find(id, stop), jobs.Prepare(new RunImport(id)), stop);
+        bells.Jobs.Ring();
+        return job;
+    }
+
+    /// <summary>Runs it here and now, to the end: the way of the command line. Cut off, it goes on when the program serves again.</summary>
+    public async Task<ImportReport> RunNow(Guid id, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        var job = await Begin(await Find(id, stop), jobs.Prepare(new RunImport(id), time.Now() + Aside), stop);
+        return await Here(job, hold => RunHere(id, hold.IsResumed, () => hold.IsCancelAsked, new Both(new JobProgress(hold), progress), hold.Cancelled), stop);
+    }
+
+    /// <summary>Asks a running import to end; what is done stays, and may be rolled back.</summary>
+    public async Task Cancel(Guid id, CancellationToken stop)
+    {
+        if ((await Find(id, stop)).Job is { } job)
+            await jobs.Cancel(job, stop);
+    }
+
+    public async Task<ImportReport> Report(Guid id, CancellationToken stop) => ImportReport.Of(await Find(id, stop));
+
+    /// <summary>What is to be told of its rows and records, some at a time.</summary>
+    public async Task<IReadOnlyList<ImportNote>> Notes(Guid id, ImportNoteKind kind, int skip, int most, CancellationToken stop)
+    {
+        await Find(id, stop);
+        var rows = await db.Set<ImportNoteRow>().AsNoTracking().Where(n => n.Import == id && n.Kind == kind).OrderBy(n => n.Id).Skip(skip).Take(most).ToListAsync(stop);
+        return [.. rows.Select(ImportNote.Of)];
+    }
+
+    /// <summary>Undoes it in the background: everything is as before, but for what somebody changed since, which is kept and listed.</summary>
+    public async Task<JobRow> RollBack(Guid id, CancellationToken stop)
+    {
+        var job = await BeginRollBack(await Find(id, stop), stop);
+        bells.Jobs.Ring();
+        return job;
+    }
+
+    /// <summary>Undoes it here and now.</summary>
+    public async Task<ImportReport> RollBackNow(Guid id, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        var job = await BeginRollBack(await Find(id, stop), stop, Aside);
+        return await Here(job, hold => RollBackHere(id, new Both(new JobProgress(hold), progress), hold.Cancelled), stop);
+    }
+
+    internal async Task<ImportReport> RunHere(Guid id, bool isResumed, Func<bool> isCancelled, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        var run = await Find(id, stop);
+        if (run.State != ImportState.Running)
+            return ImportReport.Of(run);
+
+        var setting = await ImportSetting.Of(db, overlays, run, stop);
+        await using var writing = scope.Begin(db.Acting with { Source = id });
+        var runner = new ImportRunner(scope, writing.ServiceProvider.GetDb(), setting, run, files, progress);
+        var state = ImportState.Done;
+        string? failure = null;
+        try
+        {
+            await runner.ToTheEnd(stop);
+        }
+        catch (OperationCanceledException) when (isCancelled())
+        {
+            state = ImportState.Cancelled;
+        }
+        catch (UnreadableFile unreadable)
+        {
+            (state, failure) = (ImportState.Failed, unreadable.Message);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await End(runner.Run, setting, ImportState.Failed, ReasonOf(fault), isResumed);
+            throw;
+        }
+
+        return await End(runner.Run, setting, state, failure, isResumed);
+    }
+
+    internal async Task<ImportReport> RollBackHere(Guid id, IProgress<ImportProgress>? progress, CancellationToken stop)
+    {
+        var run = await Find(id, stop);
+        if (run.State != ImportState.RollingBack)
+            return ImportReport.Of(run);
+
+        var rollBack = new ImportRollBack(scope, db, run, time, progress);
+        try
+        {
+            return ImportReport.Of(await rollBack.ToTheEnd(stop));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            var next = rollBack.Run.Next();
+            (next.State, next.Failure) = (ImportState.Failed, ReasonOf(fault));
+            await db.Write([], [new RowChange(rollBack.Run, next)], CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>The rejected rows become a file; from now on the import is over.</summary>
+    private async Task<ImportReport> End(ImportRow run, ImportSetting setting, ImportState state, string? failure, bool isResumed)
+    {
+        var problems = await ProblemFile.Make(db, files, run, [.. setting.Mapping.Select(c => c.Header)], CancellationToken.None);
+        var next = run.Next();
+        (next.State, next.Failure, next.Problems, next.FinishedAt, next.IsResumed) = (state, failure, problems?.Id, time.Now(), run.IsResumed || isResumed);
+        object[] rows = problems is null ? [new RowChange(run, next)] : [problems, new RowChange(run, next)];
+        await db.Write([], rows, CancellationToken.None);
+        return ImportReport.Of(next);
+    }
+
+    private async Task<JobRow> Begin(ImportRow run, JobRow job, CancellationToken stop)
+    {
+        Require(db.Acting.CanImport, "error.not-allowed");
+        Require(run.State == ImportState.Draft, "import.already-run");
+        var next = run.Next();
+        (next.State, next.StartedAt, next.Job) = (ImportState.Running, time.Now(), job.Id);
+        await db.Write([], [job, new RowChange(run, next)], stop);
+        return job;
+    }
+
+    private async Task<JobRow> BeginRollBack(ImportRow run, CancellationToken stop, TimeSpan aside = default)
+    {
+        Require(db.Acting.CanImport, "error.not-allowed");
+        Require(run.State is ImportState.Done or ImportState.Cancelled or ImportState.Failed, "import.cannot-roll-back");
+        var job = jobs.Prepare(new RollBackImport(run.Id), time.Now() + aside);
+        var next = run.Next();
+        (next.State, next.Job, next.Checkpoint) = (ImportState.RollingBack, job.Id, 0);
+        await db.Write([], [job, new RowChange(run, next)], stop);
+        return job;
+    }
+
+    private async Task<ImportReport> Here(JobRow job, Func<JobHold, Task<ImportReport>> work, CancellationToken stop)
+    {
+        await using var hold = await queue.Take(job.TenantId, job.Id, stop) ?? throw new BrokenRule("import.already-run");
+        await using var stopping = stop.Register(hold.Cancel);
+        try
+        {
+            var report = await work(hold);
+            await hold.Finish(report.State == ImportState.Cancelled ? JobState.Cancelled : JobState.Done, report, null);
+            return report;
+        }
+        catch (Exception fault)
+        {
+            await hold.Finish(JobState.Failed, null, ReasonOf(fault));
+            throw;
+        }
+    }
+
+    private static string ReasonOf(Exception fault) => fault is BrokenRule broken ? broken.Rule : "job.fault";
+
+    private static void Require(bool holds, string rule)
+    {
+        if (!holds)
+            throw new BrokenRule(rule);
+    }
+
+    private sealed class Both(IProgress<ImportProgress> one, IProgress<ImportProgress>? other) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            one.Report(value);
+            other?.Report(value);
+        }
+    }
+}
