@@ -65,6 +65,7 @@ public static class WebSetup
         }
 
         SearchEndpoints.Map(pages);
+        Import.Steps.ImportEndpoints.Map(pages);
         app.MapApi(registry);
 
         foreach (var module in registry.Modules.OfType<IWebModule>())
