@@ -4,6 +4,8 @@ using Akrab.Web.Api;
 using Akrab.Web.Boards;
 using Akrab.Web.Errors;
 using Akrab.Web.Frame;
+using Akrab.Web.Import;
+using Akrab.Web.Import.Steps;
 using Akrab.Web.Lists;
 using Akrab.Web.Records;
 using Akrab.Web.Search;
@@ -42,6 +44,7 @@ public static class WebSetup
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
         services.AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<HistoryReader>().AddScoped<Lookup>();
         services.AddApi();
+        services.AddAkrabImport();
         foreach (var module in registry.Modules.OfType<IWebModule>())
             module.AddServices(services);
         return services;
@@ -65,7 +68,7 @@ public static class WebSetup
         }
 
         SearchEndpoints.Map(pages);
-        Import.Steps.ImportEndpoints.Map(pages);
+        ImportEndpoints.Map(pages);
         app.MapApi(registry);
 
         foreach (var module in registry.Modules.OfType<IWebModule>())

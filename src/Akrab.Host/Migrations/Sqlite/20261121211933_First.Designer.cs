@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akrab.Host.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAkrabDb))]
-    [Migration("20261121205639_First")]
+    [Migration("20261121211933_First")]
     partial class First
     {
         /// <inheritdoc />
