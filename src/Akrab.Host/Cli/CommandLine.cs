@@ -22,6 +22,8 @@ public static class CommandLine
         new Demo(),
         new Backup(),
         new Restore(),
+        new Check(),
+        new Map(),
     };
 
     /// <summary>Runs what was typed; <paramref name="running"/> is the house when a server runs it for somebody else.</summary>
@@ -62,6 +64,9 @@ public static class CommandLine
 
         if (verb is Serve serve)
             return await serve.Do(typed, terminal, place, stop);
+
+        if (!verb.NeedsDatabase)
+            return await verb.Do(new Work(typed, terminal, new ServiceCollection().BuildServiceProvider(), place), stop);
 
         if (!verb.MakesDatabase && !place.IsPostgres && !File.Exists(place.SqliteFile))
             throw new UsageProblem($"There is no database in {place.Folder}.");

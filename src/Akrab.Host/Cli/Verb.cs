@@ -5,6 +5,9 @@ namespace Akrab.Host.Cli;
 /// <summary>One thing the command line can do.</summary>
 internal abstract class Verb(string name, string help) : Command(name, help)
 {
+    /// <summary>Whether it looks at data at all.</summary>
+    public virtual bool NeedsDatabase => true;
+
     /// <summary>Whether it makes the database when there is none; verbs that only look do not.</summary>
     public virtual bool MakesDatabase => true;
 

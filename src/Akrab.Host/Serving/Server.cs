@@ -21,7 +21,8 @@ public static class Server
         return app;
     }
 
-    private static WebApplication Build(DataPlace place, IReadOnlyList<string> urls, Action<IServiceCollection>? more)
+    /// <summary>Everything but the database and the listening.</summary>
+    internal static WebApplication Build(DataPlace place, IReadOnlyList<string> urls, Action<IServiceCollection>? more = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Akrab.Host", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();

@@ -5,6 +5,7 @@ using Akrab.Customers.Files;
 using Akrab.Customers.Home;
 using Akrab.Customers.Parties;
 using Akrab.Customers.Timeline;
+using Akrab.Data.Checks;
 using Akrab.Data.Model;
 using Akrab.Data.Setup;
 using Akrab.Data.Writing;
@@ -35,7 +36,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
 
     public void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<IProjection, TakePart>().AddScoped<IDemo, DemoShop>();
+        services.AddSingleton<IProjection, TakePart>().AddScoped<IDemo, DemoShop>().AddSingleton<ICheck, TimelineCheck>();
         services.AddScoped<RecordInteraction>().AddScoped<CompleteActivity>().AddScoped<PlanActivity>();
         services.AddScoped<TimelineReader>().AddScoped<IRecordPanel, TimelinePanel>();
         services.AddScoped<IRecordPanel, FilesPanel>().AddScoped<TodayReader>();

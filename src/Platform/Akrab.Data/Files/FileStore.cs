@@ -39,6 +39,8 @@ public sealed class FileStore(DataPlace place)
 
     public bool Has(string digest) => File.Exists(PathOf(digest));
 
+    public long SizeOf(string digest) => new FileInfo(PathOf(digest)).Length;
+
     /// <summary>The path of every kept content.</summary>
     internal static IEnumerable<string> Contents(DataPlace place)
     {

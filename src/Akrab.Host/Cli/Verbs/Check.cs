@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.Text.Json;
+using Akrab.Data.Checks;
+
+namespace Akrab.Host.Cli.Verbs;
+
+/// <summary>Looks at everything that must be true of the data, and says what is broken.</summary>
+internal sealed class Check : Verb
+{
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web);
+
+    private readonly Option<bool> _json = new("--json") { Description = "The report as JSON." };
+
+    public Check() : base("check", "Look whether everything that must be true of the data is; exit code 1 when something is broken.") => Options.Add(_json);
+
+    public override bool MakesDatabase => false;
+
+    public override async Task<int> Do(Work work, CancellationToken stop)
+    {
+        var report = await work.Services.GetRequiredService<Checkup>().Run(stop);
+        if (work.Get(_json))
+            await work.Terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, Plain));
+        else
+            await Tell(report, work.Terminal.Out);
+        return report.IsFine ? Exit.Fine : Exit.Failed;
+    }
+
+    private static async Task Tell(CheckReport report, TextWriter to)
+    {
+        foreach (var finding in report.Findings)
+            await to.WriteLineAsync($"{finding.Check}: {finding.What}{(finding.Record is { } record ? $" ({record})" : "")}");
+        foreach (var (check, broken) in report.Checked.Where(c => c.Value > report.Findings.Count(f => f.Check == c.Key)))
+            await to.WriteLineAsync($"{check}: … {broken} in all");
+        await to.WriteLineAsync(report.IsFine ? $"Fine: {string.Join(", ", report.Checked.Keys)}." : $"{report.Broken} broken.");
+    }
+}

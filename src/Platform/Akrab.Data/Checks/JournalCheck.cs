@@ -1,0 +1,18 @@
+namespace Akrab.Data.Checks;
+
+/// <summary>The journal of every record goes from version one to the version it has, without gap or repetition.</summary>
+internal sealed class JournalCheck : ICheck
+{
+    public string Name => "journal";
+
+    public async Task Look(CheckRoom room, CancellationToken stop)
+    {
+        await room.BrokenWhere("the versions have a gap or a repetition",
+            "SELECT tenant_id, record FROM journals GROUP BY tenant_id, record HAVING min(version) <> 1 OR max(version) <> count(*) OR count(DISTINCT version) <> count(*)", stop);
+
+        foreach (var table in room.Registry.Entities.Select(e => room.TableOf(e).Table).Distinct())
+            await room.BrokenWhere($"{table}: the last journalled version is not the record's",
+                $"SELECT r.tenant_id, r.id FROM \"{table}\" r LEFT JOIN (SELECT tenant_id, record, max(version) AS version FROM journals GROUP BY tenant_id, record) j "
+                + "ON j.tenant_id = r.tenant_id AND j.record = r.id WHERE j.version IS NULL OR j.version <> r.version", stop);
+    }
+}
