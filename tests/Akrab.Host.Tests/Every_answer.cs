@@ -26,7 +26,7 @@ public sealed class Every_answer
     public async Task Too_much_at_once_is_refused()
     {
         await using var app = await TestApp.Start();
-        using var client = new HttpClient { BaseAddress = app.Url };
+        using var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = app.Url };
         client.DefaultRequestHeaders.ExpectContinue = true;
         var answer = await client.PostAsync("/sign-in", new FormUrlEncodedContent([new("email", new string('x', 20 * 1024 * 1024))]));
         Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest]);

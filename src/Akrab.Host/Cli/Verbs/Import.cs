@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Text.Json;
+using Akrab.Data.Setup;
+using Akrab.Exchange;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Language;
+using Akrab.Web.Import;
+
+namespace Akrab.Host.Cli.Verbs;
+
+/// <summary>Brings a file of people or organisations into the house: CSV, XLSX or vCard.</summary>
+internal sealed class Import : Verb
+{
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+
+    private readonly Argument<string> _file = new("FILE") { Description = "CSV of any kind, XLSX, or vCard." };
+    private readonly Option<string> _as = new("--as") { Description = "What its rows are: people, organisations.", Required = true };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what would happen." };
+    private readonly Option<bool> _json = new("--json") { Description = "The report as JSON." };
+
+    public Import() : base("import", "Import a file; exit code 1 when rows were rejected, 2 when the file is refused as a whole.")
+    {
+        Arguments.Add(_file);
+        Options.Add(_as);
+        Options.Add(_dryRun);
+        Options.Add(_json);
+    }
+
+    public override async Task<int> Do(Work work, CancellationToken stop)
+    {
+        var path = work.Terminal.PathOf(work.Get(_file));
+        if (!File.Exists(path))
+            throw new UsageProblem($"There is no file {path}.");
+        var definition = work.Services.GetRequiredService<Registry>().FindPlural(work.Get(_as)!) ?? throw new UsageProblem($"'{work.Get(_as)}' cannot be imported; say --as people or --as organisations.");
+
+        await using var scope = work.Services.Begin(await work.Acting(stop));
+        try
+        {
+            var report = await Run(scope.ServiceProvider.GetRequiredService<Imports>(), path, definition, work, stop);
+            await Tell(report, work);
+            return report.State == Data.Rows.ImportState.Failed || report.Rejected > 0 ? Exit.Failed : Exit.Fine;
+        }
+        catch (UnreadableFile refused)
+        {
+            throw new UsageProblem(refused.Message);
+        }
+    }
+
+    private async Task<ImportReport> Run(Imports imports, string path, EntityDefinition definition, Work work, CancellationToken stop)
+    {
+        await using var content = File.OpenRead(path);
+        var started = await imports.Start(content, Path.GetFileName(path), definition, null, stop);
+        return work.Get(_dryRun)
+            ? (await imports.Plan(started.Id, isWhole: true, stop)).Report
+            : await imports.RunNow(started.Id, new Told(work.Terminal.Error), stop);
+    }
+
+    private async Task Tell(ImportReport report, Work work)
+    {
+        if (work.Get(_json))
+            await work.Terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, Plain));
+        else
+            await work.Terminal.Out.WriteLineAsync($"{report.Read} read = {report.Created} created + {report.Updated} updated + {report.Skipped} skipped + {report.Rejected} rejected  (import {report.ImportId})");
+        if (report.Failure is { } failure)
+            await work.Terminal.Error.WriteLineAsync(Words.Find(failure) ?? failure);
+    }
+
+    /// <summary>Tells how far it is, at most once in two seconds.</summary>
+    private sealed class Told(TextWriter to) : IProgress<ImportProgress>
+    {
+        private const long Pause = 2_000;
+        private long _last = Environment.TickCount64;
+
+        public void Report(ImportProgress value)
+        {
+            var now = Environment.TickCount64;
+            if (now - _last < Pause)
+                return;
+            _last = now;
+            to.WriteLine(value.Total is { } total ? $"{value.Done} / {total}" : $"{value.Done}");
+        }
+    }
+}
