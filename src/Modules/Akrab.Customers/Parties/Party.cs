@@ -108,7 +108,7 @@ public abstract class Party : Entity<PartyId>, IOwned
     private Points<AddressPoint> WithCity(string? city)
     {
         if (Addresses.Primary is { } first)
-            return Points<AddressPoint>.Of([first with { City = city, Region = null }, .. Addresses.Items.Skip(1)]);
+            return Points<AddressPoint>.Of(((AddressPoint[])[first with { City = city, Region = null }, .. Addresses.Items.Skip(1)]).Where(a => !a.IsEmpty));
         return city is null ? Addresses : Points<AddressPoint>.Of(new AddressPoint { City = city });
     }
 }

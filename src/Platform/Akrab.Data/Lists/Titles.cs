@@ -13,55 +13,78 @@ namespace Akrab.Data.Lists;
 public sealed record LinkedTitle(Guid Id, string? Title, string? Plural);
 
 /// <summary>Looks up the titles of linked records: one query per linked entity and page, under the same filters as everything.</summary>
-public sealed class Titles(AkrabDb db)
+public sealed class Titles(AkrabDb db, KnownTitles known)
 {
-    private static readonly ConcurrentDictionary<(Registry, Type), LambdaExpression> Selectors = new();
+    private delegate Task<List<LinkedTitle>> Reader(AkrabDb db, IReadOnlyCollection<Guid> ids, CancellationToken stop);
+
+    private static readonly ConcurrentDictionary<(Registry, Type), Reader> Readers = new();
 
     /// <summary>The titles of all links in these fields of these records.</summary>
     public async Task<IReadOnlyDictionary<Guid, LinkedTitle>> Of(IReadOnlyCollection<Entity> records, IEnumerable<Field> fields, CancellationToken stop)
     {
         Dictionary<Guid, LinkedTitle> titles = [];
-        foreach (var group in fields.Where(f => f.Type is LinkType).GroupBy(f => f.Type.ClrType))
-        {
-            var ids = records.SelectMany(r => group.Select(f => f.Get(r))).OfType<IEntityId>().Select(i => i.Value).Distinct().ToList();
-            if (ids.Count > 0)
-                await Add(titles, group.Key, ids, stop);
-        }
-
-        return titles;
-    }
-
-    /// <summary>The titles of these ids of one id type.</summary>
-    public async Task<IReadOnlyDictionary<Guid, LinkedTitle>> Of(Type idType, IReadOnlyList<Guid> ids, CancellationToken stop)
-    {
-        Dictionary<Guid, LinkedTitle> titles = [];
-        if (ids.Count > 0)
+        foreach (var (idType, ids) in Linked(records, fields))
             await Add(titles, idType, ids, stop);
         return titles;
     }
 
-    private async Task Add(Dictionary<Guid, LinkedTitle> titles, Type idType, IReadOnlyList<Guid> ids, CancellationToken stop)
+    /// <summary>The titles of these ids of one id type.</summary>
+    public async Task<IReadOnlyDictionary<Guid, LinkedTitle>> Of(Type idType, IReadOnlyCollection<Guid> ids, CancellationToken stop)
     {
-        var method = typeof(Titles).GetMethod(nameof(Read), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(db.Registry.RootOfId(idType), idType);
-        foreach (var found in await (Task<IReadOnlyList<LinkedTitle>>)method.Invoke(this, [ids, stop])!)
-            titles[found.Id] = found;
+        Dictionary<Guid, LinkedTitle> titles = [];
+        await Add(titles, idType, [.. ids], stop);
+        return titles;
+    }
 
+    private static Dictionary<Type, HashSet<Guid>> Linked(IReadOnlyCollection<Entity> records, IEnumerable<Field> fields)
+    {
+        Dictionary<Type, HashSet<Guid>> linked = [];
+        foreach (var field in fields)
+        {
+            if (field.Type is not LinkType)
+                continue;
+            if (!linked.TryGetValue(field.Type.ClrType, out var ids))
+                linked[field.Type.ClrType] = ids = [];
+            foreach (var record in records)
+                if (field.Get(record) is IEntityId id)
+                    ids.Add(id.Value);
+        }
+
+        return linked;
+    }
+
+    private async Task Add(Dictionary<Guid, LinkedTitle> titles, Type idType, HashSet<Guid> ids, CancellationToken stop)
+    {
+        known.Take(db, idType, ids, titles);
+        if (ids.Count == 0)
+            return;
+
+        var found = await ReaderOf(db.Registry, idType)(db, ids, stop);
+        foreach (var title in found)
+            titles[title.Id] = title;
+        known.Keep(db, idType, found);
         foreach (var id in ids)
             titles.TryAdd(id, new LinkedTitle(id, null, null));
     }
 
-    private async Task<IReadOnlyList<LinkedTitle>> Read<TRoot, TId>(IReadOnlyList<Guid> ids, CancellationToken stop)
-        where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
+    private static Reader ReaderOf(Registry registry, Type idType) => Readers.GetOrAdd((registry, idType), static key =>
+        (Reader)typeof(Titles).GetMethod(nameof(Make), BindingFlags.Static | BindingFlags.NonPublic)!
+            .MakeGenericMethod(key.Item1.RootOfId(key.Item2), key.Item2).Invoke(null, [key.Item1])!);
+
+    private static Reader Make<TRoot, TId>(Registry registry) where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
     {
-        var typed = ids.Select(id => TId.Of(id)).ToList();
-        var selector = (Expression<Func<TRoot, Found<TId>>>)Selectors.GetOrAdd((db.Registry, typeof(TRoot)), static key => Selector<TRoot, TId>(key.Item1));
-        var found = await db.Set<TRoot>().Where(e => typed.Contains(e.Id)).Select(selector).ToListAsync(stop);
-        return [.. found.Select(f => new LinkedTitle(f.Id.Value, f.Title, db.Registry.Find(f.Kind)!.Plural))];
+        var selector = Selector<TRoot, TId>(registry);
+        var plurals = registry.Entities.ToDictionary(e => e.Name, e => e.Plural);
+        return async (db, ids, stop) =>
+        {
+            var typed = ids.Select(id => TId.Of(id)).ToList();
+            var found = await db.Set<TRoot>().AsNoTracking().Where(e => typed.Contains(e.Id)).Select(selector).ToListAsync(stop);
+            return found.ConvertAll(f => new LinkedTitle(f.Id.Value, f.Title, plurals[f.Kind]));
+        };
     }
 
     /// <summary>Id, title and kind of a record, whichever of the classes of its table it is.</summary>
-    private static Expression<Func<TRoot, Found<TId>>> Selector<TRoot, TId>(Registry registry)
-        where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
+    private static Expression<Func<TRoot, Found<TId>>> Selector<TRoot, TId>(Registry registry) where TRoot : Entity
     {
         var record = Expression.Parameter(typeof(TRoot), "record");
         Expression? title = null, kind = null;
@@ -73,11 +96,11 @@ public sealed class Titles(AkrabDb db)
             kind = kind is null ? itsKind : Expression.Condition(Expression.TypeIs(record, definition.ClrType), itsKind, kind);
         }
 
-        var found = typeof(Found<TId>);
-        return Expression.Lambda<Func<TRoot, Found<TId>>>(Expression.MemberInit(Expression.New(found),
-            Expression.Bind(found.GetProperty(nameof(Found<TId>.Id))!, Expression.Property(record, nameof(Entity<TId>.Id))),
-            Expression.Bind(found.GetProperty(nameof(Found<TId>.Title))!, title!),
-            Expression.Bind(found.GetProperty(nameof(Found<TId>.Kind))!, kind!)), record);
+        var type = typeof(Found<TId>);
+        return Expression.Lambda<Func<TRoot, Found<TId>>>(Expression.MemberInit(Expression.New(type),
+            Expression.Bind(type.GetProperty(nameof(Found<>.Id))!, Expression.Property(record, "Id")),
+            Expression.Bind(type.GetProperty(nameof(Found<>.Title))!, title!),
+            Expression.Bind(type.GetProperty(nameof(Found<>.Kind))!, kind!)), record);
     }
 
     private sealed class Found<TId>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using Akrab.Data.People;
 using Akrab.Data.Rows;
@@ -49,6 +50,8 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         root.HasQueryFilter("deleted", e => e.DeletedAt == null);
         if (typeof(IOwned).IsAssignableFrom(typeof(TRoot)))
             Invoke(nameof(RowFilter), [typeof(TRoot)], []);
+        else if (members is [{ Followed: { } followed }])
+            Invoke(nameof(FollowFilter), [typeof(TRoot), _registry.RootOfId(followed.Type.ClrType)], [followed]);
 
         if (members.Length > 1)
         {
@@ -67,6 +70,18 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
 
     private void RowFilter<TRoot>() where TRoot : Entity, IOwned =>
         model.Entity<TRoot>().HasQueryFilter("rows", e => db.SeesAll || e.Owner == db.Me || db.MyTeams.Contains(e.Team));
+
+    /// <summary>A note is seen by those who see whom it is about.</summary>
+    private void FollowFilter<TRoot, TTarget>(MemberField followed) where TRoot : Entity where TTarget : Entity
+    {
+        Expression<Func<bool>> all = () => db.SeesAll;
+        Expression<Func<IQueryable<TTarget>>> targets = () => db.Set<TTarget>();
+        var (row, target) = (Expression.Parameter(typeof(TRoot), "e"), Expression.Parameter(typeof(TTarget), "t"));
+        var link = Lists.Replace.In(followed.Member, row);
+        var same = Expression.Lambda<Func<TTarget, bool>>(Expression.Equal(Expression.Convert(Expression.Property(target, "Id"), link.Type), link), target);
+        var seen = Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(TTarget)], targets.Body, Expression.Quote(same));
+        model.Entity<TRoot>().HasQueryFilter("rows", Expression.Lambda<Func<TRoot, bool>>(Expression.OrElse(all.Body, seen), row));
+    }
 
     private void TenantFilter<TRow>() where TRow : TenantRow
     {
@@ -165,6 +180,8 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<CustomFieldRow>().HasKey(r => new { r.TenantId, r.Id });
         model.Entity<CustomFieldRow>().HasIndex(r => new { r.TenantId, r.Entity, r.Key }).IsUnique();
         model.Entity<SettingRow>().HasKey(r => new { r.TenantId, r.Key });
+        model.Entity<AnsweredCallRow>().HasKey(r => new { r.TenantId, r.Key });
+        model.Entity<AnsweredCallRow>().HasIndex(r => r.At);
         model.Entity<StoredFileRow>().HasKey(r => new { r.TenantId, r.Id });
         model.Entity<ImportRow>().HasKey(r => new { r.TenantId, r.Id });
         model.Entity<ImportRow>().Property(r => r.Step).IsConcurrencyToken();

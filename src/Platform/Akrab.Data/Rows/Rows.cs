@@ -150,6 +150,21 @@ public sealed class SettingRow : TenantRow
     public required string Value { get; set; }
 }
 
+/// <summary>A call that a client may safely repeat: it was answered once, under a key of the client's choice, and is answered the same again.</summary>
+public sealed class AnsweredCallRow : TenantRow
+{
+    /// <summary>The digest of who asked under which key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The digest of what was asked.</summary>
+    public required string Asked { get; init; }
+
+    /// <summary>The record that was made, or the answer as a whole.</summary>
+    public required string Answer { get; init; }
+
+    public DateTimeOffset At { get; init; }
+}
+
 /// <summary>A file of a tenant: its content is kept once, under its digest.</summary>
 public sealed class StoredFileRow : TenantRow
 {

@@ -19,6 +19,7 @@ internal sealed class UnitOfWork(AkrabDb db)
         var changes = entries.Where(e => e.Entity is Entity).Select(ChangeOf).ToList();
         var statements = await Statements(changes, entries.Where(e => e.Entity is not Entity).ToList(), stop);
         await db.Writer.Write(statements, stop);
+        Renamed(changes);
         db.ChangeTracker.AcceptAllChanges();
         if (entries.Any(e => e.Entity is Rows.JobRow { State: Rows.JobState.Waiting }))
             db.Services.GetRequiredService<Jobs.Bells>().Jobs.Ring();
@@ -33,6 +34,14 @@ internal sealed class UnitOfWork(AkrabDb db)
             AddRow(statements, row);
         if (statements.Count > 0)
             await db.Writer.Write(statements, stop);
+        Renamed(changes);
+    }
+
+    /// <summary>What everybody is shown of colleagues, teams and roles may have changed.</summary>
+    private void Renamed(IReadOnlyList<Change> changes)
+    {
+        if (changes.Any(c => db.Registry.IsDirectory(c.Definition.IdType)))
+            db.Services.GetRequiredService<Lists.KnownTitles>().Forget(db.Acting.Tenant);
     }
 
     private async Task<List<Statement>> Statements(List<Change> changes, List<EntityEntry> others, CancellationToken stop) =>

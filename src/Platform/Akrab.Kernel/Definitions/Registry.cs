@@ -21,6 +21,7 @@ public sealed class Registry
     private readonly Dictionary<Type, EntityDefinition> _byType;
     private readonly Dictionary<Type, Type> _baseByIdType;
     private readonly Dictionary<EntityDefinition, int> _ranks;
+    private readonly HashSet<Type> _directory;
 
     private Registry(Builder builder)
     {
@@ -32,6 +33,7 @@ public sealed class Registry
         _byType = Entities.ToDictionary(e => e.ClrType);
         _baseByIdType = Entities.GroupBy(e => e.IdType).ToDictionary(g => g.Key, g => RootOf(g.First().ClrType));
 
+        _directory = [.. Entities.Where(e => e is { Area: Area.Settings, IsOwned: false, Followed: null }).Select(e => e.IdType)];
         _ranks = Ranked();
 
         foreach (var field in Entities.SelectMany(e => e.Fields).Where(f => f.Type is LinkType))
@@ -93,6 +95,9 @@ public sealed class Registry
 
     /// <summary>The definitions a link of this id type may point to: two for a party, else one.</summary>
     public IEnumerable<EntityDefinition> Targets(Type idType) => Entities.Where(e => e.IdType == idType);
+
+    /// <summary>Whether an id type is of something that everybody in a tenant may see: its members, teams and roles.</summary>
+    public bool IsDirectory(Type idType) => _directory.Contains(idType);
 
     /// <summary>The class whose table an id type points to.</summary>
     public Type RootOfId(Type idType) => _baseByIdType[idType];

@@ -6,12 +6,11 @@ using Akrab.Kernel.Fields;
 using Akrab.Web.Records;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Web.Api;
 
 /// <summary>Answers the calls about the records of one entity.</summary>
-internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overlays overlays, RecordWriter writer, TimeProvider time)
+internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overlays overlays, RecordReader reader, RecordWriter writer, Receipts receipts, TimeProvider time)
 {
     private ReadingContext How => Reading.ByMachines(db.Acting, time);
 
@@ -36,7 +35,7 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
 
     public async Task One<T>(Definition<T> definition, HttpContext context) where T : Entity
     {
-        var record = await Find<T>(IdOf(context), context.RequestAborted);
+        var record = await reader.See<T>(IdOf(context), context.RequestAborted);
         context.Mark(record);
         if (context.Request.Headers.IfNoneMatch == context.Response.Headers.ETag)
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -47,9 +46,10 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
     public async Task Create<T>(Definition<T> definition, HttpContext context) where T : Entity
     {
         var stop = context.RequestAborted;
-        using var body = await JsonBody.ReadObject(context);
+        var bytes = await JsonBody.Bytes(context, JsonBody.Largest);
+        using var body = JsonBody.ParseObject(bytes);
         var overlay = await overlays.Of(db, stop);
-        var record = await writer.Create(definition, made => JsonFields.Apply(body.RootElement, definition, overlay, made, How), stop);
+        var record = await receipts.Once<T>(context, bytes, row => writer.Create(definition, made => JsonFields.Apply(body.RootElement, definition, overlay, made, How), stop, row));
         context.Response.Headers.Location = $"{ApiSetup.Root}/{definition.Plural}/{record.Key}";
         await Answer(definition, record, StatusCodes.Status201Created, context);
     }
@@ -58,7 +58,7 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
     {
         var (id, stop) = (IdOf(context), context.RequestAborted);
         var version = Precondition.Of(context.Request);
-        using var body = await JsonBody.ReadObject(context);
+        using var body = JsonBody.ParseObject(await JsonBody.Bytes(context, JsonBody.Largest));
         var overlay = await overlays.Of(db, stop);
         await Unless<T>(definition, id, context, async () =>
             await Answer(definition, await writer.Edit(definition, id, version, found => JsonFields.Apply(body.RootElement, definition, overlay, found, How), stop), StatusCodes.Status200OK, context));
@@ -79,13 +79,10 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
         var (id, stop) = (IdOf(context), context.RequestAborted);
         var version = context.Request.Headers.IfMatch.Count > 0 ? Precondition.Of(context.Request) : null;
         var bytes = await JsonBody.Bytes(context, JsonBody.Largest);
-        using var body = bytes.IsEmpty ? null : JsonBody.Parse(bytes);
-        if (body is { RootElement.ValueKind: not System.Text.Json.JsonValueKind.Object })
-            throw new Refused(Problem.Malformed);
-
+        using var body = bytes.IsEmpty ? null : JsonBody.ParseObject(bytes);
         var input = action.Gather(JsonFields.Gather(body?.RootElement, action, How));
         await Unless<T>(definition, id, context, async () =>
-            await Answer(definition, await writer.Do(definition, action, id, version, input, stop), StatusCodes.Status200OK, context));
+            await Answer(definition, await receipts.Once<T>(context, bytes, row => writer.Do(definition, action, id, version, input, stop, row)), StatusCodes.Status200OK, context));
     }
 
     /// <summary>Does it, or answers with the record as it is now when somebody else was first.</summary>
@@ -99,7 +96,7 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
         {
             var stop = context.RequestAborted;
             db.ChangeTracker.Clear();
-            var now = await Find<T>(id, stop);
+            var now = await reader.See<T>(id, stop);
             var shape = RecordJson.Of(definition, await overlays.Of(db, stop));
             var linked = await titles.Of([now], shape.Fields, stop);
             context.Mark(now);
@@ -121,9 +118,6 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
         context.Mark(record);
         await context.Answer(status, json => shape.Write(json, record, linked));
     }
-
-    private async Task<T> Find<T>(Guid id, CancellationToken stop) where T : Entity =>
-        await db.Set<T>().AsNoTracking().Where(RecordReader.ById<T>(id)).FirstOrDefaultAsync(stop) ?? throw new RecordNotFound();
 
     private static Guid IdOf(HttpContext context) =>
         Guid.TryParse((string?)context.Request.RouteValues["id"], out var id) ? id : throw new RecordNotFound();

@@ -17,18 +17,6 @@ internal static class JsonBody
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
     private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = Deepest };
 
-    /// <summary>The object sent; dispose it when done.</summary>
-    /// <exception cref="Refused">It is too large, of another type, or not JSON.</exception>
-    public static async Task<JsonDocument> ReadObject(HttpContext context, int largest = Largest)
-    {
-        var document = Parse(await Bytes(context, largest));
-        if (document.RootElement.ValueKind == JsonValueKind.Object)
-            return document;
-
-        document.Dispose();
-        throw new Refused(Problem.Malformed);
-    }
-
     /// <summary>The bytes sent; none when there is no body.</summary>
     public static async Task<ReadOnlyMemory<byte>> Bytes(HttpContext context, int largest)
     {
@@ -52,6 +40,18 @@ internal static class JsonBody
             if (read.IsCompleted)
                 return body.WrittenMemory;
         }
+    }
+
+    /// <summary>The object sent; dispose it when done.</summary>
+    /// <exception cref="Refused">It is not JSON, or no object.</exception>
+    public static JsonDocument ParseObject(ReadOnlyMemory<byte> body)
+    {
+        var document = Parse(body);
+        if (document.RootElement.ValueKind == JsonValueKind.Object)
+            return document;
+
+        document.Dispose();
+        throw new Refused(Problem.Malformed);
     }
 
     public static JsonDocument Parse(ReadOnlyMemory<byte> body)

@@ -23,6 +23,11 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
     public async Task<T> Get<T>(Guid id, CancellationToken stop) where T : Entity =>
         await db.Set<T>().Where(ById<T>(id)).FirstOrDefaultAsync(stop) ?? throw new RecordNotFound();
 
+    /// <summary>The record, to look at.</summary>
+    /// <exception cref="RecordNotFound">It is not there, or not to be seen.</exception>
+    public async Task<T> See<T>(Guid id, CancellationToken stop) where T : Entity =>
+        await db.Set<T>().AsNoTracking().Where(ById<T>(id)).FirstOrDefaultAsync(stop) ?? throw new RecordNotFound();
+
     /// <summary>Its page.</summary>
     public async Task<RecordModel> Page<T>(Definition<T> definition, Guid id, HttpContext context, CancellationToken stop) where T : Entity
     {

@@ -9,6 +9,9 @@ namespace Akrab.Web.Records;
 /// <summary>Not allowed for whoever is acting.</summary>
 public sealed class NotAllowed() : Exception("error.not-allowed");
 
+/// <summary>A record about to be made, and what stands against it.</summary>
+public sealed record Draft<T>(T Record, IReadOnlyList<FieldProblem> Problems);
+
 /// <summary>Makes, changes and bins records: the one path of forms and API, with every rule.</summary>
 public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, RecordReader reader, TimeProvider time, IServiceProvider services)
 {
@@ -16,23 +19,46 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     public async Task<IReadOnlyList<Field>> Fields(EntityDefinition definition, CancellationToken stop) => [.. (await overlays.Of(db, stop)).FieldsOf(definition)];
 
     /// <summary>Makes a record from what <paramref name="fill"/> puts into it; it is its maker's own unless an owner was given.</summary>
-    public async Task<T> Create<T>(Definition<T> definition, Func<T, List<FieldProblem>> fill, CancellationToken stop) where T : Entity
+    /// <param name="alongside">Rows of the platform's own to be written with it.</param>
+    public async Task<T> Create<T>(Definition<T> definition, Func<T, List<FieldProblem>> fill, CancellationToken stop, Func<T, IReadOnlyList<object>>? alongside = null) where T : Entity
     {
-        Demand(db.Acting.CanWrite);
+        DemandWriting(definition);
+        var (record, problems) = Fill(definition, fill);
+        await rules.Demand(definition, null, record, problems, stop);
+        await db.Write([new Change(definition, null, record)], alongside?.Invoke(record) ?? [], stop);
+        return record;
+    }
+
+    /// <summary>Makes many records, of which each has to obey the rules by itself; says for each what stands against it.</summary>
+    public async Task<IReadOnlyList<Draft<T>>> Prepare<T>(Definition<T> definition, IEnumerable<Func<T, List<FieldProblem>>> fills, CancellationToken stop) where T : Entity
+    {
+        DemandWriting(definition);
+        var filled = fills.Select(fill => Fill(definition, fill)).ToList();
+        var found = (await rules.Check(definition, [.. filled.Select(f => ((Entity?)null, (Entity)f.Record))], stop)).ToDictionary(f => f.Record, f => f.Problems);
+        return [.. filled.Select(f => new Draft<T>(f.Record, [.. f.Problems.Concat(found.GetValueOrDefault(f.Record) ?? []).DistinctBy(p => p.Field)]))];
+    }
+
+    /// <summary>Writes records that were prepared, as one unit of work.</summary>
+    public Task Write<T>(Definition<T> definition, IEnumerable<T> prepared, IReadOnlyList<object> alongside, CancellationToken stop) where T : Entity
+    {
+        DemandWriting(definition);
+        return db.Write([.. prepared.Select(record => new Change(definition, null, record))], alongside, stop);
+    }
+
+    private (T Record, List<FieldProblem> Problems) Fill<T>(Definition<T> definition, Func<T, List<FieldProblem>> fill) where T : Entity
+    {
         var record = (T)definition.New();
         var problems = fill(record);
         if (definition.IsOwned && record is IOwned { Owner: null } && db.Acting.Member is { } me)
             definition.Find("owner")?.Set(record, me);
-        await rules.Demand(definition, null, record, problems, stop);
-        await db.Write([new Change(definition, null, record)], [], stop);
-        return record;
+        return (record, problems);
     }
 
     /// <summary>Changes a record that is at a version.</summary>
     /// <exception cref="StaleVersion">It has moved on.</exception>
     public async Task<T> Edit<T>(Definition<T> definition, Guid id, long? version, Func<T, List<FieldProblem>> fill, CancellationToken stop) where T : Entity
     {
-        Demand(db.Acting.CanWrite);
+        DemandWriting(definition);
         var record = await reader.Get<T>(id, stop);
         Expect(definition, record, version);
         var before = record.Copy();
@@ -45,7 +71,7 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     /// <summary>Puts a record into the bin.</summary>
     public async Task Delete<T>(Definition<T> definition, Guid id, long? version, CancellationToken stop) where T : Entity
     {
-        Demand(db.Acting.CanDelete);
+        Demand(db.Acting.CanDelete && Administers(definition));
         var record = await reader.Get<T>(id, stop);
         Expect(definition, record, version);
         db.Bin(record, time.Now());
@@ -55,25 +81,40 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     /// <summary>Takes a record out of the bin.</summary>
     public async Task Restore<T>(Definition<T> definition, Guid id, CancellationToken stop) where T : Entity
     {
-        Demand(db.Acting.CanDelete);
+        Demand(db.Acting.CanDelete && Administers(definition));
         var record = await db.Binned<T>(RecordReader.ById<T>(id), stop) ?? throw new RecordNotFound();
         db.Bin(record, null);
         await db.SaveChangesAsync(stop);
     }
 
     /// <summary>Does a deed of a record.</summary>
-    public async Task<T> Do<T>(Definition<T> definition, ActionDefinition action, Guid id, long? version, object input, CancellationToken stop) where T : Entity
+    public async Task<T> Do<T>(Definition<T> definition, ActionDefinition action, Guid id, long? version, object input, CancellationToken stop, Func<T, IReadOnlyList<object>>? alongside = null) where T : Entity
     {
-        Demand(db.Acting.CanWrite);
+        DemandWriting(definition);
         var record = await reader.Get<T>(id, stop);
         Expect(definition, record, version);
         var before = record.Copy();
         db.Deed = action.Name;
         await action.Do(record, input, services, stop);
         await rules.Demand(definition, before, record, [], stop);
+        foreach (var row in alongside?.Invoke(record) ?? [])
+            Track(row);
         await db.SaveChangesAsync(stop);
         return record;
     }
+
+    private void Track(object row)
+    {
+        if (row is RowChange change)
+            db.Attach(change.Before).CurrentValues.SetValues(change.After);
+        else
+            db.Add(row);
+    }
+
+    private void DemandWriting(EntityDefinition definition) => Demand(db.Acting.CanWrite && Administers(definition));
+
+    /// <summary>Members, teams and roles decide who may do what: they are for administrators alone.</summary>
+    private bool Administers(EntityDefinition definition) => definition.Area != Area.Settings || db.Acting.CanAdminister;
 
     private static void Demand(bool allowed)
     {
