@@ -32,6 +32,13 @@ internal sealed class FilterBuilder<T>(AkrabDb db, ReadingContext how) where T :
         }
     }
 
+    /// <summary>The rows without a value of the field in the index of values.</summary>
+    public Expression<Func<T, bool>> Without(Field field)
+    {
+        var name = field.KeyedName;
+        return Expression.Lambda<Func<T, bool>>(Expression.Not(Exists(db.Set<FieldValueRow>().Where(v => v.Field == name))), _row);
+    }
+
     private Expression Condition(Filter filter)
     {
         if (filter.Field is not MemberField member || member.Type.IsMany)

@@ -14,7 +14,7 @@ internal static class ApiSetup
 {
     public const string Root = "/api/v1";
 
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>().AddScoped<Batches>().AddScoped<Receipts>()
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>().AddScoped<ApiAggregates>().AddScoped<Batches>().AddScoped<Receipts>()
         .AddJob<ForgetReceipts, ForgettingReceipts>("forget-receipts").AddSchedule("forget-receipts", "0 40 2 * * ?", new ForgetReceipts());
 
     public static void MapApi(this IEndpointRouteBuilder app, Registry registry)
@@ -57,6 +57,7 @@ internal static class ApiSetup
         {
             var (all, one) = ($"/{definition.Plural}", $"/{definition.Plural}/{{id}}");
             api.MapGet(all, Gate.For(Gate.Read, c => Records(c).List(definition, c)));
+            api.MapGet($"{all}/aggregate", Gate.For(Gate.Read, c => c.RequestServices.GetRequiredService<ApiAggregates>().Answer(definition, c)));
             api.MapGet(one, Gate.For(Gate.Read, c => Records(c).One(definition, c)));
             if (definition.CanBeMade)
             {
