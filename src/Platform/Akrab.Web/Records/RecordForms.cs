@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace Akrab.Web.Records;
 
 /// <summary>The forms of records and deeds: shown, read, shown again with what is wrong.</summary>
-public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader reader, Titles titles, TimeProvider time)
+public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader reader, Titles titles, TypedLinks typedLinks, TimeProvider time)
 {
     private ReadingContext How => Reading.ByPeople(db.Acting, time);
 
@@ -39,6 +39,7 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
     public async Task<IResult> Create<T>(Definition<T> definition, HttpContext context, IFormCollection form, CancellationToken stop) where T : Entity
     {
         var fields = await writer.Fields(definition, stop);
+        form = await typedLinks.Fill(form, fields.Select(f => (f.Name, f.Type)), stop);
         var draft = definition.New();
         try
         {
@@ -69,6 +70,7 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
     public async Task<IResult> Save<T>(Definition<T> definition, Guid id, HttpContext context, IFormCollection form, CancellationToken stop) where T : Entity
     {
         var fields = await writer.Fields(definition, stop);
+        form = await typedLinks.Fill(form, fields.Select(f => (f.Name, f.Type)), stop);
         try
         {
             await writer.Edit(definition, id, long.TryParse(form["_version"], out var version) ? version : null, record => FormReader.Apply(fields, form, record, How), stop);
@@ -100,6 +102,7 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
 
     public async Task<IResult> Do<T>(Definition<T> definition, ActionDefinition action, Guid id, HttpContext context, IFormCollection form, CancellationToken stop) where T : Entity
     {
+        form = await typedLinks.Fill(form, action.Inputs.Select(i => (i.Name, i.Type)), stop);
         List<FieldProblem> problems = [];
         List<object?> values = [];
         foreach (var input in action.Inputs)
