@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using Akrab.Data.Rows;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
-using Akrab.Kernel.Values;
 
 namespace Akrab.Data.Aggregates;
 
@@ -53,10 +52,10 @@ internal static class Cell
 {
     public static ParameterExpression Grain<T>() where T : Entity => Parameters<T>.Grain;
 
-    public static Expression Row<T>() where T : Entity => Expression.Property(Grain<T>(), nameof(Grain<>.Row));
+    public static Expression Row<T>() where T : Entity => Expression.Property(Grain<T>(), "Row");
 
     /// <summary>A column of the row in the index of values that gives the key.</summary>
-    public static Expression Keyed<T>(string column) where T : Entity => Expression.Property(Expression.Property(Grain<T>(), nameof(Grain<>.Key)), column);
+    public static Expression Keyed<T>(string column) where T : Entity => Expression.Property(Expression.Property(Grain<T>(), "Key"), column);
 
     /// <summary>The bare value of the typed id, in a form that EF sees through.</summary>
     public static Expression<Func<Grain<T>, Guid>> RecordId<T>() where T : Entity => Expression.Lambda<Func<Grain<T>, Guid>>(

@@ -94,6 +94,6 @@ internal sealed class Periods<T>(AkrabDb db, IQueryable<T> rows, Field field, Pe
             return Expression.Constant(from);
 
         var middle = (from + to + 1) / 2;
-        return Expression.Condition(Order.Less(value, bounds[middle]), Place(value, bounds, from, middle - 1), Place(value, bounds, middle, to));
+        return Expression.Condition(Ordering.Less(value, bounds[middle]), Place(value, bounds, from, middle - 1), Place(value, bounds, middle, to));
     }
 }
