@@ -106,17 +106,23 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "SubjectKey", "Id");
 
-                    b.HasIndex("TenantId", "Owner", "CreatedAt", "Id");
+                    b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Owner", "DueOn", "Id");
+                    b.HasIndex("TenantId", "Owner", "DueOn", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Owner", "SubjectKey", "Id");
+                    b.HasIndex("TenantId", "Owner", "SubjectKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Team", "CreatedAt", "Id");
+                    b.HasIndex("TenantId", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Team", "DueOn", "Id");
+                    b.HasIndex("TenantId", "Team", "DueOn", "Id")
+                        .HasFilter("team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Team", "SubjectKey", "Id");
+                    b.HasIndex("TenantId", "Team", "SubjectKey", "Id")
+                        .HasFilter("team IS NOT NULL");
 
                     b.ToTable("activities", (string)null);
                 });
@@ -339,21 +345,29 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "Kind", "Owner", "Id");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "CityKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "CityKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "CreatedAt", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "ExternalIdKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "ExternalIdKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "LastSpokeAt", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "LastSpokeAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "CityKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "CityKey", "Id")
+                        .HasFilter("team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "CreatedAt", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "ExternalIdKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "ExternalIdKey", "Id")
+                        .HasFilter("team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "LastSpokeAt", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "LastSpokeAt", "Id")
+                        .HasFilter("team IS NOT NULL");
 
                     b.ToTable("parties", (string)null);
 
@@ -1681,9 +1695,11 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "Kind", "NameKey", "Id");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "NameKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "NameKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "NameKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "NameKey", "Id")
+                        .HasFilter("team IS NOT NULL");
 
                     b.HasDiscriminator().HasValue("organisation");
                 });
@@ -1730,13 +1746,17 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "Kind", "Organisation", "Id");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "Birthday", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "Birthday", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "FullNameKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "FullNameKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "Birthday", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "Birthday", "Id")
+                        .HasFilter("team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "FullNameKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "FullNameKey", "Id")
+                        .HasFilter("team IS NOT NULL");
 
                     b.HasDiscriminator().HasValue("person");
                 });

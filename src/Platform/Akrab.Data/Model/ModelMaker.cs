@@ -136,8 +136,8 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         owner.HasIndex([.. lead, column, "Id"]);
         if (definition.IsOwned && field.Type is not LinkType)
         {
-            owner.HasIndex([.. lead, nameof(IOwned.Team), column, "Id"]);
-            owner.HasIndex([.. lead, nameof(IOwned.Owner), column, "Id"]);
+            owner.HasIndex([.. lead, nameof(IOwned.Team), column, "Id"]).HasFilter("team IS NOT NULL");
+            owner.HasIndex([.. lead, nameof(IOwned.Owner), column, "Id"]).HasFilter("owner IS NOT NULL");
         }
 
         if (field.IsUnique)

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akrab.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAkrabDb))]
-    [Migration("20261121211924_AnsweredCalls")]
-    partial class AnsweredCalls
+    [Migration("20261121212724_First")]
+    partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -117,17 +117,23 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasIndex("TenantId", "SubjectKey", "Id");
 
-                    b.HasIndex("TenantId", "Owner", "CreatedAt", "Id");
+                    b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Owner", "DueOn", "Id");
+                    b.HasIndex("TenantId", "Owner", "DueOn", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Owner", "SubjectKey", "Id");
+                    b.HasIndex("TenantId", "Owner", "SubjectKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Team", "CreatedAt", "Id");
+                    b.HasIndex("TenantId", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Team", "DueOn", "Id");
+                    b.HasIndex("TenantId", "Team", "DueOn", "Id")
+                        .HasFilter("team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Team", "SubjectKey", "Id");
+                    b.HasIndex("TenantId", "Team", "SubjectKey", "Id")
+                        .HasFilter("team IS NOT NULL");
 
                     b.ToTable("activities", (string)null);
                 });
@@ -361,21 +367,29 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasIndex("TenantId", "Kind", "Owner", "Id");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "CityKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "CityKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "CreatedAt", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "ExternalIdKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "ExternalIdKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "LastSpokeAt", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "LastSpokeAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "CityKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "CityKey", "Id")
+                        .HasFilter("team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "CreatedAt", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "ExternalIdKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "ExternalIdKey", "Id")
+                        .HasFilter("team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "LastSpokeAt", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "LastSpokeAt", "Id")
+                        .HasFilter("team IS NOT NULL");
 
                     b.ToTable("parties", (string)null);
 
@@ -1121,6 +1135,187 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable("field_values");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.ImportNoteRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cells")
+                        .HasColumnType("text")
+                        .HasColumnName("cells")
+                        .UseCollation("C");
+
+                    b.Property<string>("Entity")
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<long?>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.HasKey("TenantId", "Import", "Kind", "Id");
+
+                    b.ToTable("import_notes");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ImportRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Checkpoint")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checkpoint");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Elapsed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("elapsed");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("IsResumed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_resumed");
+
+                    b.Property<Guid?>("Job")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job");
+
+                    b.Property<long>("Kept")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept");
+
+                    b.Property<long>("Linked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("linked");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mapping")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("options")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Problems")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problems");
+
+                    b.Property<long>("Read")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("RolledBack")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rolled_back");
+
+                    b.Property<DateTimeOffset?>("RolledBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rolled_back_at");
+
+                    b.Property<long>("Skipped")
+                        .HasColumnType("bigint")
+                        .HasColumnName("skipped");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Step")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("step");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated");
+
+                    b.Property<long>("Warnings")
+                        .HasColumnType("bigint")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("imports");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.JobRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1593,9 +1788,11 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasIndex("TenantId", "Kind", "NameKey", "Id");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "NameKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "NameKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "NameKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "NameKey", "Id")
+                        .HasFilter("team IS NOT NULL");
 
                     b.HasDiscriminator().HasValue("organisation");
                 });
@@ -1647,13 +1844,17 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasIndex("TenantId", "Kind", "Organisation", "Id");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "Birthday", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "Birthday", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "FullNameKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Owner", "FullNameKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "Birthday", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "Birthday", "Id")
+                        .HasFilter("team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "FullNameKey", "Id");
+                    b.HasIndex("TenantId", "Kind", "Team", "FullNameKey", "Id")
+                        .HasFilter("team IS NOT NULL");
 
                     b.HasDiscriminator().HasValue("person");
                 });
@@ -1819,6 +2020,24 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.FieldValueRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ImportNoteRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ImportRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()
