@@ -83,6 +83,30 @@ public abstract class Verbs_people_type(Engine engine)
     }
 
     [Fact]
+    public async Task A_file_is_imported_and_what_was_rejected_shows_in_the_exit_code()
+    {
+        await using var place = await TestPlace.Make(engine, House.Open());
+        var shell = new Shell(place.Data);
+        await File.WriteAllTextAsync(Path.Combine(place.Data.Folder, "kontak.csv"), "Nama,No HP,Kota\nBudi Santoso,0812-3456-7890,Bandung\nSiti,0813 2222 3333,Cimahi\n");
+
+        var dry = await shell.Run("import", "kontak.csv", "--as", "people", "--dry-run", "--json");
+        Assert.Equal(0, dry.Exit);
+        Assert.Contains("\"created\":2", dry.Out);
+
+        var real = await shell.Run("import", "kontak.csv", "--as", "people", "--json");
+        Assert.Equal(0, real.Exit);
+        Assert.Matches("^\\{\"read\":2,\"created\":2,\"updated\":0,\"skipped\":0,\"rejected\":0,\"importId\":\"[0-9a-f-]{36}\"", real.Out);
+
+        var again = await shell.Run("import", "kontak.csv", "--as", "people");
+        Assert.StartsWith("2 read = 0 created + 0 updated + 2 skipped + 0 rejected", again.Out);
+
+        await File.WriteAllTextAsync(Path.Combine(place.Data.Folder, "lain.csv"), "Berat,Warna\n3,merah\n");
+        Assert.Equal(2, (await shell.Run("import", "lain.csv", "--as", "people")).Exit);
+        Assert.Equal(2, (await shell.Run("import", "kontak.csv", "--as", "things")).Exit);
+        Assert.Equal(0, (await shell.Run("check")).Exit);
+    }
+
+    [Fact]
     public async Task Looking_at_data_that_is_not_there_makes_none()
     {
         var folder = Path.Combine(Path.GetTempPath(), $"akrab-test-{Guid.NewGuid():N}");

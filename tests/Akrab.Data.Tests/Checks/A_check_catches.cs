@@ -46,14 +46,14 @@ public abstract class A_check_catches(Engine engine)
     [InlineData("journal", "UPDATE parties SET version = 7")]
     [InlineData("journal", "UPDATE journals SET version = 3 WHERE entity = 'person' AND version = 2")]
     [InlineData("journal", "DELETE FROM journals WHERE entity = 'activity'")]
-    [InlineData("outbox", "UPDATE outboxes SET event = 'nothing-known'")]
-    [InlineData("outbox", "UPDATE outboxes SET record_version = 99")]
+    [InlineData("outbox", "UPDATE outboxes SET state = 'failed', event = 'nothing-known'")]
+    [InlineData("outbox", "UPDATE outboxes SET state = 'failed', record_version = 99")]
     [InlineData("timeline", "DELETE FROM interaction_parties")]
     [InlineData("timeline", "UPDATE interactions SET deleted_at = at")]
     [InlineData("timeline", "UPDATE parties SET kind = 'person', full_name = name, full_name_key = name_key WHERE kind = 'organisation'")]
     [InlineData("files", "UPDATE stored_files SET size = size + 1")]
     [InlineData("files", "UPDATE stored_files SET digest = 'ab00'")]
-    [InlineData("objects", "DROP INDEX \"ix_journals_tenant_id_record_id\"")]
+    [InlineData("objects", "DROP INDEX \"IX_journals_tenant_id_record_id\"")]
     public async Task What_was_broken_behind_its_back(string check, string breaking)
     {
         await using var app = await Sound();
@@ -89,7 +89,8 @@ public abstract class A_check_catches(Engine engine)
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "SET session_replication_role = replica" : "PRAGMA foreign_keys=OFF");
-        Assert.NotEqual(0, await db.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)));
+        var rows = await db.Database.ExecuteSqlRawAsync(sql);
+        Assert.True(rows != 0 || sql.StartsWith("DROP", StringComparison.Ordinal), "Nothing was broken.");
         await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "SET session_replication_role = DEFAULT" : "PRAGMA foreign_keys=ON");
     }
 

@@ -9,7 +9,7 @@ internal sealed class OutboxCheck : ICheck
 
     public async Task Look(CheckRoom room, CancellationToken stop)
     {
-        await foreach (var row in room.Ask("SELECT tenant_id, id, event, body FROM outboxes WHERE state = 'waiting'", stop))
+        await foreach (var row in room.Ask("SELECT tenant_id, id, event, body FROM outboxes WHERE state <> 'delivered'", stop))
         {
             var (tenant, id, name) = (CheckRoom.IdOf(row.GetValue(0)), CheckRoom.IdOf(row.GetValue(1)), row.GetString(2));
             if (!room.Registry.Events.ContainsKey(name))
@@ -19,7 +19,7 @@ internal sealed class OutboxCheck : ICheck
         }
 
         await room.BrokenWhere("the event is ahead of its record",
-            "SELECT o.tenant_id, o.id FROM outboxes o WHERE o.state = 'waiting' AND NOT EXISTS (SELECT 1 FROM journals j WHERE j.tenant_id = o.tenant_id AND j.record = o.record AND j.version >= o.record_version)", stop);
+            "SELECT o.tenant_id, o.id FROM outboxes o WHERE o.state <> 'delivered' AND NOT EXISTS (SELECT 1 FROM journals j WHERE j.tenant_id = o.tenant_id AND j.record = o.record AND j.version >= o.record_version)", stop);
     }
 
     private static bool IsJson(string text)
