@@ -24,7 +24,7 @@ internal static partial class Scenarios
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", company.ApiToken);
         var dice = new Random(1);
 
-        foreach (var (name, sort) in (ReadOnlySpan<(string, string)>)[("name", "fullName"), ("city", "city"), ("added, newest first", "-createdAt"), ("birthday", "birthday"), ("last spoke", "lastSpokeAt")])
+        foreach (var (name, sort) in ((string, string)[])[("name", "fullName"), ("city", "city"), ("added, newest first", "-createdAt"), ("birthday", "birthday"), ("last spoke", "lastSpokeAt")])
             await Measure($"List page, 50 rows by {name}", () => browser.GetAsync($"/people?sort={sort}"));
         await Measure("JSON list, 50 rows with contact points", () => program.GetAsync("/api/v1/people?limit=50&sort=fullName"));
         await Measure("Record page with timeline", () => browser.GetAsync($"/people/{company.Mine[dice.Next(company.Mine.Count)]}"));
