@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Akrab.Contracts;
 using Akrab.Customers.Parties;
 using Akrab.Data.Jobs;
@@ -117,8 +118,48 @@ public abstract class Arranging_the_house(Engine engine)
         var sari = await One<Member>(app);
         await owner.Open($"/settings/users/{sari.Key}");
         var answer = await owner.Submit($"/settings/users/{sari.Key}", ("active", "false"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("paling sedikit satu", answer.Says(".error"));
+
+        await owner.Open($"/members/{sari.Key}/edit");
+        Assert.Equal(HttpStatusCode.Conflict, (await owner.Submit($"/members/{sari.Key}", ("isActive", "false"))).Status);
+        Assert.True((await One<Member>(app)).IsActive);
+    }
+
+    [Fact]
+    public async Task Nobody_gives_themselves_a_greater_role()
+    {
+        await using var app = await TestApp.Start(engine);
+        await app.AddMember("budi@tokouji.id", "Budi", "sales");
+        using var budi = await app.SignIn("budi@tokouji.id");
+        using var api = await app.Api(user: await app.AddMember("budi@tokouji.id", "Budi", "sales"));
+        await using var scope = app.Begin();
+        var role = await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<Role>().AsNoTracking().SingleAsync(r => r.Name == "Penjualan");
+
+        await budi.Open("/me");
+        foreach (var url in (string[])[$"/roles/{role.Key}", "/roles", "/members", $"/roles/{role.Key}/delete"])
+            Assert.Equal(HttpStatusCode.Forbidden, (await budi.Post(url, [new("name", "Penjualan"), new("canAdminister", "true"), new("_version", "1")])).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await budi.Open($"/roles/{role.Key}/edit")).Status);
+        var patch = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/roles/{role.Key}") { Content = JsonContent.Create(new { canAdminister = true }), Headers = { { "If-Match", "\"1\"" } } };
+        Assert.Equal(HttpStatusCode.Forbidden, (await api.SendAsync(patch)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_api_takes_tokens_only_and_no_more_than_their_scope()
+    {
+        await using var app = await TestApp.Start(engine);
+        using var owner = await app.SignIn();
+        var byCookie = await owner.Open("/api/v1/people");
+        Assert.Equal(HttpStatusCode.Unauthorized, byCookie.Status);
+        Assert.Equal("application/problem+json", byCookie.Response.Content.Headers.ContentType?.MediaType);
+
+        using var reading = await app.Api("read");
+        Assert.Equal(HttpStatusCode.OK, (await reading.GetAsync("/api/v1/people")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reading.PostAsJsonAsync("/api/v1/people", new { fullName = "Budi" })).StatusCode);
+        using var writing = await app.Api();
+        Assert.Equal(HttpStatusCode.Created, (await writing.PostAsJsonAsync("/api/v1/people", new { fullName = "Budi" })).StatusCode);
+        using var expired = await app.Api(lasts: TimeSpan.FromSeconds(-1));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await expired.GetAsync("/api/v1/people")).StatusCode);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Akrab.Host.Cli.Verbs;
 internal sealed class UserAdd : Verb
 {
     private readonly Argument<string> _email = new("EMAIL") { Description = "The e-mail they sign in with." };
-    private readonly Option<string> _role = new("--role") { Description = "owner, manager, lead, sales, viewer, or a role of the company.", DefaultValueFactory = _ => "sales" };
+    private readonly Option<string> _role = new("--role") { Description = $"{string.Join(", ", ReadyRole.All.Select(r => r.Key))}, or a role of the company.", DefaultValueFactory = _ => "sales" };
     private readonly Option<string?> _name = new("--name") { Description = "Their name; the e-mail's first part when left out." };
     private readonly Option<string?> _url = new("--url") { Description = "Where the server is reached, if not where it runs." };
 

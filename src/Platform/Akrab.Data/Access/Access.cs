@@ -1,4 +1,5 @@
 using Akrab.Data.People;
+using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 
 namespace Akrab.Data.Access;
@@ -22,6 +23,11 @@ public sealed record Acting(TenantId Tenant)
     public bool CanExport { get; init; } = true;
 
     public bool CanAdminister { get; init; } = true;
+
+    /// <summary>Whether they may make and change records of this kind. Members, teams and roles decide who may do what: they are for administrators alone.</summary>
+    public bool MayWrite(EntityDefinition definition) => CanWrite && (definition.Area != Area.Settings || CanAdminister);
+
+    public bool MayDelete(EntityDefinition definition) => CanDelete && (definition.Area != Area.Settings || CanAdminister);
 
     public string Name { get; init; } = "system";
 

@@ -16,9 +16,12 @@ public sealed record ReadyRole(string Key, string Indonesian, string English, Re
     public static readonly IReadOnlyList<ReadyRole> All =
     [
         new("owner", "Pemilik", "Owner", Reach.All) { CanWrite = true, CanDelete = true, CanImport = true, CanExport = true, CanAdminister = true },
+        new("administrator", "Administrator", "Administrator", Reach.All) { CanWrite = true, CanDelete = true, CanImport = true, CanExport = true, CanAdminister = true },
         new("manager", "Manajer", "Manager", Reach.All) { CanWrite = true, CanDelete = true, CanImport = true, CanExport = true },
         new("lead", "Ketua tim", "Team lead", Reach.Team) { CanWrite = true, CanDelete = true, CanExport = true },
         new("sales", "Penjualan", "Sales", Reach.Team) { CanWrite = true },
+        new("service", "Layanan pelanggan", "Customer service", Reach.All) { CanWrite = true },
+        new("marketing", "Pemasaran", "Marketing", Reach.All) { CanWrite = true, CanImport = true, CanExport = true },
         new("viewer", "Pengamat", "Viewer", Reach.Team),
     ];
 

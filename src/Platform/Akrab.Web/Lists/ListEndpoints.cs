@@ -89,8 +89,8 @@ public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlay
             Fields = fields,
             Links = await Links(definition, page.Rows, columns, request, stop),
             Views = request.After is null ? await Views(definition, stop) : [],
-            CanWrite = db.Acting.CanWrite,
-            CanDelete = db.Acting.CanDelete,
+            CanWrite = db.Acting.MayWrite(definition),
+            CanDelete = db.Acting.MayDelete(definition),
             CanImport = db.Acting.CanImport && definition.Area == Area.Rail,
             CanExport = db.Acting.CanExport,
         };

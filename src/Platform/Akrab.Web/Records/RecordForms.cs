@@ -18,7 +18,7 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
 
     public async Task<IResult> New<T>(Definition<T> definition, HttpContext context, CancellationToken stop) where T : Entity
     {
-        if (!db.Acting.CanWrite)
+        if (!db.Acting.MayWrite(definition))
             throw new NotAllowed();
 
         var fields = await writer.Fields(definition, stop);
@@ -59,7 +59,7 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
 
     public async Task<IResult> Edit<T>(Definition<T> definition, Guid id, HttpContext context, CancellationToken stop) where T : Entity
     {
-        if (!db.Acting.CanWrite)
+        if (!db.Acting.MayWrite(definition))
             throw new NotAllowed();
 
         var record = await reader.Get<T>(id, stop);
@@ -92,7 +92,7 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
 
     public async Task<IResult> Ask<T>(Definition<T> definition, ActionDefinition action, Guid id, HttpContext context, CancellationToken stop) where T : Entity
     {
-        if (!db.Acting.CanWrite)
+        if (!db.Acting.MayWrite(definition))
             throw new NotAllowed();
 
         var record = await reader.Get<T>(id, stop);

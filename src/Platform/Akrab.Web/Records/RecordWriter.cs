@@ -1,8 +1,10 @@
 using Akrab.Data.Model;
+using Akrab.Data.People;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Web.Sessions;
 
 namespace Akrab.Web.Records;
 
@@ -13,7 +15,7 @@ public sealed class NotAllowed() : Exception("error.not-allowed");
 public sealed record Draft<T>(T Record, IReadOnlyList<FieldProblem> Problems);
 
 /// <summary>Makes, changes and bins records: the one path of forms and API, with every rule.</summary>
-public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, RecordReader reader, TimeProvider time, IServiceProvider services)
+public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, RecordReader reader, Administrators administrators, Memberships memberships, TimeProvider time, IServiceProvider services)
 {
     /// <summary>The fields of this tenant.</summary>
     public async Task<IReadOnlyList<Field>> Fields(EntityDefinition definition, CancellationToken stop) => [.. (await overlays.Of(db, stop)).FieldsOf(definition)];
@@ -64,27 +66,27 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
         var before = record.Copy();
         var problems = fill(record);
         await rules.Demand(definition, before, record, problems, stop);
-        await db.SaveChangesAsync(stop);
+        await Save(definition, record, stop);
         return record;
     }
 
     /// <summary>Puts a record into the bin.</summary>
     public async Task Delete<T>(Definition<T> definition, Guid id, long? version, CancellationToken stop) where T : Entity
     {
-        Demand(db.Acting.CanDelete && Administers(definition));
+        Demand(db.Acting.MayDelete(definition));
         var record = await reader.Get<T>(id, stop);
         Expect(definition, record, version);
         db.Bin(record, time.Now());
-        await db.SaveChangesAsync(stop);
+        await Save(definition, record, stop);
     }
 
     /// <summary>Takes a record out of the bin.</summary>
     public async Task Restore<T>(Definition<T> definition, Guid id, CancellationToken stop) where T : Entity
     {
-        Demand(db.Acting.CanDelete && Administers(definition));
+        Demand(db.Acting.MayDelete(definition));
         var record = await db.Binned<T>(RecordReader.ById<T>(id), stop) ?? throw new RecordNotFound();
         db.Bin(record, null);
-        await db.SaveChangesAsync(stop);
+        await Save(definition, record, stop);
     }
 
     /// <summary>Does a deed of a record.</summary>
@@ -99,7 +101,7 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
         await rules.Demand(definition, before, record, [], stop);
         foreach (var row in alongside?.Invoke(record) ?? [])
             Track(row);
-        await db.SaveChangesAsync(stop);
+        await Save(definition, record, stop);
         return record;
     }
 
@@ -111,10 +113,16 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
             db.Add(row);
     }
 
-    private void DemandWriting(EntityDefinition definition) => Demand(db.Acting.CanWrite && Administers(definition));
+    private async Task Save(EntityDefinition definition, Entity record, CancellationToken stop)
+    {
+        await administrators.MustRemain(record, stop);
+        await db.SaveChangesAsync(stop);
+        // What a member may do counts from the next request on.
+        if (definition.Area == Area.Settings)
+            memberships.Forget();
+    }
 
-    /// <summary>Members, teams and roles decide who may do what: they are for administrators alone.</summary>
-    private bool Administers(EntityDefinition definition) => definition.Area != Area.Settings || db.Acting.CanAdminister;
+    private void DemandWriting(EntityDefinition definition) => Demand(db.Acting.MayWrite(definition));
 
     private static void Demand(bool allowed)
     {

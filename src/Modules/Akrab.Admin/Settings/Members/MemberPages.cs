@@ -1,6 +1,7 @@
 using Akrab.Admin.Forms;
 using Akrab.Data.Model;
 using Akrab.Data.People;
+using Akrab.Kernel.Entities;
 using Akrab.Kernel.Language;
 using Akrab.Web.Frame;
 using Akrab.Web.Sessions;
@@ -54,7 +55,7 @@ internal static class MemberPages
         return await Edit(context, StatusCodes.Status200OK, member, staff, sheet, db, stop);
     }
 
-    private static async Task<IResult> Save(Guid id, HttpContext context, Staff staff, AkrabDb db, Memberships memberships, CancellationToken stop)
+    private static async Task<IResult> Save(Guid id, HttpContext context, Staff staff, Administrators administrators, AkrabDb db, Memberships memberships, CancellationToken stop)
     {
         if (await staff.Find(id, stop) is not { } member)
             return Results.NotFound();
@@ -62,13 +63,20 @@ internal static class MemberPages
         var sheet = FormSheet.Of(await context.Request.ReadFormAsync(stop));
         var offer = await staff.Offer(stop);
         var (name, role) = (sheet.Required("name"), offer.RoleOf(sheet));
-        var isActive = sheet.IsOn("active");
-        if (role is not null && await staff.WouldLockOut(member, role, isActive, stop))
-            sheet.Refuse("role", Words.Say("settings.users.last-administrator"));
         if (!sheet.IsGood)
             return await Edit(context, StatusCodes.Status422UnprocessableEntity, member, staff, sheet, db, stop);
 
-        (member.Name, member.Role, member.Team, member.IsActive) = (name, role!.Id, offer.TeamOf(sheet), isActive);
+        (member.Name, member.Role, member.Team, member.IsActive) = (name, role!.Id, offer.TeamOf(sheet), sheet.IsOn("active"));
+        try
+        {
+            await administrators.MustRemain(member, stop);
+        }
+        catch (BrokenRule broken)
+        {
+            sheet.Refuse("role", Words.Say(broken.Rule));
+            return await Edit(context, StatusCodes.Status409Conflict, member, staff, sheet, db, stop);
+        }
+
         await db.SaveChangesAsync(stop);
         memberships.Forget();
         return context.Onward("/settings/users", Words.Say("record.saved"));

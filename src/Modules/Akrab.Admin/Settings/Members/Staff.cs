@@ -1,5 +1,4 @@
 using Akrab.Admin.Forms;
-using Akrab.Contracts;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Kernel.Entities;
@@ -75,15 +74,5 @@ internal sealed class Staff(AkrabDb db, Newcomers newcomers, SignInLinks links, 
     {
         foreach (var link in await db.Set<SignInLink>().AsTracking().Where(l => l.User == user && l.UsedAt == null).ToListAsync(stop))
             link.UsedAt = time.Now();
-    }
-
-    /// <summary>Whether the change would leave nobody who can administer.</summary>
-    public async Task<bool> WouldLockOut(Member member, Role role, bool isActive, CancellationToken stop)
-    {
-        if (isActive && role.CanAdminister)
-            return false;
-
-        var administrators = (await Offer(stop)).Roles.Where(r => r.CanAdminister).Select(r => (RoleId?)r.Id).ToList();
-        return !await db.Set<Member>().AnyAsync(m => m.Id != member.Id && m.IsActive && m.User != null && administrators.Contains(m.Role), stop);
     }
 }
