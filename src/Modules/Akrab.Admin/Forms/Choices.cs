@@ -25,7 +25,7 @@ internal static class Choices
     public static IReadOnlyList<Option> Zones(string? current = null) =>
     [
         .. Archipelago.Select(z => new Option(z, Words.Say("zone." + z.Split('/')[1].ToLowerInvariant()), Words.Say("zone.indonesia"))),
-        .. World.Union(current is null || Archipelago.Contains(current) ? [] : [current]).Select(z => new Option(z, NameOf(z), Words.Say("zone.elsewhere"))),
+        .. World.Union(string.IsNullOrEmpty(current) || Archipelago.Contains(current) ? [] : [current]).Select(z => new Option(z, NameOf(z), Words.Say("zone.elsewhere"))),
     ];
 
     public static IReadOnlyList<Option> Currencies =>

@@ -16,5 +16,6 @@ import "./repeat";
 import "./money";
 import "./date";
 import "./filedrop";
+import "./copy";
 import "./drafts";
 import "./errors";
