@@ -62,6 +62,15 @@ public sealed class TestBrowser : IDisposable
         return Post(action, fields, form);
     }
 
+    /// <summary>Sends a file, with the antiforgery token of the page last opened.</summary>
+    public Task<Answer> Upload(string url, string input, string fileName, string content, params (string Name, string Value)[] values)
+    {
+        var parts = Parts(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
+        parts.Add(new StringContent(_last?.Page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? ""), "__RequestVerificationToken");
+        parts.Add(new StringContent(content), input, fileName);
+        return Send(new HttpRequestMessage(HttpMethod.Post, url) { Content = parts });
+    }
+
     /// <summary>Sends values to an address, with the antiforgery token of the page last opened unless told otherwise.</summary>
     public Task<Answer> Post(string url, IEnumerable<KeyValuePair<string, string>> values, bool withToken = true)
     {

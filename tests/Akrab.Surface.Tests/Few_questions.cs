@@ -1,0 +1,31 @@
+using Akrab.Testing;
+
+namespace Akrab.Surface.Tests;
+
+/// <summary>A page that asks the database for each of its rows is slow for everybody; none may ask more than a handful.</summary>
+public sealed class Few_questions(CountedHouse house)
+{
+    private const int Most = 8;
+
+    [Fact]
+    public async Task No_page_asks_the_database_more_than_eight_times()
+    {
+        using var owner = await house.App.SignIn();
+        await owner.Open("/");
+        house.Forget();
+
+        List<string> wrong = [];
+        var counted = 0;
+        foreach (var page in house.Pages)
+        {
+            await owner.Open(page);
+            var asked = house.AskedBy(page);
+            counted += asked.Count;
+            if (asked.Count > Most)
+                wrong.Add($"{page} asks {asked.Count} times:\n  {string.Join("\n  ", asked.Select(sql => sql.ReplaceLineEndings(" ")))}");
+        }
+
+        Assert.True(counted > house.Pages.Count, "The questions were not counted.");
+        Finds.Nothing(wrong);
+    }
+}

@@ -1,0 +1,103 @@
+using Akrab.Data.Access;
+using Akrab.Data.Model;
+using Akrab.Data.Setup;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Akrab.Testing;
+
+/// <summary>
+/// The program with the demo company in it, and at least one record of every kind: for tests that walk through all pages. The walk follows
+/// the routes themselves, so that a new page is visited without anybody remembering it here.
+/// </summary>
+public class FurnishedHouse : IAsyncLifetime
+{
+    private readonly Dictionary<string, Guid> _records = [];
+
+    public TestApp App { get; private set; } = null!;
+
+    /// <summary>Where every GET page is, with ids of records that exist; nothing of the API.</summary>
+    public IReadOnlyList<string> Pages { get; private set; } = [];
+
+    public Registry Registry => App.Services.GetRequiredService<Registry>();
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await TestApp.Start(more: Change);
+        await using (var scope = App.Begin())
+            foreach (var demo in scope.ServiceProvider.GetServices<IDemo>())
+                await demo.Load(scope.ServiceProvider.GetRequiredService<AkrabDb>(), DateOnly.FromDateTime(DateTime.UtcNow), CancellationToken.None);
+
+        await Remember();
+        using var owner = await App.SignIn();
+        await Furnish(owner);
+        await Remember();
+        Pages = [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(IsPage).Select(AddressOf).OfType<string>().Distinct().Order()];
+    }
+
+    /// <summary>The key of a record of this entity: the first there is.</summary>
+    public Guid RecordOf(string plural) => _records[plural];
+
+    /// <summary>What the demo company has none of: a stored file, a field of its own, an import not yet run.</summary>
+    private async Task Furnish(TestBrowser owner)
+    {
+        await owner.Open($"/people/{RecordOf("people")}");
+        await owner.Upload($"/people/{RecordOf("people")}/files", "file", "nota.txt", "Nota beras 25 kg");
+        await owner.Open("/settings/fields/people/new");
+        var field = await owner.Submit("/settings/fields/people/new", ("label.id", "Warna kesukaan"), ("label.en", "Favourite colour"), ("kind", "text"));
+        await owner.Open("/import/new");
+        var draft = await owner.Upload("/import", "file", "pelanggan.csv", "Nama;No HP\nRatna Sari;0812 7000 1111\n;\n", ("as", "people"));
+        _records["import"] = IdIn(draft.Location) ?? throw new InvalidOperationException($"The file was not taken: {draft.Status}");
+        var list = await owner.Open("/settings/fields/people");
+        _records["field"] = list.Page.QuerySelectorAll("a[href^='/settings/fields/people/']").Select(a => IdIn(a.GetAttribute("href"))).OfType<Guid?>().FirstOrDefault()
+            ?? throw new InvalidOperationException($"There is no field to show: {field.Status}");
+    }
+
+    /// <summary>What a test changes in the program.</summary>
+    protected virtual void Change(IServiceCollection services)
+    {
+    }
+
+    private static Guid? IdIn(string? url) => url?.Split('/', '?').Select(part => Guid.TryParse(part, out var id) ? id : (Guid?)null).FirstOrDefault(id => id is not null);
+
+    private async Task Remember()
+    {
+        await using var scope = App.Begin();
+        var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+        foreach (var definition in Registry.Entities)
+            if (await definition.Accept(new First(db)) is { } record)
+                _records[definition.Plural] = record.Key;
+    }
+
+    private static bool IsPage(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
+        && route.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Policy == WebSetup.MemberPolicy);
+
+    private string? AddressOf(RouteEndpoint route)
+    {
+        var path = "/" + route.RoutePattern.RawText!.Trim('/');
+        var first = path.Split('/')[1];
+        var key = path.StartsWith("/settings/users/", StringComparison.Ordinal) ? "members" : path.StartsWith("/settings/fields/", StringComparison.Ordinal) ? "field" : first;
+        path = path.Replace("{plural}", "people", StringComparison.Ordinal).Replace("{idType}", "party-id", StringComparison.Ordinal);
+        if (path.Contains("{id:guid}", StringComparison.Ordinal) && _records.TryGetValue(key, out var id))
+            path = path.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal);
+        return path.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"Nothing is known to fill {path} with.") : path;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private sealed class First(AkrabDb db) : IEntityVisitor<Task<Entity?>>
+    {
+        public async Task<Entity?> Visit<T>(Definition<T> definition) where T : Entity => await db.Set<T>().AsNoTracking().OrderBy(r => r.CreatedAt).FirstOrDefaultAsync();
+    }
+}
