@@ -10,10 +10,14 @@ namespace Akrab.Data.Search;
 /// The words that names are made of, per tenant, in memory, with every form that lacks one letter: a mistyped word finds its
 /// neighbours at edit distance one in a few look-ups (the deletion neighbourhood of SymSpell, W. Garbe 2012).
 /// </summary>
-public sealed class Vocabulary
+public sealed class Vocabulary(TimeProvider time)
 {
     private const int ShortestWord = 4;
-    private readonly ConcurrentDictionary<TenantId, Task<Words>> _tenants = new();
+
+    /// <summary>What other processes wrote is learned when the words are read again after this time.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
+    private readonly ConcurrentDictionary<TenantId, (Task<Words> Words, long ReadAt)> _tenants = new();
 
     /// <summary>Known words that differ from this one by one inserted, missing, changed or swapped letter.</summary>
     internal async Task<IReadOnlyList<string>> Near(AkrabDb db, string word, CancellationToken stop)
@@ -21,15 +25,18 @@ public sealed class Vocabulary
         if (word.Length < ShortestWord)
             return [];
 
-        var words = await _tenants.GetOrAdd(db.Acting.Tenant, _ => Read(db, CancellationToken.None)).WaitAsync(stop);
-        return words.Near(word);
+        var tenant = db.Acting.Tenant;
+        if (_tenants.TryGetValue(tenant, out var old) && time.GetElapsedTime(old.ReadAt) > Fresh)
+            _tenants.TryRemove(KeyValuePair.Create(tenant, old));
+        var known = _tenants.GetOrAdd(tenant, _ => (Read(db, CancellationToken.None), time.GetTimestamp()));
+        return (await known.Words.WaitAsync(stop)).Near(word);
     }
 
     /// <summary>Learns the words of a name just written.</summary>
     internal void Learn(TenantId tenant, string folded)
     {
-        if (_tenants.TryGetValue(tenant, out var words) && words.IsCompletedSuccessfully)
-            words.Result.Learn(folded);
+        if (_tenants.TryGetValue(tenant, out var known) && known.Words.IsCompletedSuccessfully)
+            known.Words.Result.Learn(folded);
     }
 
     /// <summary>Forgets what it knows of all tenants.</summary>

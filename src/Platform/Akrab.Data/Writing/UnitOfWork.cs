@@ -19,7 +19,7 @@ internal sealed class UnitOfWork(AkrabDb db)
         var changes = entries.Where(e => e.Entity is Entity).Select(ChangeOf).ToList();
         var statements = await Statements(changes, entries.Where(e => e.Entity is not Entity).ToList(), stop);
         await db.Writer.Write(statements, stop);
-        Renamed(changes);
+        Written(changes);
         db.ChangeTracker.AcceptAllChanges();
         if (entries.Any(e => e.Entity is Rows.JobRow { State: Rows.JobState.Waiting }))
             db.Services.GetRequiredService<Jobs.Bells>().Jobs.Ring();
@@ -34,12 +34,17 @@ internal sealed class UnitOfWork(AkrabDb db)
             AddRow(statements, row);
         if (statements.Count > 0)
             await db.Writer.Write(statements, stop);
-        Renamed(changes);
+        Written(changes);
     }
 
-    /// <summary>What everybody is shown of colleagues, teams and roles may have changed.</summary>
-    private void Renamed(IReadOnlyList<Change> changes)
+    /// <summary>What is kept in memory follows: the names of colleagues, teams and roles, and the words that forgive a typing mistake.</summary>
+    private void Written(IReadOnlyList<Change> changes)
     {
+        var vocabulary = db.Services.GetRequiredService<Search.Vocabulary>();
+        foreach (var change in changes)
+            if (change.Definition.Title.IsSearched && change.Definition.Title.Get(change.After) is string title)
+                vocabulary.Learn(db.Acting.Tenant, Kernel.Values.Fold.Text(title));
+
         if (changes.Any(c => db.Registry.IsDirectory(c.Definition.IdType)))
             db.Services.GetRequiredService<Lists.KnownTitles>().Forget(db.Acting.Tenant);
     }
