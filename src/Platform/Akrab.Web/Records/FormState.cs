@@ -44,7 +44,7 @@ public sealed class FormState
         switch (value)
         {
             case Points<PhonePoint> phones:
-                Rows(inputs, name, phones.Items, p => [("typed", p.Number is null ? p.Typed : p.Display), ("kind", p.Kind)]);
+                Rows(inputs, name, phones.Items, p => [("typed", p.Typed), ("kind", p.Kind)]);
                 break;
             case Points<EmailPoint> emails:
                 Rows(inputs, name, emails.Items, e => [("address", e.Address), ("kind", e.Kind)]);
@@ -71,6 +71,9 @@ public static class AddressInputs
 {
     /// <summary>The parts of an address in the order in which they are asked.</summary>
     public static readonly IReadOnlyList<string> Parts = ["street", "rtRw", "village", "district", "city", "province", "postalCode", "landmark"];
+
+    /// <summary>The parts nobody is asked for, and that must not be lost when the form is saved.</summary>
+    public static readonly IReadOnlyList<string> Unasked = ["kind", "country"];
 
     public static IReadOnlyList<(string, string?)> Of(AddressPoint a) =>
     [
