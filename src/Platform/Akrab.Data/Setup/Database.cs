@@ -26,8 +26,15 @@ public sealed class Database(IServiceProvider services, Registry registry)
         }
 
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
-        await db.Database.MigrateAsync(stop);
+        await Migrate(db, stop);
         await Derive(db, stop);
+    }
+
+    /// <summary>Asking which are missing is cheap; EF's own way compares the whole model first, which an ordinary start need not wait for.</summary>
+    private static async Task Migrate(AkrabDb db, CancellationToken stop)
+    {
+        if (db.Database.GetMigrations().Except(await db.Database.GetAppliedMigrationsAsync(stop)).Any())
+            await db.Database.MigrateAsync(stop);
     }
 
     private async Task Derive(AkrabDb db, CancellationToken stop)

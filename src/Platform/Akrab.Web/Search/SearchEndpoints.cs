@@ -1,5 +1,6 @@
 using Akrab.Data.Access;
 using Akrab.Data.Model;
+using Akrab.Data.Regions;
 using Akrab.Kernel;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Language;
@@ -22,6 +23,7 @@ internal static class SearchEndpoints
     {
         pages.MapGet("/search", (string? q, HttpContext context, Lookup lookup, CancellationToken stop) => Page(Asked(q), context, lookup, stop));
         pages.MapGet("/parts/palette", (string? q, Lookup lookup, AkrabDb db, IEnumerable<MenuEntry> entries, CancellationToken stop) => Palette(Asked(q), lookup, db, entries, stop));
+        pages.MapGet("/parts/regions", (string? q, Regions regions) => Pages.Fragment<PlaceOptions>((nameof(PlaceOptions.Places), regions.Find(Asked(q), LookupHits))));
         pages.MapGet("/parts/lookup/{idType}", (string idType, string? q, Lookup lookup, Registry registry, CancellationToken stop) => Options(idType, Asked(q), lookup, registry, stop));
     }
 

@@ -10,6 +10,7 @@ import "./columns";
 import "./board-drag";
 import "./board-keys";
 import "./inline";
+import "./address";
 import "./lookup";
 import "./tags";
 import "./repeat";
