@@ -5,7 +5,11 @@ public sealed class ShellTests
     private static readonly ShellModel Page = new()
     {
         Areas = [.. Enumerable.Range(1, 9).Select(n => new Area($"area-{n}", $"Bagian {n}", $"/{n}", Icon: "users"))],
-        Current = "area-7", UserName = "Sari Wulandari", CompanyName = "Toko Sumber Rejeki", AntiforgeryToken = "token", Theme = "dark",
+        Current = "area-7",
+        UserName = "Sari Wulandari",
+        CompanyName = "Toko Sumber Rejeki",
+        AntiforgeryToken = "token",
+        Theme = "dark",
         Creations = [new("Orang", "/people/new", Icon: "plus")],
     };
 

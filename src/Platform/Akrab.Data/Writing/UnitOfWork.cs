@@ -49,9 +49,6 @@ internal sealed class UnitOfWork(AkrabDb db)
             db.Services.GetRequiredService<Lists.KnownTitles>().Forget(db.Acting.Tenant);
     }
 
-    private async Task<List<Statement>> Statements(List<Change> changes, List<EntityEntry> others, CancellationToken stop) =>
-        await Statements((IReadOnlyList<Change>)changes, others, stop);
-
     private async Task<List<Statement>> Statements(IReadOnlyList<Change> changes, List<EntityEntry> others, CancellationToken stop)
     {
         List<Statement> statements = [];

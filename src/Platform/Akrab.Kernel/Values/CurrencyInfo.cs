@@ -20,9 +20,25 @@ public sealed record CurrencyInfo(string Code, int Decimals, string? Symbol)
 
     private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<string, string>
     {
-        ["IDR"] = "Rp", ["USD"] = "US$", ["EUR"] = "€", ["GBP"] = "£", ["JPY"] = "JP¥", ["CNY"] = "CN¥", ["SGD"] = "S$", ["MYR"] = "RM",
-        ["AUD"] = "A$", ["NZD"] = "NZ$", ["HKD"] = "HK$", ["TWD"] = "NT$", ["CAD"] = "CA$", ["INR"] = "₹", ["KRW"] = "₩", ["PHP"] = "₱",
-        ["THB"] = "฿", ["VND"] = "₫", ["BRL"] = "R$",
+        ["IDR"] = "Rp",
+        ["USD"] = "US$",
+        ["EUR"] = "€",
+        ["GBP"] = "£",
+        ["JPY"] = "JP¥",
+        ["CNY"] = "CN¥",
+        ["SGD"] = "S$",
+        ["MYR"] = "RM",
+        ["AUD"] = "A$",
+        ["NZD"] = "NZ$",
+        ["HKD"] = "HK$",
+        ["TWD"] = "NT$",
+        ["CAD"] = "CA$",
+        ["INR"] = "₹",
+        ["KRW"] = "₩",
+        ["PHP"] = "₱",
+        ["THB"] = "฿",
+        ["VND"] = "₫",
+        ["BRL"] = "R$",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, CurrencyInfo> Known =

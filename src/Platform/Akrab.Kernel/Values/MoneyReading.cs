@@ -12,10 +12,30 @@ internal static class MoneyReading
 
     private static readonly FrozenDictionary<string, decimal> Scales = new Dictionary<string, decimal>
     {
-        ["k"] = 1e3m, ["rb"] = 1e3m, ["rbu"] = 1e3m, ["ribu"] = 1e3m, ["thousand"] = 1e3m,
-        ["jt"] = 1e6m, ["jta"] = 1e6m, ["juta"] = 1e6m, ["mio"] = 1e6m, ["mn"] = 1e6m, ["million"] = 1e6m, ["millions"] = 1e6m,
-        ["miliar"] = 1e9m, ["milyar"] = 1e9m, ["mlyr"] = 1e9m, ["mlr"] = 1e9m, ["b"] = 1e9m, ["bn"] = 1e9m, ["billion"] = 1e9m,
-        ["t"] = 1e12m, ["tn"] = 1e12m, ["triliun"] = 1e12m, ["trilyun"] = 1e12m, ["trillion"] = 1e12m,
+        ["k"] = 1e3m,
+        ["rb"] = 1e3m,
+        ["rbu"] = 1e3m,
+        ["ribu"] = 1e3m,
+        ["thousand"] = 1e3m,
+        ["jt"] = 1e6m,
+        ["jta"] = 1e6m,
+        ["juta"] = 1e6m,
+        ["mio"] = 1e6m,
+        ["mn"] = 1e6m,
+        ["million"] = 1e6m,
+        ["millions"] = 1e6m,
+        ["miliar"] = 1e9m,
+        ["milyar"] = 1e9m,
+        ["mlyr"] = 1e9m,
+        ["mlr"] = 1e9m,
+        ["b"] = 1e9m,
+        ["bn"] = 1e9m,
+        ["billion"] = 1e9m,
+        ["t"] = 1e12m,
+        ["tn"] = 1e12m,
+        ["triliun"] = 1e12m,
+        ["trilyun"] = 1e12m,
+        ["trillion"] = 1e12m,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> ScaleOf = Scales.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -16,10 +16,10 @@ public static class RelativeTime
 
         return (minutes, days) switch
         {
-            (>= 0 and < 1, _) => Words.Say("ui.time.now"),
-            (> 0 and < 60, _) => Words.Say("ui.time.minutes-ago", ("count", minutes)),
-            (> 0, 0) => Words.Say("ui.time.hours-ago", ("count", minutes / 60)),
-            (<= 0, 0) => Words.Say("ui.time.today", ("time", clock)),
+            ( >= 0 and < 1, _) => Words.Say("ui.time.now"),
+            ( > 0 and < 60, _) => Words.Say("ui.time.minutes-ago", ("count", minutes)),
+            ( > 0, 0) => Words.Say("ui.time.hours-ago", ("count", minutes / 60)),
+            ( <= 0, 0) => Words.Say("ui.time.today", ("time", clock)),
             (_, 1) => Words.Say("ui.time.yesterday", ("time", clock)),
             (_, -1) => Words.Say("ui.time.tomorrow", ("time", clock)),
             (_, > 1 and < 7) => Words.Say("ui.time.days-ago", ("count", days)),
