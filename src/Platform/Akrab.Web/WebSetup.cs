@@ -1,6 +1,7 @@
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Language;
 using Akrab.Web.Api;
+using Akrab.Web.Api.Explorer;
 using Akrab.Web.Boards;
 using Akrab.Web.Errors;
 using Akrab.Web.Frame;
@@ -70,6 +71,7 @@ public static class WebSetup
         SearchEndpoints.Map(pages);
         ImportEndpoints.Map(pages);
         app.MapApi(registry);
+        ExplorerPages.Map(pages, app);
 
         foreach (var module in registry.Modules.OfType<IWebModule>())
             module.MapPages(pages);

@@ -50,16 +50,16 @@ internal sealed class Summed<TKey>
 /// <summary>Expressions over a grain.</summary>
 internal static class Cell
 {
-    public static ParameterExpression Grain<T>() where T : Entity => Parameters<T>.Grain;
+    public static ParameterExpression It<T>() where T : Entity => Parameters<T>.It;
 
-    public static Expression Row<T>() where T : Entity => Expression.Property(Grain<T>(), "Row");
+    public static Expression Row<T>() where T : Entity => Expression.Property(It<T>(), nameof(Grain<>.Row));
 
     /// <summary>A column of the row in the index of values that gives the key.</summary>
-    public static Expression Keyed<T>(string column) where T : Entity => Expression.Property(Expression.Property(Grain<T>(), "Key"), column);
+    public static Expression Keyed<T>(string column) where T : Entity => Expression.Property(Expression.Property(It<T>(), nameof(Grain<>.Key)), column);
 
     /// <summary>The bare value of the typed id, in a form that EF sees through.</summary>
     public static Expression<Func<Grain<T>, Guid>> RecordId<T>() where T : Entity => Expression.Lambda<Func<Grain<T>, Guid>>(
-        Expression.Convert(Expression.Convert(Expression.Property(Row<T>(), "Id"), typeof(object)), typeof(Guid)), Grain<T>());
+        Expression.Convert(Expression.Convert(Expression.Property(Row<T>(), "Id"), typeof(object)), typeof(Guid)), It<T>());
 
     /// <summary>The value of a number in the index of values.</summary>
     public static object? OfNumber(this FieldType type, long? number) => (type, number) switch
@@ -76,6 +76,6 @@ internal static class Cell
 
     private static class Parameters<T>
     {
-        public static readonly ParameterExpression Grain = Expression.Parameter(typeof(Grain<T>), "grain");
+        public static readonly ParameterExpression It = Expression.Parameter(typeof(Grain<T>), "grain");
     }
 }

@@ -71,7 +71,7 @@ internal sealed class Cells<T, TKey>(AkrabDb db, IQueryable<T> rows, Expression 
             parts.Add(Expression.Bind(type.GetProperty(nameof(Cell<>.Label))!, Label));
         if (added is not null)
             parts.AddRange(Amount(added, type));
-        return grains.Select(Expression.Lambda<Func<Grain<T>, Cell<TKey>>>(Expression.MemberInit(Expression.New(type), parts), Cell.Grain<T>()));
+        return grains.Select(Expression.Lambda<Func<Grain<T>, Cell<TKey>>>(Expression.MemberInit(Expression.New(type), parts), Cell.It<T>()));
     }
 
     private IQueryable<FieldValueRow> Values(Field field)
@@ -86,8 +86,8 @@ internal sealed class Cells<T, TKey>(AkrabDb db, IQueryable<T> rows, Expression 
         if (added is not MemberField member)
             return
             [
-                Expression.Bind(units, Expression.Property(Expression.Property(Cell.Grain<T>(), nameof(Grain<>.Sum)), nameof(FieldValueRow.Number))),
-                Expression.Bind(currency, Expression.Property(Expression.Property(Cell.Grain<T>(), nameof(Grain<>.Sum)), nameof(FieldValueRow.TextKey))),
+                Expression.Bind(units, Expression.Property(Expression.Property(Cell.It<T>(), nameof(Grain<>.Sum)), nameof(FieldValueRow.Number))),
+                Expression.Bind(currency, Expression.Property(Expression.Property(Cell.It<T>(), nameof(Grain<>.Sum)), nameof(FieldValueRow.TextKey))),
             ];
 
         var value = Replace.In(member.Member, Cell.Row<T>());

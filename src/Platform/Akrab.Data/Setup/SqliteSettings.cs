@@ -1,14 +1,17 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Akrab.Data.Setup;
 
-/// <summary>What every SQLite connection is told when it opens.</summary>
+/// <summary>What every SQLite connection is told when it opens for the first time; one that comes back from the pool still knows.</summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
     private const string Pragmas =
         "PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456;";
+
+    private static readonly ConditionalWeakTable<object, object> Told = [];
 
     public static SqliteConnection Open(string connectionString)
     {
@@ -18,12 +21,21 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         return connection;
     }
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell(connection, Pragmas);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => TellOnce((SqliteConnection)connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Tell(connection, Pragmas);
+        TellOnce((SqliteConnection)connection);
         return Task.CompletedTask;
+    }
+
+    private static void TellOnce(SqliteConnection connection)
+    {
+        if (connection.Handle is not { } handle || Told.TryGetValue(handle, out _))
+            return;
+
+        Tell(connection, Pragmas);
+        Told.AddOrUpdate(handle, Pragmas);
     }
 
     private static void Tell(DbConnection connection, string pragmas)

@@ -14,7 +14,7 @@ internal static class ApiSetup
 {
     public const string Root = "/api/v1";
 
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>().AddScoped<ApiAggregates>().AddScoped<Batches>().AddScoped<Receipts>()
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>().AddScoped<ApiAggregates>().AddScoped<Batches>().AddScoped<Receipts>().AddSingleton<OpenApi.OpenApiDocument>()
         .AddJob<ForgetReceipts, ForgettingReceipts>("forget-receipts").AddSchedule("forget-receipts", "0 40 2 * * ?", new ForgetReceipts());
 
     public static void MapApi(this IEndpointRouteBuilder app, Registry registry)

@@ -62,7 +62,7 @@ internal static class JsonBody
         {
             return JsonDocument.Parse(body, Strict);
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             throw WhatIsWrong(body);
         }

@@ -17,11 +17,10 @@ internal static class JsonFields
         List<FieldProblem> problems = [];
         foreach (var member in body.EnumerateObject())
         {
-            var name = NameOf(member);
-            if (name is null || overlay.Find(definition, name) is not { } field)
+            if (overlay.Find(definition, member.Name) is not { } field)
             {
-                if (!IsEcho(name, member.Value, record))
-                    problems.Add(new FieldProblem(JsonBody.Join(at, name ?? "?"), name is "id" or "version" ? "api.read-only" : "error.unknown-field", ("name", name)));
+                if (!IsEcho(member.Name, member.Value, record))
+                    problems.Add(new FieldProblem(JsonBody.Join(at, member.Name), member.Name is "id" or "version" ? "api.read-only" : "error.unknown-field", ("name", member.Name)));
                 continue;
             }
 
@@ -37,10 +36,10 @@ internal static class JsonFields
         List<FieldProblem> problems = [];
         Dictionary<string, object?> values = [];
         foreach (var member in body is { } some ? some.EnumerateObject() : default)
-            if (NameOf(member) is not { } name || action.Inputs.FirstOrDefault(i => i.Name == name) is not { } input)
-                problems.Add(new FieldProblem(JsonBody.Join("", NameOf(member) ?? "?"), "error.unknown-field", ("name", NameOf(member))));
+            if (action.Inputs.FirstOrDefault(i => i.Name == member.Name) is not { } input)
+                problems.Add(new FieldProblem(JsonBody.Join("", member.Name), "error.unknown-field", ("name", member.Name)));
             else
-                values[name] = Read(input.Name, input.Type, member.Value, how, "", problems);
+                values[member.Name] = Read(input.Name, input.Type, member.Value, how, "", problems);
 
         foreach (var input in action.Inputs.Where(i => i.IsRequired && values.GetValueOrDefault(i.Name) is null && problems.All(p => p.Field != i.Name)))
             problems.Add(new FieldProblem(input.Name, "error.required"));
@@ -113,22 +112,10 @@ internal static class JsonFields
     }
 
     /// <summary>Whether a client that sends back the record it got merely repeats what is so.</summary>
-    private static bool IsEcho(string? name, JsonElement value, Entity record) => name switch
+    private static bool IsEcho(string name, JsonElement value, Entity record) => name switch
     {
         "id" => value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var id) && id == record.Key,
         "version" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var version) && version == record.Version,
         _ => false,
     };
-
-    private static string? NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 }

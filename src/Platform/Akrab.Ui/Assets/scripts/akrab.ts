@@ -20,3 +20,4 @@ import "./filedrop";
 import "./copy";
 import "./drafts";
 import "./errors";
+import "./api-try";

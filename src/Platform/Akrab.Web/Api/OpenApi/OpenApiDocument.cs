@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Fields;
+
+namespace Akrab.Web.Api.OpenApi;
+
+/// <summary>The whole API as an OpenAPI 3.1 document, made once from the definitions.</summary>
+internal sealed class OpenApiDocument(Registry registry)
+{
+    public const string Path = "/openapi/v1.json";
+
+    private readonly Lazy<byte[]> _bytes = new(() => JsonSerializer.SerializeToUtf8Bytes(Make(registry)));
+
+    public ReadOnlyMemory<byte> Bytes => _bytes.Value;
+
+    private static JsonObject Make(Registry registry)
+    {
+        var (paths, schemas, tags) = (new JsonObject(), Shared(), new JsonArray());
+        foreach (var definition in registry.Entities)
+        {
+            var name = Operations.Pascal(definition.Name);
+            tags.Add(new JsonObject { ["name"] = definition.Plural, ["description"] = Summaries.Of(definition.ClrType) ?? definition.Plural });
+            schemas[name] = Schemas.Record(definition, definition.Fields);
+            schemas[name + "Input"] = Schemas.Input(definition, definition.Fields, isPatch: false);
+            schemas[name + "Patch"] = Schemas.Input(definition, definition.Fields, isPatch: true);
+            foreach (var operation in Operations.Of(definition, definition.Fields))
+                Add(paths, operation, Calls.Of(operation, name, definition.Plural));
+        }
+
+        Add(paths, Calls.Me, Calls.Of(Calls.Me, "Me", "me"));
+        tags.Add(new JsonObject { ["name"] = "me", ["description"] = "Who calls." });
+        return new JsonObject
+        {
+            ["openapi"] = "3.1.0",
+            ["info"] = new JsonObject
+            {
+                ["title"] = "Akrab",
+                ["version"] = "1",
+                ["description"] = "Everything an Akrab keeps, over HTTP. Fields that a company added stand beside the others under their keys.",
+                ["license"] = new JsonObject { ["name"] = "AGPL-3.0-or-later", ["identifier"] = "AGPL-3.0-or-later" },
+            },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["security"] = new JsonArray(new JsonObject { ["token"] = new JsonArray() }),
+            ["tags"] = tags,
+            ["paths"] = paths,
+            ["components"] = new JsonObject
+            {
+                ["schemas"] = schemas,
+                ["responses"] = new JsonObject { ["Problem"] = new JsonObject { ["description"] = "Why it was refused (RFC 9457).", ["content"] = new JsonObject { [Problem.MediaType] = new JsonObject { ["schema"] = Schemas.Ref("Problem") } } } },
+                ["securitySchemes"] = new JsonObject { ["token"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = "A token made on the page of your account." } },
+            },
+        };
+    }
+
+    private static void Add(JsonObject paths, Operation operation, JsonObject call)
+    {
+        if (paths[operation.Path] is not JsonObject path)
+            paths[operation.Path] = path = [];
+        path[operation.Method] = call;
+    }
+
+    private static JsonObject Shared() => new()
+    {
+        ["Link"] = Schemas.Object("A record that is linked to; the title is missing when it is deleted or not yours to see.", new JsonObject
+        {
+            ["id"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" },
+            ["title"] = new JsonObject { ["type"] = new JsonArray("string", "null"), ["readOnly"] = true },
+        }, ["id"]),
+        ["Problem"] = Schemas.Object("Why a call was refused.", new JsonObject
+        {
+            ["type"] = new JsonObject { ["type"] = "string", ["format"] = "uri-reference" },
+            ["title"] = new JsonObject { ["type"] = "string" },
+            ["status"] = new JsonObject { ["type"] = "integer" },
+            ["detail"] = new JsonObject { ["type"] = "string", ["description"] = "A sentence in the language of Accept-Language: id or en." },
+            ["errors"] = new JsonObject { ["type"] = "array", ["items"] = Schemas.Ref("FieldProblem") },
+            ["current"] = new JsonObject { ["type"] = "object", ["description"] = "With 412: the record as it is now." },
+        }, ["type", "title", "status", "detail"]),
+        ["FieldProblem"] = Schemas.Object("What is wrong with one value.", new JsonObject
+        {
+            ["pointer"] = new JsonObject { ["type"] = "string", ["description"] = "Where it stands (RFC 6901)." },
+            ["key"] = new JsonObject { ["type"] = "string" },
+            ["detail"] = new JsonObject { ["type"] = "string" },
+        }, ["pointer", "key", "detail"]),
+        ["Groups"] = Schemas.Object(null, new JsonObject
+        {
+            ["data"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = Schemas.Object("One group.", new JsonObject
+                {
+                    ["key"] = new JsonObject { ["description"] = "The value its records share; null when they have none." },
+                    ["label"] = new JsonObject { ["type"] = "string" },
+                    ["count"] = new JsonObject { ["type"] = "integer" },
+                    ["sum"] = new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "number" }, new JsonObject { ["type"] = "array", ["items"] = new MoneyType().Schema() }) },
+                }, ["count"]),
+            },
+        }, ["data"]),
+        ["Rows"] = Schemas.Object(null, new JsonObject
+        {
+            ["data"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["description"] = "One answer per row, in their order: status 201 and the id, or a problem.",
+                ["items"] = Schemas.Object(null, new JsonObject { ["status"] = new JsonObject { ["type"] = "integer" }, ["id"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" } }, ["status"]),
+            },
+            ["created"] = new JsonObject { ["type"] = "integer" },
+            ["rejected"] = new JsonObject { ["type"] = "integer" },
+        }, ["data", "created", "rejected"]),
+        ["Me"] = Schemas.Object("Who calls.", new JsonObject
+        {
+            ["member"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" },
+            ["name"] = new JsonObject { ["type"] = "string" },
+            ["email"] = new JsonObject { ["type"] = new JsonArray("string", "null") },
+            ["tenant"] = Schemas.Object(null, new JsonObject { ["id"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" }, ["name"] = new JsonObject { ["type"] = "string" } }, ["id", "name"]),
+            ["scopes"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } },
+            ["timeZone"] = new JsonObject { ["type"] = "string" },
+            ["currency"] = new JsonObject { ["type"] = "string" },
+        }, ["member", "name", "tenant", "scopes"]),
+    };
+}

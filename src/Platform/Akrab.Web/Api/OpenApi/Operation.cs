@@ -1,0 +1,98 @@
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Fields;
+
+namespace Akrab.Web.Api.OpenApi;
+
+/// <summary>What a call is given besides its body.</summary>
+/// <param name="Place"><c>path</c>, <c>query</c> or <c>header</c>.</param>
+internal sealed record CallParameter(string Name, string Place, FieldType Type, string Summary, bool IsRequired = false);
+
+/// <summary>What a call takes as its body.</summary>
+internal enum Body
+{
+    None,
+    Record,
+    Patch,
+    Rows,
+    Input,
+}
+
+/// <summary>What a call gives back.</summary>
+internal enum Gives
+{
+    Record,
+    Made,
+    Page,
+    Groups,
+    Rows,
+    Nothing,
+}
+
+/// <summary>One call of the API: the document and the page for developers are both made from these.</summary>
+internal sealed record Operation(string Id, string Method, string Path, string Summary, Body Body, Gives Gives)
+{
+    public IReadOnlyList<CallParameter> Parameters { get; init; } = [];
+
+    public ActionDefinition? Action { get; init; }
+
+    public string Scope => Method == "get" ? Gate.Read : Gate.Write;
+}
+
+/// <summary>The calls of one entity.</summary>
+internal static class Operations
+{
+    private static readonly TextType Text = new();
+    private static readonly NumberType Whole = new(typeof(int));
+    private static readonly CallParameter Id = new("id", "path", Text, "The record's id.", IsRequired: true);
+    private static readonly CallParameter IfMatch = new("If-Match", "header", Text, "The ETag of the version you read, or * for any.", IsRequired: true);
+    private static readonly CallParameter Key = new("Idempotency-Key", "header", Text, "Any text of yours: the same call under the same key is done once in 24 hours.");
+
+    public static IEnumerable<Operation> Of(EntityDefinition definition, IEnumerable<Field> fields)
+    {
+        var (one, many) = (Pascal(definition.Name), Pascal(definition.Plural));
+        var (all, single) = ($"{ApiSetup.Root}/{definition.Plural}", $"{ApiSetup.Root}/{definition.Plural}/{{id}}");
+        var (a, some) = (definition.Name.Replace('-', ' '), definition.Plural.Replace('-', ' '));
+        IReadOnlyList<CallParameter> filters = [.. fields.Where(CanFilter).Select(f => new CallParameter(f.Name, "query", f.Type, $"Only those whose {f.Name} is this; also {f.Name}[…] with {Comparisons(f)}."))];
+
+        yield return new("list" + many, "get", all, $"Lists {some}, page by page.", Body.None, Gives.Page) { Parameters = [.. Paging(fields), .. filters] };
+        if (definition.CanBeMade)
+        {
+            yield return new("create" + one, "post", all, $"Creates one {a}.", Body.Record, Gives.Made) { Parameters = [Key] };
+            yield return new($"create{many}", "post", all + "/batch", $"Creates up to 1,000 {some} in one call.", Body.Rows, Gives.Rows)
+            { Parameters = [new("mode", "query", ChoiceType.Of([("all", () => "all"), ("each", () => "each")]), "all: everything or nothing; each: every row that obeys the rules."), Key] };
+        }
+
+        yield return new("get" + one, "get", single, $"Reads one {a}.", Body.None, Gives.Record) { Parameters = [Id] };
+        yield return new("update" + one, "patch", single, $"Changes what is sent of one {a}; null clears (RFC 7396).", Body.Patch, Gives.Record) { Parameters = [Id, IfMatch] };
+        yield return new("delete" + one, "delete", single, $"Moves one {a} to the bin.", Body.None, Gives.Nothing) { Parameters = [Id, IfMatch] };
+        foreach (var action in definition.Actions)
+            yield return new(Kernel.Naming.Camel(Pascal(action.Name)) + one, "post", $"{single}/{action.Name}", Summaries.Of(action.InputType) ?? action.Name, action.Inputs.Count > 0 ? Body.Input : Body.None, Gives.Record)
+            { Parameters = [Id, IfMatch with { IsRequired = false }, Key], Action = action };
+        yield return new($"aggregate{many}", "get", all + "/aggregate", $"Counts {some} or adds them up, group by group.", Body.None, Gives.Groups) { Parameters = [.. Grouping(fields), .. filters] };
+    }
+
+    private static IEnumerable<CallParameter> Paging(IEnumerable<Field> fields)
+    {
+        var sortable = fields.OfType<MemberField>().Where(f => f is { IsIndexed: true, Type: not (LinkType or MoneyType) }).SelectMany(f => (string[])[f.Name, "-" + f.Name]);
+        yield return new("search", "query", Text, "Any part of a name, number or address; one typing mistake is forgiven.");
+        yield return new("sort", "query", ChoiceType.Of(sortable.Select(s => (s, (Func<string>)(() => s)))), "The order; a minus means descending.");
+        yield return new("limit", "query", Whole, "How many at most: 1 to 1000, 50 by default.");
+        yield return new("after", "query", Text, "The next of the page before.");
+    }
+
+    private static IEnumerable<CallParameter> Grouping(IEnumerable<Field> fields)
+    {
+        yield return new("by", "query", Text, "The field to group by; a date also as createdAt:day, createdAt:month or createdAt:year.");
+        var summable = fields.Where(f => f.Type is MoneyType or NumberType { IsSummable: true }).Select(f => f.Name).ToList();
+        if (summable.Count > 0)
+            yield return new("sum", "query", ChoiceType.Of(summable.Select(s => (s, (Func<string>)(() => s)))), "What to add up; currencies are kept apart.");
+        yield return new("count", "query", Text, "Counting is always done; you may say so.");
+        yield return new("search", "query", Text, "As in the list.");
+    }
+
+    private static bool CanFilter(Field field) => field is MemberField { Type.IsMany: false } || field.IsKeyed;
+
+    private static string Comparisons(Field field) => string.Join(", ", field.Type.Comparisons.Where(c => c != Comparison.Is).Select(Web.Lists.ListQuery.Word));
+
+    public static string Pascal(string name) => string.Concat(name.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text.Json;
+using Akrab.Data.Model;
+using Akrab.Data.People;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akrab.Api.Tests;
+
+public abstract class Other_companies(Engine engine)
+{
+    public sealed class OnSqlite() : Other_companies(Engine.Sqlite);
+
+    public sealed class OnPostgres() : Other_companies(Engine.Postgres);
+
+    [Fact]
+    public async Task What_is_another_companys_is_found_by_no_call_of_the_document()
+    {
+        await using var app = await TestApp.Start(engine);
+        using var stranger = await Neighbour(app);
+        using var api = await app.Api();
+        var person = await api.Post("people", new { fullName = "Ani", phones = new[] { "081234567890" } });
+        await api.Post($"people/{person.Id}/add-note", new { body = "x" });
+        await api.Post("organisations", new { name = "PT Maju" });
+        await api.Post("activities", new { subject = "Telepon" });
+        var ids = await IdsOf(app);
+        Assert.True(ids.Count >= 5);
+
+        var document = JsonElement.Parse(await stranger.GetStringAsync("/openapi/v1.json"));
+        Assert.Equal("3.1.0", document.GetProperty("openapi").GetString());
+        var tried = 0;
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(p => p.Name.Contains("{id}", StringComparison.Ordinal)))
+            foreach (var call in path.Value.EnumerateObject())
+                foreach (var id in ids)
+                {
+                    var method = new HttpMethod(call.Name.ToUpperInvariant());
+                    var answer = await stranger.Call(method, path.Name.Replace("{id}", id.ToString(), StringComparison.Ordinal), method == HttpMethod.Get ? null : BodyOf(call.Value),
+                        request => { if (method != HttpMethod.Get) request.Headers.TryAddWithoutValidation("If-Match", "*"); });
+                    Assert.True(answer.Status == HttpStatusCode.NotFound || IsAdministrators(path.Name, method) && answer.Status == HttpStatusCode.Forbidden, $"{method} {path.Name} {id}: {answer.Status} {answer.Json}");
+                    tried++;
+                }
+
+        Assert.True(tried > 50);
+        Assert.Empty((await stranger.Get("people")).Data);
+        Assert.Empty((await stranger.Get("people?search=081234567890")).Data);
+        Assert.Equal(["/organisation error.not-found"], (await stranger.Post("people", new { fullName = "x", organisation = person.Id })).Errors);
+    }
+
+    /// <summary>Nobody changes members, teams and roles by token, so those calls are refused before anything is looked for.</summary>
+    private static bool IsAdministrators(string path, HttpMethod method) =>
+        method != HttpMethod.Get && ((string[])["/members", "/teams", "/roles"]).Any(p => path.Contains(p, StringComparison.Ordinal));
+
+    /// <summary>A body with every value the call requires.</summary>
+    private static Dictionary<string, object> BodyOf(JsonElement call)
+    {
+        if (!call.TryGetProperty("requestBody", out var body) || !body.GetProperty("content").TryGetProperty("application/json", out var content)
+            || !content.GetProperty("schema").TryGetProperty("required", out var required))
+            return [];
+        var members = content.GetProperty("schema").GetProperty("properties");
+        return required.EnumerateArray().ToDictionary(r => r.GetString()!, r => (object)(members.GetProperty(r.GetString()!) switch
+        {
+            var schema when schema.TryGetProperty("format", out var format) && format.GetString() == "date" => "2026-01-01",
+            var schema when schema.TryGetProperty("anyOf", out _) => Guid.NewGuid().ToString(),
+            _ => "x",
+        }));
+    }
+
+    private static async Task<HttpClient> Neighbour(TestApp app)
+    {
+        TenantId tenant;
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+            var company = new Tenant { Name = "Tetangga", CreatedAt = DateTimeOffset.UnixEpoch };
+            db.Add(company);
+            await db.SaveChangesAsync();
+            tenant = company.Id;
+        }
+
+        var user = await app.AddMember("tono@tetangga.id", "Tono", "owner", tenant: tenant);
+        await using var acting = app.Begin(new Data.Access.Acting(tenant));
+        var token = await acting.ServiceProvider.GetRequiredService<ApiTokens>().Make(user.Id, "test", "read write", TimeSpan.FromDays(1), CancellationToken.None);
+        return new HttpClient { BaseAddress = app.Url, DefaultRequestHeaders = { Authorization = new("Bearer", token) } };
+    }
+
+    private static async Task<List<Guid>> IdsOf(TestApp app)
+    {
+        await using var scope = app.Begin();
+        var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+        List<Guid> ids = [];
+        foreach (var definition in db.Registry.Entities)
+            ids.AddRange(await definition.Accept(new OneOf(db)));
+        return ids;
+    }
+
+    private sealed class OneOf(AkrabDb db) : IEntityVisitor<Task<List<Guid>>>
+    {
+        public async Task<List<Guid>> Visit<T>(Definition<T> definition) where T : Entity =>
+            [.. (await db.Set<T>().AsNoTracking().Take(1).ToListAsync()).Select(r => r.Key)];
+    }
+}
