@@ -9,11 +9,11 @@ public sealed class The_walls
     {
         ["Akrab.Kernel"] = [],
         ["Akrab.Contracts"] = ["Akrab.Kernel"],
-        ["Akrab.Data"] = ["Akrab.Kernel"],
+        ["Akrab.Data"] = ["Akrab.Kernel", "Akrab.Contracts"],
         ["Akrab.Ui"] = ["Akrab.Kernel"],
         ["Akrab.Exchange"] = ["Akrab.Kernel"],
-        ["Akrab.Web"] = ["Akrab.Kernel", "Akrab.Data", "Akrab.Ui", "Akrab.Exchange"],
-        ["Akrab.Automation"] = ["Akrab.Kernel", "Akrab.Data"],
+        ["Akrab.Web"] = ["Akrab.Kernel", "Akrab.Contracts", "Akrab.Data", "Akrab.Ui", "Akrab.Exchange"],
+        ["Akrab.Automation"] = ["Akrab.Kernel", "Akrab.Contracts", "Akrab.Data"],
     };
 
     private static readonly string[] Modules = [.. Repository.Projects.Keys.Where(p => Repository.IsIn("Modules", p)).Order()];

@@ -11,11 +11,22 @@ internal sealed class Inspector
           .flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${n.target.join(' ')} (${(n.any[0] ?? n.all[0] ?? n.none[0])?.message ?? v.help})`))
         """;
 
+    /// <summary>Until colours have changed and nothing moves.</summary>
+    private const string Settle = """
+        async () => {
+          await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+          await Promise.allSettled(document.getAnimations().map(a => a.finished));
+        }
+        """;
+
     private const string WhatIsTooWide = """
         () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
           [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
             .slice(0, 3).map(e => `wider than the phone: ${e.tagName.toLowerCase()}.${e.className}`)
         """;
+
+    /// <summary>A folder to keep a picture of every page in, for people who want to look; none by default.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("AKRAB_PICTURES");
 
     private static readonly string Axe = ReadAxe();
 
@@ -57,11 +68,14 @@ internal sealed class Inspector
             var size = isPhone ? Chromium.Phone : Chromium.Desktop;
             await _page.SetViewportSizeAsync(size.Width, size.Height);
             await _page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await _page.EvaluateAsync(Settle);
             if (isPhone)
                 await Ask(WhatIsTooWide, "phone");
             if (await _page.EvaluateAsync<bool>("() => typeof axe === 'undefined'"))
                 await _page.EvaluateAsync(Axe);
             await Ask(WhatAxeFinds, $"{(isPhone ? "phone" : "desktop")} {scheme}");
+            if (Pictures is not null)
+                await _page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, PictureOf(isPhone, scheme)), FullPage = true });
         }
     }
 
@@ -72,6 +86,9 @@ internal sealed class Inspector
         foreach (var line in (await _page.EvaluateAsync<JsonElement>(script)).EnumerateArray())
             Note($"[{how}] {line.GetString()}");
     }
+
+    private string PictureOf(bool isPhone, ColorScheme scheme) =>
+        $"{new string([.. _where.TrimStart('/').Select(c => char.IsLetterOrDigit(c) ? c : '-')])}-{(isPhone ? "phone" : "desktop")}-{scheme}.png".ToLowerInvariant();
 
     private void Judge(IRequest request)
     {
