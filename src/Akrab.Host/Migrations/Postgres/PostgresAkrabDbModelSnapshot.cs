@@ -352,8 +352,6 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "Owner");
-
                     b.HasIndex("TenantId", "Kind", "CityKey", "Id");
 
                     b.HasIndex("TenantId", "Kind", "CreatedAt", "Id");
@@ -470,8 +468,6 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "Member");
 
                     b.HasIndex("TenantId", "At", "Id");
 
@@ -639,10 +635,6 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("User");
-
-                    b.HasIndex("TenantId", "Role");
-
-                    b.HasIndex("TenantId", "Team");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1681,8 +1673,6 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UserId");
-
                     b.ToTable("identity_user_claims", (string)null);
                 });
 
@@ -1711,8 +1701,6 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
-                    b.HasIndex("UserId");
-
                     b.ToTable("identity_user_logins", (string)null);
                 });
 
@@ -1728,8 +1716,6 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("user_id");
 
                     b.HasKey("CredentialId");
-
-                    b.HasIndex("UserId");
 
                     b.ToTable("identity_user_passkeys", (string)null);
                 });
@@ -1832,8 +1818,6 @@ namespace Akrab.Host.Migrations.Postgres
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation");
-
-                    b.HasIndex("TenantId", "Organisation");
 
                     b.HasIndex("TenantId", "Kind", "Birthday", "Id");
 

@@ -333,8 +333,6 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "Owner");
-
                     b.HasIndex("TenantId", "Kind", "CityKey", "Id");
 
                     b.HasIndex("TenantId", "Kind", "CreatedAt", "Id");
@@ -449,8 +447,6 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "Member");
 
                     b.HasIndex("TenantId", "At", "Id");
 
@@ -611,10 +607,6 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("User");
-
-                    b.HasIndex("TenantId", "Role");
-
-                    b.HasIndex("TenantId", "Team");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1598,8 +1590,6 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UserId");
-
                     b.ToTable("identity_user_claims", (string)null);
                 });
 
@@ -1626,8 +1616,6 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
-                    b.HasIndex("UserId");
-
                     b.ToTable("identity_user_logins", (string)null);
                 });
 
@@ -1644,8 +1632,6 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("user_id");
 
                     b.HasKey("CredentialId");
-
-                    b.HasIndex("UserId");
 
                     b.ToTable("identity_user_passkeys", (string)null);
                 });
@@ -1737,8 +1723,6 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<byte[]>("Organisation")
                         .HasColumnType("BLOB")
                         .HasColumnName("organisation");
-
-                    b.HasIndex("TenantId", "Organisation");
 
                     b.HasIndex("TenantId", "Kind", "Birthday", "Id");
 

@@ -132,11 +132,6 @@ public sealed class JobHold : RunningJob, IAsyncDisposable
         await _beating;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await StopBeating();
-        _ended.Dispose();
-        _cancelled.Dispose();
-        _oneWrite.Dispose();
-    }
+    /// <summary>Lets go of the job, without ending it.</summary>
+    public async ValueTask DisposeAsync() => await StopBeating();
 }

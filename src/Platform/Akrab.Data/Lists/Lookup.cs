@@ -16,8 +16,16 @@ public sealed class Lookup(AkrabDb db)
     /// <summary>So many records at most are given for one value; a number shared by more identifies nobody.</summary>
     private const int MostPerKey = 50;
 
-    private const string Sql =
-        "SELECT text_key, record FROM (SELECT text_key, record, row_number() OVER (PARTITION BY text_key ORDER BY record) AS place FROM field_values WHERE tenant_id = {0} AND field = {1} AND text_key {2}) found WHERE place <= {3}";
+    /// <summary>One index seek for each value, whatever the planner knows of the table.</summary>
+    private const string PostgresSql = """
+        SELECT k.text_key, v.record FROM unnest($3) AS k(text_key) CROSS JOIN LATERAL
+        (SELECT record FROM field_values WHERE tenant_id = $1 AND field = $2 AND text_key = k.text_key ORDER BY record LIMIT $4) v
+        """;
+
+    private const string SqliteSql = """
+        SELECT text_key, record FROM (SELECT text_key, record, row_number() OVER (PARTITION BY text_key ORDER BY record) AS place FROM field_values
+        WHERE tenant_id = $1 AND field = $2 AND text_key IN (SELECT value FROM json_each($3))) found WHERE place <= $4
+        """;
 
     /// <summary>Which records hold which of these values; the oldest first. Whether the actor may see them is not asked here.</summary>
     public async Task<ILookup<string, Guid>> ByKeys(Field field, IReadOnlyCollection<string> keys, CancellationToken stop)
@@ -82,20 +90,22 @@ public sealed class Lookup(AkrabDb db)
     private DbCommand Postgres(Field field, IReadOnlyCollection<string> keys)
     {
         var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, "$1", "$2", "= ANY($3)", MostPerKey);
+        command.CommandText = PostgresSql;
         command.Parameters.Add(new NpgsqlParameter { Value = db.CurrentTenant.Value });
         command.Parameters.Add(new NpgsqlParameter { Value = field.KeyedName });
         command.Parameters.Add(new NpgsqlParameter { Value = keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter { Value = MostPerKey });
         return command;
     }
 
     private DbCommand Sqlite(Field field, IReadOnlyCollection<string> keys)
     {
         var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = string.Format(System.Globalization.CultureInfo.InvariantCulture, Sql, "$1", "$2", "IN (SELECT value FROM json_each($3))", MostPerKey);
+        command.CommandText = SqliteSql;
         Add("$1", db.CurrentTenant.Value.ToByteArray(true));
         Add("$2", field.KeyedName);
         Add("$3", JsonSerializer.Serialize(keys));
+        Add("$4", MostPerKey);
         return command;
 
         void Add(string name, object value)

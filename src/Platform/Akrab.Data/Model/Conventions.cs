@@ -13,6 +13,9 @@ internal static class Conventions
 {
     public static void Apply(ModelConfigurationBuilder conventions, bool isPostgres, Registry registry)
     {
+        // A link that is sought by is declared Indexed; one more index for every foreign key makes each insert dearer for nothing.
+        conventions.Conventions.Remove(typeof(Microsoft.EntityFrameworkCore.Metadata.Conventions.ForeignKeyIndexConvention));
+
         conventions.Properties<TextSet>().HaveConversion<TextSetConverter>();
         conventions.Properties<Points<PhonePoint>>().HaveConversion<PointsConverter<PhonePoint>>();
         conventions.Properties<Points<EmailPoint>>().HaveConversion<PointsConverter<EmailPoint>>();

@@ -113,6 +113,8 @@ internal sealed class SqliteSearchIndex : SearchIndex
 
 internal sealed class PostgresSearchIndex : SearchIndex
 {
+    private static readonly CopyTarget Docs = new("search_docs", ["tenant_id", "record", "entity", "name", "phone", "email", "text"], IsOfRecords: false);
+
     public override IReadOnlyList<string> Create { get; } =
     [
         "CREATE EXTENSION IF NOT EXISTS pg_trgm",
@@ -125,7 +127,8 @@ internal sealed class PostgresSearchIndex : SearchIndex
         yield return new(
             "INSERT INTO search_docs (tenant_id, record, entity, name, phone, email, text) VALUES ($1, $2, $3, $4, $5, $6, $7)"
             + (isNew ? "" : " ON CONFLICT (tenant_id, record) DO UPDATE SET name = excluded.name, phone = excluded.phone, email = excluded.email, text = excluded.text"),
-            [new(tenant.Value, "uuid"), new(record, "uuid"), new(entity, "text"), new(text.Name, "text"), new(text.Phone, "text"), new(text.Email, "text"), new(text.Text, "text")]);
+            [new(tenant.Value, "uuid"), new(record, "uuid"), new(entity, "text"), new(text.Name, "text"), new(text.Phone, "text"), new(text.Email, "text"), new(text.Text, "text")])
+        { Into = isNew ? Docs : null };
     }
 
     public override IEnumerable<Statement> Remove(TenantId tenant, Guid record)

@@ -16,7 +16,7 @@ internal sealed class SqliteWriter : Writer
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(4096) { SingleReader = true });
     private readonly Func<SqliteConnection> _open;
     private readonly Task _loop;
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly Dictionary<string, PreparedSql> _prepared = [];
     private SqliteConnection? _connection;
 
     public SqliteWriter(Func<SqliteConnection> open)
@@ -98,28 +98,18 @@ internal sealed class SqliteWriter : Writer
         Run("RELEASE unit");
     }
 
-    private int Run(Statement statement)
-    {
-        var command = Prepared(statement.Sql, statement.Parameters.Count);
-        for (var i = 0; i < statement.Parameters.Count; i++)
-            command.Parameters[i].Value = statement.Parameters[i].Value ?? DBNull.Value;
-        return command.ExecuteNonQuery();
-    }
+    private int Run(Statement statement) => Prepared(statement.Sql).Run(statement.Parameters);
 
-    private void Run(string sql) => Prepared(sql, 0).ExecuteNonQuery();
+    private void Run(string sql) => Prepared(sql).Run([]);
 
-    private SqliteCommand Prepared(string sql, int parameters)
+    private PreparedSql Prepared(string sql)
     {
         if (_prepared.TryGetValue(sql, out var known))
             return known;
 
-        var command = _connection!.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++)
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
         if (_prepared.Count > 500)
             Clear();
-        return _prepared[sql] = command;
+        return _prepared[sql] = new PreparedSql(_connection!, sql);
     }
 
     private void Clear()

@@ -6,6 +6,9 @@ internal readonly record struct Parameter(object? Value, string StoreType);
 /// <summary>One prepared statement with its values; parameters are <c>$1, $2 …</c> on both databases.</summary>
 internal sealed record Statement(string Sql, IReadOnlyList<Parameter> Parameters)
 {
+    /// <summary>The table and columns that the parameters fill, where the statement only adds a row: many such rows may be copied at once.</summary>
+    public CopyTarget? Into { get; init; }
+
     /// <summary>How many rows must be met; another number means that somebody else was first.</summary>
     public int? MustAffect { get; init; }
 
@@ -17,4 +20,10 @@ internal sealed record Statement(string Sql, IReadOnlyList<Parameter> Parameters
         if (MustAffect is { } expected && affected != expected)
             throw Otherwise?.Invoke() ?? new Kernel.Entities.BrokenRule("error.changed-meanwhile");
     }
+}
+
+/// <summary>Where rows are added to.</summary>
+internal sealed record CopyTarget(string Table, IReadOnlyList<string> Columns, bool IsOfRecords)
+{
+    public string Copy { get; } = $"COPY \"{Table}\" ({string.Join(", ", Columns.Select(c => $"\"{c}\""))}) FROM STDIN (FORMAT BINARY)";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -17,8 +18,12 @@ internal sealed record Column(string Name, string Member, string StoreType, Func
 /// <summary>What the writer knows of a mapped class: its table, its columns, and the statements made from them.</summary>
 internal sealed class TableShape
 {
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<Type, TableShape>> Known = [];
+
     private readonly Dictionary<string, Column> _byMember;
     private readonly ConcurrentDictionary<string, string> _updates = new();
+
+    private readonly CopyTarget _into;
 
     private TableShape(IEntityType type, Registry registry)
     {
@@ -28,6 +33,7 @@ internal sealed class TableShape
         _byMember = Columns.ToDictionary(c => c.Member);
         Key = [.. type.FindPrimaryKey()!.Properties.Select(p => _byMember[p.Name])];
         Guard = type.GetProperties().Where(p => p.IsConcurrencyToken).Select(p => _byMember[p.Name]).FirstOrDefault();
+        _into = new CopyTarget(Name, [.. Columns.Select(c => c.Name)], typeof(Entity).IsAssignableFrom(type.ClrType));
         Insert = $"INSERT INTO \"{Name}\" ({string.Join(", ", Columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"${i + 1}"))})";
     }
 
@@ -46,7 +52,13 @@ internal sealed class TableShape
 
     public Column Of(string member) => _byMember[member];
 
-    public Statement InsertOf(object row) => new(Insert, [.. Columns.Select(c => new Parameter(c.ValueOf(row), c.StoreType))]);
+    public Statement InsertOf(object row)
+    {
+        var parameters = new Parameter[Columns.Count];
+        for (var i = 0; i < parameters.Length; i++)
+            parameters[i] = new Parameter(Columns[i].ValueOf(row), Columns[i].StoreType);
+        return new Statement(Insert, parameters) { Into = _into };
+    }
 
     /// <summary>The statement that writes what differs; null when nothing does.</summary>
     public Statement? UpdateOf(object before, object after)
@@ -79,9 +91,12 @@ internal sealed class TableShape
         $"DELETE FROM \"{Name}\" WHERE " + string.Join(" AND ", where.Select((w, i) => $"\"{Of(w.Member).Name}\" = ${i + 1}")),
         [.. where.Select(w => new Parameter(Of(w.Member).Store(w.Value), Of(w.Member).StoreType))]);
 
-    public static TableShape Of(IModel model, Type clrType, Registry registry) =>
-        model.GetOrAddRuntimeAnnotationValue($"Akrab:Shape:{clrType.FullName}", static made => new TableShape(made.Item1, made.Item2),
-            (model.FindEntityType(clrType) ?? throw new InvalidOperationException($"{clrType.Name} has no table."), registry));
+    public static TableShape Of(IModel model, Type clrType, Registry registry)
+    {
+        var shapes = Known.GetValue(model, static _ => []);
+        return shapes.TryGetValue(clrType, out var known) ? known : shapes.GetOrAdd(clrType,
+            new TableShape(model.FindEntityType(clrType) ?? throw new InvalidOperationException($"{clrType.Name} has no table."), registry));
+    }
 
     private static bool Same(object? one, object? other) =>
         one is byte[] a && other is byte[] b ? a.AsSpan().SequenceEqual(b) : Equals(one, other);

@@ -40,7 +40,7 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
                     slice = await Make(rows, new WorkingSet(setting.Definition), stop);
 
                 stop.ThrowIfCancellationRequested();
-                pending = Begin(slice, stop);
+                pending = Begin(slice);
                 progress?.Report(new ImportProgress(Run.Read, source.Estimate(Run.Read)));
             }
         }
@@ -56,8 +56,8 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
         return _maker.Make(_maker.Shape(rows), pending, () => Settle(stop), stop);
     }
 
-    /// <summary>Sends a slice off to be written; its records are pending until then.</summary>
-    private WorkingSet Begin(Slice slice, CancellationToken stop)
+    /// <summary>Sends a slice off to be written, which is not stopped any more; its records are pending until then.</summary>
+    private WorkingSet Begin(Slice slice)
     {
         var pending = new WorkingSet(setting.Definition);
         foreach (var working in slice.Touched)
@@ -68,7 +68,7 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
 
         var next = Counted(slice);
         (_written, _before) = (slice, Run);
-        _writing = writing.Write(slice.Changes(), [new RowChange(Run, next), .. ImportNotes.Of(Run, slice)], stop);
+        _writing = writing.Write(slice.Changes(), [new RowChange(Run, next), .. ImportNotes.Of(Run, slice)], CancellationToken.None);
         Run = next;
         return pending;
     }
@@ -90,6 +90,11 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
         {
             await Redo(slice, stop);
         }
+        catch
+        {
+            Run = _before;
+            throw;
+        }
     }
 
     private async Task Redo(Slice slice, CancellationToken stop)
@@ -109,7 +114,7 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
             var slice = await _maker.Make(_maker.Shape([row]), new WorkingSet(setting.Definition), () => Task.CompletedTask, stop);
             try
             {
-                await Write(slice, stop);
+                await Write(slice);
                 return;
             }
             catch (StaleVersion) when (attempt < MostTries)
@@ -119,16 +124,16 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
             catch (BrokenRule broken) when (broken.Rule != "error.changed-meanwhile")
             {
                 _maker.Forget();
-                await Write(Rejected(slice, broken), stop);
+                await Write(Rejected(slice, broken));
                 return;
             }
         }
     }
 
-    private async Task Write(Slice slice, CancellationToken stop)
+    private async Task Write(Slice slice)
     {
         var next = Counted(slice);
-        await writing.Write(slice.Changes(), [new RowChange(Run, next), .. ImportNotes.Of(Run, slice)], stop);
+        await writing.Write(slice.Changes(), [new RowChange(Run, next), .. ImportNotes.Of(Run, slice)], CancellationToken.None);
         Run = next;
     }
 

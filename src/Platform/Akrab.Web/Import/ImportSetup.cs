@@ -5,14 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Web.Import;
 
-/// <summary>Puts import and its jobs into the house.</summary>
+/// <summary>Puts import, its jobs, and export into the house.</summary>
 public static class ImportSetup
 {
     public static IServiceCollection AddAkrabImport(this IServiceCollection services)
     {
         Words.Load(typeof(ImportSetup).Assembly);
         Words.Load(typeof(Exchange.TableReader).Assembly);
-        return services.AddScoped<Imports>().AddJob<RunImport, ImportJob>("import").AddJob<RollBackImport, RollBackJob>("import-roll-back");
+        return services.AddScoped<Imports>().AddScoped<Export.Exports>().AddJob<RunImport, ImportJob>("import").AddJob<RollBackImport, RollBackJob>("import-roll-back");
     }
 
     internal static AkrabDb GetDb(this IServiceProvider scope) => scope.GetRequiredService<AkrabDb>();

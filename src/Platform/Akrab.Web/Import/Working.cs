@@ -48,5 +48,13 @@ internal sealed class Working(EntityDefinition definition, Entity? before, Entit
     /// <summary>Whether the title stands in for a missing name.</summary>
     public bool IsPlaceholder(string title) => Points<PhonePoint>().Any(p => p.Display == title || p.Typed == title) || Points<EmailPoint>().Any(e => e.Address == title);
 
-    public IEnumerable<T> Points<T>() where T : class => definition.Fields.Where(f => f.Type.ClrType == typeof(Points<T>)).SelectMany(f => ((Points<T>)f.Get(After)!).Items);
+    public IEnumerable<T> Points<T>() where T : class => PointFields<T>.Of(definition).SelectMany(f => ((Points<T>)f.Get(After)!).Items);
+
+    /// <summary>Asked for several times a row.</summary>
+    private static class PointFields<T> where T : class
+    {
+        private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<EntityDefinition, Field[]> Known = [];
+
+        public static Field[] Of(EntityDefinition definition) => Known.GetValue(definition, static d => [.. d.Fields.Where(f => f.Type.ClrType == typeof(Points<T>))]);
+    }
 }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akrab.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAkrabDb))]
-    [Migration("20261121212724_First")]
+    [Migration("20261121214025_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -355,8 +355,6 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "Owner");
-
                     b.HasIndex("TenantId", "Kind", "CityKey", "Id");
 
                     b.HasIndex("TenantId", "Kind", "CreatedAt", "Id");
@@ -473,8 +471,6 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "Member");
 
                     b.HasIndex("TenantId", "At", "Id");
 
@@ -642,10 +638,6 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("User");
-
-                    b.HasIndex("TenantId", "Role");
-
-                    b.HasIndex("TenantId", "Team");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1684,8 +1676,6 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UserId");
-
                     b.ToTable("identity_user_claims", (string)null);
                 });
 
@@ -1714,8 +1704,6 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
-                    b.HasIndex("UserId");
-
                     b.ToTable("identity_user_logins", (string)null);
                 });
 
@@ -1731,8 +1719,6 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("user_id");
 
                     b.HasKey("CredentialId");
-
-                    b.HasIndex("UserId");
 
                     b.ToTable("identity_user_passkeys", (string)null);
                 });
@@ -1835,8 +1821,6 @@ namespace Akrab.Host.Migrations.Postgres
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation");
-
-                    b.HasIndex("TenantId", "Organisation");
 
                     b.HasIndex("TenantId", "Kind", "Birthday", "Id");
 

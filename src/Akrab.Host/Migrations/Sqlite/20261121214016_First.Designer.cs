@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akrab.Host.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAkrabDb))]
-    [Migration("20261121212714_First")]
+    [Migration("20261121214016_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -336,8 +336,6 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
-                    b.HasIndex("TenantId", "Owner");
-
                     b.HasIndex("TenantId", "Kind", "CityKey", "Id");
 
                     b.HasIndex("TenantId", "Kind", "CreatedAt", "Id");
@@ -452,8 +450,6 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
-
-                    b.HasIndex("TenantId", "Member");
 
                     b.HasIndex("TenantId", "At", "Id");
 
@@ -614,10 +610,6 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasKey("TenantId", "Id");
 
                     b.HasIndex("User");
-
-                    b.HasIndex("TenantId", "Role");
-
-                    b.HasIndex("TenantId", "Team");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1601,8 +1593,6 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UserId");
-
                     b.ToTable("identity_user_claims", (string)null);
                 });
 
@@ -1629,8 +1619,6 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
-                    b.HasIndex("UserId");
-
                     b.ToTable("identity_user_logins", (string)null);
                 });
 
@@ -1647,8 +1635,6 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("user_id");
 
                     b.HasKey("CredentialId");
-
-                    b.HasIndex("UserId");
 
                     b.ToTable("identity_user_passkeys", (string)null);
                 });
@@ -1740,8 +1726,6 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<byte[]>("Organisation")
                         .HasColumnType("BLOB")
                         .HasColumnName("organisation");
-
-                    b.HasIndex("TenantId", "Organisation");
 
                     b.HasIndex("TenantId", "Kind", "Birthday", "Id");
 

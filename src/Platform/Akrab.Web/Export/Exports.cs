@@ -1,0 +1,69 @@
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Exchange;
+using Akrab.Exchange.VCard;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+
+namespace Akrab.Web.Export;
+
+/// <summary>Writes any list as a file: every row that matches, as of one moment, in bounded memory.</summary>
+public sealed class Exports(AkrabDb db, Finder finder, Titles titles, Overlays overlays)
+{
+    /// <summary>Writes all rows that the request matches; gives how many. The stream stays open.</summary>
+    /// <exception cref="BrokenRule">The member may not export, or the entity has no address book.</exception>
+    public async Task<long> Write(EntityDefinition definition, ListRequest request, ExportFormat format, Stream into, CancellationToken stop)
+    {
+        if (!db.Acting.CanExport)
+            throw new BrokenRule("error.not-allowed");
+        if (format == ExportFormat.VCard && !HasCards(definition))
+            throw new BrokenRule("export.no-cards");
+
+        var overlay = await overlays.Of(db, stop);
+        await using var moment = await Snapshot.Begin(db, stop);
+        return await definition.Accept(new Pages(finder, request, Rows(definition, overlay, format, into), stop));
+    }
+
+    /// <summary>What the file is called.</summary>
+    public static string FileName(EntityDefinition definition, ExportFormat format, DateOnly today) => FormattableString.Invariant($"{definition.Plural}-{today:yyyy-MM-dd}{format.Extension()}");
+
+    /// <summary>Whether it can be kept in an address book.</summary>
+    public static bool HasCards(EntityDefinition definition) => definition.Fields.Any(f => f.Type is Kernel.Fields.PhonesType);
+
+    private IRowsOut Rows(EntityDefinition definition, Overlay overlay, ExportFormat format, Stream into) => format switch
+    {
+        ExportFormat.Csv => new TableOut(new ExportColumns(definition, overlay), new CsvWriter(into), titles),
+        ExportFormat.Xlsx => new TableOut(new ExportColumns(definition, overlay), new XlsxWriter(into, definition.Many), titles),
+        _ => new CardsOut(definition, new VCardWriter(into), titles),
+    };
+
+    private sealed class Pages(Finder finder, ListRequest request, IRowsOut rows, CancellationToken stop) : IEntityVisitor<Task<long>>
+    {
+        public async Task<long> Visit<T>(Definition<T> definition) where T : Entity
+        {
+            long count = 0;
+            await using (rows)
+            {
+                await rows.Begin(stop);
+                var page = request with { Limit = Finder.MostRows, After = null };
+                while (true)
+                {
+                    var found = await finder.Page(definition, page, stop);
+                    await rows.Write([.. found.Rows], stop);
+                    count += found.Rows.Count;
+                    if (found.Next is null)
+                        return count;
+                    page = page with { After = found.Next };
+                }
+            }
+        }
+    }
+}
+
+/// <summary>Takes records, a page at a time.</summary>
+internal interface IRowsOut : IAsyncDisposable
+{
+    Task Begin(CancellationToken stop);
+
+    Task Write(IReadOnlyList<Entity> records, CancellationToken stop);
+}
