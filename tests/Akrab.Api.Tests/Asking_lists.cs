@@ -131,7 +131,7 @@ public abstract class Asking_lists(Engine engine) : IAsyncLifetime
             (System.Text.Json.JsonValueKind.Array, _) => value.GetArrayLength() == 0 ? [""] : value.EnumerateArray().Select(v => v.GetString()!.ToLowerInvariant()),
             (System.Text.Json.JsonValueKind.Object, _) => [value.GetRawText().ToLowerInvariant() is var _ ? value.GetProperty("id").GetString()! : ""],
             (_, "firstBoughtOn:month") => [value.GetString()![..7]],
-            (_, "createdAt:year") => [TimeZoneInfo.ConvertTimeBySystemTimeZoneId(value.GetDateTimeOffset(), "Asia/Jakarta").Year.ToString()],
+            (_, "createdAt:year") => [TimeZoneInfo.ConvertTimeBySystemTimeZoneId(value.GetDateTimeOffset(), "Asia/Jakarta").Year.ToString(System.Globalization.CultureInfo.InvariantCulture)],
             _ => [value.GetString()!.ToLowerInvariant()],
         };
     }

@@ -16,6 +16,7 @@ public static class CommandLine
         Where.Data, Where.Database, Where.Tenant, Where.User,
         new Serve(),
         new Import(),
+        new Export(),
         new Command("tenant", "Companies in this database.") { new TenantAdd() },
         new Command("user", "People who sign in.") { new UserAdd() },
         new Command("token", "Keys for programs that use the API.") { new TokenCreate() },

@@ -4,6 +4,7 @@ using Akrab.Web.Api;
 using Akrab.Web.Api.Explorer;
 using Akrab.Web.Boards;
 using Akrab.Web.Errors;
+using Akrab.Web.Export;
 using Akrab.Web.Frame;
 using Akrab.Web.Import;
 using Akrab.Web.Import.Steps;
@@ -65,6 +66,7 @@ public static class WebSetup
             definition.Accept(new ListEndpoints(pages));
             definition.Accept(new BulkEndpoints(pages));
             definition.Accept(new BoardEndpoints(pages));
+            definition.Accept(new ExportEndpoints(pages));
             definition.Accept(new RecordEndpoints(pages));
         }
 

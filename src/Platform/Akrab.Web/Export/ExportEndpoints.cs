@@ -1,0 +1,36 @@
+using Akrab.Data.Model;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Web.Lists;
+using Akrab.Web.Records;
+using Akrab.Web.Sessions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Akrab.Web.Export;
+
+/// <summary>The list as it is asked, as a file.</summary>
+internal sealed class ExportEndpoints(IEndpointRouteBuilder pages) : IEntityVisitor<bool>
+{
+    public bool Visit<T>(Definition<T> definition) where T : Entity
+    {
+        foreach (var format in Enum.GetValues<ExportFormat>().Where(f => f != ExportFormat.VCard || Exports.HasCards(definition)))
+            pages.MapGet($"/{definition.Plural}/export{format.Extension()}",
+                (HttpContext context, Exports exports, AkrabDb db, Overlays overlays, TimeProvider time, CancellationToken stop) => Send(definition, format, context, exports, db, overlays, time, stop));
+        return true;
+    }
+
+    private static async Task Send(EntityDefinition definition, ExportFormat format, HttpContext context, Exports exports, AkrabDb db, Overlays overlays, TimeProvider time, CancellationToken stop)
+    {
+        if (!db.Acting.CanExport)
+            throw new NotAllowed();
+
+        var request = ListQuery.Read(definition, await overlays.Of(db, stop), context.Request.Query, Reading.ByPeople(db.Acting, time)) with { After = null };
+        context.Response.ContentType = format.MediaType();
+        context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = Exports.FileName(definition, format, time.Today()) }.ToString();
+        await exports.Write(definition, request, format, context.Response.Body, stop);
+    }
+}
