@@ -78,7 +78,7 @@ public abstract class A_shop_moves_in(Chromium chromium, Engine engine)
     public async Task A_file_without_anybody_in_it_is_refused_and_says_why()
     {
         Assert.SkipUnless(engine == Engine.Sqlite, "Once is enough.");
-        var files = Directory.EnumerateFiles(Path.Combine(SharedData.Folder("csv_messy"), "csvs"), "*.csv").Order().ToList();
+        var files = Directory.EnumerateFiles(Path.Combine(SharedData.Folder("csv_messy"), "csvs"), "*.csv").Where(f => !System.IO.File.ReadAllText(f).Contains("Phone", StringComparison.Ordinal)).Order().ToList();
         Assert.NotEmpty(files);
 
         await using var app = await TestApp.Start(engine);

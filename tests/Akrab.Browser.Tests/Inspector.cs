@@ -28,6 +28,9 @@ internal sealed class Inspector
     /// <summary>A folder to keep a picture of every page in, for people who want to look; none by default.</summary>
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("AKRAB_PICTURES");
 
+    /// <summary>What is found must still be so a moment later, when a changed theme has reached every element.</summary>
+    private const int Pause = 400;
+
     private static readonly string Axe = ReadAxe();
 
     private readonly IPage _page;
@@ -83,7 +86,14 @@ internal sealed class Inspector
 
     private async Task Ask(string script, string how)
     {
-        foreach (var line in (await _page.EvaluateAsync<JsonElement>(script)).EnumerateArray())
+        var found = await _page.EvaluateAsync<JsonElement>(script);
+        if (found.GetArrayLength() > 0)
+        {
+            await Task.Delay(Pause);
+            found = await _page.EvaluateAsync<JsonElement>(script);
+        }
+
+        foreach (var line in found.EnumerateArray())
             Note($"[{how}] {line.GetString()}");
     }
 

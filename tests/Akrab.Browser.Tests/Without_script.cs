@@ -25,7 +25,7 @@ public sealed class Without_script(Chromium chromium, FurnishedHouse house)
 
         await page.GotoAsync(record + "/edit");
         await page.Locator("[name='phones[1].typed']").FillAsync("(022) 555 1234");
-        await page.Locator("[name=jobTitle]").FillAsync("Kasir");
+        await page.Locator("[name=jobTitle]").FillAsync("Kasir malam");
         await save.ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Kasir");
         await Expect(page.Locator("a[href^='tel:']")).ToHaveCountAsync(2);
@@ -35,7 +35,7 @@ public sealed class Without_script(Chromium chromium, FurnishedHouse house)
         await page.GotoAsync(record);
         await Expect(page.Locator("#timeline")).ToContainTextAsync("Menulis tanpa skrip.");
 
-        await page.GotoAsync("/people?field=jobTitle&op=eq&value=Kasir");
+        await page.GotoAsync("/people?field=jobTitle&op=eq&value=Kasir%20malam");
         await Expect(page.Locator("td.title a")).ToHaveTextAsync(["Wulan Tanpa Skrip"]);
         await page.GotoAsync("/people");
         var first = await page.Locator("td.title a").First.InnerTextAsync();

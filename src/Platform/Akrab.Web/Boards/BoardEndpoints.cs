@@ -45,9 +45,9 @@ internal sealed class BoardEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
             throw new RecordNotFound();
         var board = definition.Board!;
         var stage = board.By.Type.Parse(form["column"], ReadingContext.Invariant) ?? throw new UnreadableValue("error.required");
-        if (board.Deeds.FirstOrDefault(d => Equals(d.To, stage)) is { } deed)
+        if (board.Deeds.Where(d => Equals(d.To, stage)).Select(d => d.Input).FirstOrDefault() is { } deed)
         {
-            var action = definition.Actions.First(a => a.InputType == deed.Input);
+            var action = definition.Actions.First(a => a.InputType == deed);
             await writer.Do(definition, action, id, null, action.Gather(new object?[action.Inputs.Count]), stop);
             return;
         }

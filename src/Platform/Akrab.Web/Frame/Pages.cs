@@ -8,6 +8,9 @@ namespace Akrab.Web.Frame;
 /// <summary>How a handler answers: a whole page, a fragment for htmx, or a way onward.</summary>
 public static class Pages
 {
+    /// <summary>Tells the next page's script that what was typed has arrived, so that it is not brought back.</summary>
+    private const string AcceptedDraft = "akrab-accepted";
+
     /// <summary>A component in the frame; to htmx, which asks for a part of a page, the component alone.</summary>
     public static IResult Page<TComponent>(this HttpContext context, string title, string? area = null, params (string Name, object? Value)[] parameters)
         where TComponent : IComponent => context.Page<TComponent>(StatusCodes.Status200OK, title, area, parameters);
@@ -47,6 +50,9 @@ public static class Pages
     {
         if (toast is not null)
             Toasts.Leave(context, toast, undoUrl is null ? null : Words.Say("ui.undo"), undoUrl);
+
+        if (context.Request.HasFormContentType && context.Request.Form["_draft"].ToString() is { Length: > 0 and < 200 } draft)
+            context.Response.Cookies.Append(AcceptedDraft, draft, new CookieOptions { SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
 
         if (!context.Request.Headers.ContainsKey("HX-Request"))
             return new SeeOther(url);

@@ -40,6 +40,16 @@ function tell(form: HTMLFormElement): void {
   if (notice) form.prepend(notice);
 }
 
+/** An ordinary post leaves the page: the server names the accepted draft in a cookie that lives until the next one. */
+function forgetAccepted(): void {
+  const accepted = /(?:^|; )akrab-accepted=([^;]*)/.exec(document.cookie)?.[1];
+  if (!accepted) return;
+  memory.set(`draft:${document.body.dataset.user ?? ""}:${decodeURIComponent(accepted)}`, null);
+  document.cookie = "akrab-accepted=; Max-Age=0; Path=/";
+}
+
+forgetAccepted();
+
 onAppear("form[data-draft]", element => {
   const form = element as HTMLFormElement;
   startedWith.set(form, JSON.stringify(fieldsOf(form)));
@@ -77,10 +87,4 @@ afterPost((source, status) => {
   if (!form || status < 200 || status >= 300) return;
   clearTimeout(timer);
   memory.set(keyOf(form), null);
-});
-
-/** An ordinary post leaves the page: the server names the accepted drafts in a meta tag of the next one. */
-onAppear("meta[name=draft-sent]", meta => {
-  for (const name of (meta as HTMLMetaElement).content.split(" "))
-    memory.set(`draft:${document.body?.dataset.user ?? ""}:${name}`, null);
 });
