@@ -2,6 +2,7 @@ using Akrab.Automation;
 using Akrab.Data.Keys;
 using Akrab.Data.Setup;
 using Akrab.Host.Setup;
+using Akrab.Ui;
 using Akrab.Web;
 
 namespace Akrab.Host.Serving;
@@ -41,6 +42,7 @@ public static class Server
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseResponseCompression();
+        app.UseAssetCaching();
         app.UseRouting();
         app.UseAkrabAutomation();
         app.UseAuthentication();
