@@ -10,6 +10,7 @@ using Akrab.Web.Lists;
 namespace Akrab.Surface.Tests;
 
 /// <summary>Every entity the registry knows, through every surface that is derived from it.</summary>
+[Collection("one at a time")]
 public sealed class Every_surface(CountedHouse house)
 {
     [Theory]
@@ -32,6 +33,29 @@ public sealed class Every_surface(CountedHouse house)
         }
 
         Finds.Nothing(wrong);
+    }
+
+    [Fact]
+    public async Task No_link_leads_nowhere()
+    {
+        using var owner = await house.App.SignIn();
+        Dictionary<string, string> links = [];
+        foreach (var page in house.Pages.Where(p => p is not ("/setup" or "/welcome")))
+            foreach (var link in (await owner.Open(page)).Page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!))
+                links.TryAdd(KindOf(link), link);
+
+        Assert.True(links.Count > 40, $"Only {links.Count} kinds of link were found.");
+        List<string> wrong = [];
+        foreach (var link in links.Values)
+        {
+            var answer = await owner.Open(link);
+            if ((int)answer.Status >= 400 && !IsDeedOutOfSeason(link, answer.Status))
+                wrong.Add($"{link} answers {(int)answer.Status}");
+        }
+
+        Finds.Nothing(wrong);
+
+        static string KindOf(string link) => string.Join('/', link.Split('?')[0].Split('/').Select(part => Guid.TryParse(part, out _) ? "{id}" : part));
     }
 
     [Fact]

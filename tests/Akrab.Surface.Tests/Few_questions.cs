@@ -3,6 +3,7 @@ using Akrab.Testing;
 namespace Akrab.Surface.Tests;
 
 /// <summary>A page that asks the database for each of its rows is slow for everybody; none may ask more than a handful.</summary>
+[Collection("one at a time")]
 public sealed class Few_questions(CountedHouse house)
 {
     private const int Most = 8;
@@ -12,20 +13,28 @@ public sealed class Few_questions(CountedHouse house)
     {
         using var owner = await house.App.SignIn();
         await owner.Open("/");
-        house.Forget();
 
         List<string> wrong = [];
         var counted = 0;
         foreach (var page in house.Pages)
         {
-            await owner.Open(page);
-            var asked = house.AskedBy(page);
+            var asked = await Asked(owner, page);
             counted += asked.Count;
+            if (asked.Count > Most)
+                asked = await Asked(owner, page);
             if (asked.Count > Most)
                 wrong.Add($"{page} asks {asked.Count} times:\n  {string.Join("\n  ", asked.Select(sql => sql.ReplaceLineEndings(" ")))}");
         }
 
         Assert.True(counted > house.Pages.Count, "The questions were not counted.");
         Finds.Nothing(wrong);
+    }
+
+    /// <summary>What one visit asks; the first may also have to find out again who is asking, which is remembered for some seconds.</summary>
+    private async Task<IReadOnlyList<string>> Asked(TestBrowser owner, string page)
+    {
+        house.Forget();
+        await owner.Open(page);
+        return house.AskedBy(page);
     }
 }
