@@ -70,16 +70,7 @@ public abstract class Other_companies(Engine engine)
 
     private static async Task<HttpClient> Neighbour(TestApp app)
     {
-        TenantId tenant;
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-            var company = new Tenant { Name = "Tetangga", CreatedAt = DateTimeOffset.UnixEpoch };
-            db.Add(company);
-            await db.SaveChangesAsync();
-            tenant = company.Id;
-        }
-
+        var tenant = await app.Services.GetRequiredService<Newcomers>().AddTenant("Tetangga", "id", CancellationToken.None);
         var user = await app.AddMember("tono@tetangga.id", "Tono", "owner", tenant: tenant);
         await using var acting = app.Begin(new Data.Access.Acting(tenant));
         var token = await acting.ServiceProvider.GetRequiredService<ApiTokens>().Make(user.Id, "test", "read write", TimeSpan.FromDays(1), CancellationToken.None);

@@ -61,7 +61,7 @@ public sealed class MomentType : FieldType
         var text = typed.Trim();
         if (DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"],
                 CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return new DateTimeOffset(local, how.Zone.GetUtcOffset(local)).ToUniversalTime();
+            return InZone(local, how.Zone);
 
         if (text.Contains('T') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact))
             return exact.ToUniversalTime();
@@ -70,10 +70,13 @@ public sealed class MomentType : FieldType
     }
 
     /// <summary>The first moment of a day in a zone.</summary>
-    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone) => InZone(day.ToDateTime(TimeOnly.MinValue), zone);
+
+    /// <summary>A local time in UTC; what lies before the first or after the last moment there is becomes that one.</summary>
+    private static DateTimeOffset InZone(DateTime local, TimeZoneInfo zone)
     {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        var ticks = local.Ticks - zone.GetUtcOffset(local).Ticks;
+        return new DateTimeOffset(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
     }
 
     public override string Format(object? value) => value is DateTimeOffset moment
