@@ -48,6 +48,7 @@ public static class Server
         app.UseAuthentication();
         app.UseAkrabSession();
         app.MapHealth();
+        app.MapHouse();
         app.MapStaticAssets();
         app.MapAkrab();
         return app;
