@@ -12,6 +12,7 @@ namespace Akrab.Testing;
 public sealed class TestPlace : IAsyncDisposable
 {
     private static readonly SemaphoreSlim OneAtATime = new(1);
+    private static string? _sqliteTemplate;
     private readonly string? _clone;
 
     private TestPlace(DataPlace data, string? clone) => (Data, _clone) = (data, clone);
@@ -24,7 +25,11 @@ public sealed class TestPlace : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("akrab-test-").FullName;
         if (engine == Engine.Sqlite)
-            return new TestPlace(new DataPlace(folder), null);
+        {
+            var data = new DataPlace(folder);
+            File.Copy(await SqliteTemplate(registry), data.SqliteFile);
+            return new TestPlace(data, null);
+        }
 
         var server = Server;
         if (server is null)
@@ -34,6 +39,27 @@ public sealed class TestPlace : IAsyncDisposable
         var clone = $"akrab_{Guid.NewGuid():N}";
         await Run(server, $"CREATE DATABASE {clone} TEMPLATE {template} STRATEGY file_copy");
         return new TestPlace(new DataPlace(folder, With(server, clone)), clone);
+    }
+
+    /// <summary>Migrates a file once per process; the others are copies of it.</summary>
+    private static async Task<string> SqliteTemplate(Registry registry)
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            if (_sqliteTemplate is not null)
+                return _sqliteTemplate;
+
+            var place = new DataPlace(Directory.CreateTempSubdirectory("akrab-template-").FullName);
+            await using (var services = new ServiceCollection().AddLogging().AddAkrabData(registry, place).BuildServiceProvider())
+                await services.GetRequiredService<Database>().Prepare(CancellationToken.None);
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            return _sqliteTemplate = place.SqliteFile;
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
     }
 
     /// <summary>Migrates a database once per run; the others are copies of it.</summary>

@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using Akrab.Customers.Activities;
 using Akrab.Customers.Parties;
+using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
@@ -15,7 +17,7 @@ public sealed record TodayItem(string Title, string Url, string Text, string? Ph
 /// <summary>What the day holds for somebody.</summary>
 public sealed record Today(string Name, IReadOnlyList<TodayItem> Due, IReadOnlyList<TodayItem> Birthdays, IReadOnlyList<TodayItem> Silent);
 
-/// <summary>Gathers the day: four small questions, each a seek in an index.</summary>
+/// <summary>Gathers the day: a few small questions, each a seek in an index.</summary>
 public sealed class TodayReader(AkrabDb db, TimeProvider time)
 {
     private const int Most = 8;
@@ -40,24 +42,26 @@ public sealed class TodayReader(AkrabDb db, TimeProvider time)
 
     private async Task<IReadOnlyList<TodayItem>> Birthdays(DateOnly today, CancellationToken stop)
     {
-        List<Person> people = [];
-        foreach (var day in Enumerable.Range(0, BirthdayDays).Select(today.AddDays))
-        {
-            var (first, last) = (new AnnualDate(day.Month, day.Day), new AnnualDate(day.Month, day.Day, 9996));
-            if (people.Count < Most)
-                people.AddRange(await db.Set<Person>().AsNoTracking().Where(Between(first, last)).Take(Most - people.Count).ToListAsync(stop));
-        }
-
+        var last = today.AddDays(BirthdayDays - 1);
+        var within = last.Year == today.Year
+            ? await Between(First(today), Last(last), Most, stop)
+            : [.. await Between(First(today), Last(new DateOnly(today.Year, 12, 31)), Most, stop), .. await Between(First(new DateOnly(last.Year, 1, 1)), Last(last), Most, stop)];
+        var people = within.OrderBy(p => p.Birthday!.Value.NextFrom(today)).Take(Most);
         return [.. people.Select(p => new TodayItem(p.FullName, $"/people/{p.Id.Value}", Told(p.Birthday!.Value, today), p.Phones.Primary?.Number))];
     }
 
-    private static System.Linq.Expressions.Expression<Func<Person, bool>> Between(AnnualDate first, AnnualDate last)
+    private static AnnualDate First(DateOnly day) => new(day.Month, day.Day);
+
+    /// <summary>That day with a year beyond all others.</summary>
+    private static AnnualDate Last(DateOnly day) => new(day.Month, day.Day, 9996);
+
+    private Task<List<Person>> Between(AnnualDate first, AnnualDate last, int most, CancellationToken stop)
     {
-        var person = System.Linq.Expressions.Expression.Parameter(typeof(Person), "person");
-        var birthday = System.Linq.Expressions.Expression.Property(person, nameof(Person.Birthday));
-        return System.Linq.Expressions.Expression.Lambda<Func<Person, bool>>(System.Linq.Expressions.Expression.AndAlso(
-            Data.Lists.Ordering.AtLeast(birthday, Data.Lists.Held.Value(first, typeof(AnnualDate?))),
-            Data.Lists.Ordering.AtMost(birthday, Data.Lists.Held.Value(last, typeof(AnnualDate?)))), person);
+        var person = Expression.Parameter(typeof(Person), "person");
+        var birthday = Expression.Property(person, nameof(Person.Birthday));
+        var within = Expression.Lambda<Func<Person, bool>>(Expression.AndAlso(
+            Ordering.AtLeast(birthday, Held.Value(first, typeof(AnnualDate?))), Ordering.AtMost(birthday, Held.Value(last, typeof(AnnualDate?)))), person);
+        return db.Set<Person>().AsNoTracking().Where(within).OrderBy(p => p.Birthday).Take(most).ToListAsync(stop);
     }
 
     private static string Told(AnnualDate birthday, DateOnly today)

@@ -26,9 +26,20 @@ public class NumberType(Type? clrType = null) : FieldType
         if (string.IsNullOrWhiteSpace(typed))
             return null;
 
-        return decimal.TryParse(typed.Trim(), NumberStyles.Number, how.Culture, out var number)
+        return decimal.TryParse(Plain(typed.Trim(), how.Culture.NumberFormat), NumberStyles.Number, how.Culture, out var number)
             ? Fit(number)
             : throw new UnreadableValue("error.not-a-number");
+    }
+
+    /// <summary>A thousands mark that does not stand before three digits was meant as a decimal mark: <c>72.5</c> is not 725 in Indonesian either.</summary>
+    private static string Plain(string typed, NumberFormatInfo format)
+    {
+        var mark = typed.LastIndexOf(format.NumberGroupSeparator, StringComparison.Ordinal);
+        var isAlone = mark >= 0 && mark == typed.IndexOf(format.NumberGroupSeparator, StringComparison.Ordinal)
+            && !typed.Contains(format.NumberDecimalSeparator, StringComparison.Ordinal);
+        return isAlone && typed.Length - mark - format.NumberGroupSeparator.Length != 3
+            ? typed.Replace(format.NumberGroupSeparator, format.NumberDecimalSeparator, StringComparison.Ordinal)
+            : typed;
     }
 
     /// <summary>The number in the field's CLR type.</summary>

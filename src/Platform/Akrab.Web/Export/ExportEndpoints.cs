@@ -8,7 +8,6 @@ using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace Akrab.Web.Export;
 
@@ -23,14 +22,17 @@ internal sealed class ExportEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
         return true;
     }
 
-    private static async Task Send(EntityDefinition definition, ExportFormat format, HttpContext context, Exports exports, AkrabDb db, Overlays overlays, TimeProvider time, CancellationToken stop)
+    /// <summary>The file is made whole before its first byte goes out: what fails half-way is an error, never a short file.</summary>
+    private static async Task<IResult> Send(EntityDefinition definition, ExportFormat format, HttpContext context, Exports exports, AkrabDb db, Overlays overlays, TimeProvider time, CancellationToken stop)
     {
         if (!db.Acting.CanExport)
             throw new NotAllowed();
 
         var request = ListQuery.Read(definition, await overlays.Of(db, stop), context.Request.Query, Reading.ByPeople(db.Acting, time)) with { After = null };
-        context.Response.ContentType = format.MediaType();
-        context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = Exports.FileName(definition, format, time.Today()) }.ToString();
-        await exports.Write(definition, request, format, context.Response.Body, stop);
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        context.Response.RegisterForDisposeAsync(file);
+        await exports.Write(definition, request, format, file, stop);
+        file.Position = 0;
+        return Results.Stream(file, format.MediaType(), Exports.FileName(definition, format, time.Today()));
     }
 }
