@@ -95,6 +95,18 @@ public abstract class SafetyTests(Engine engine)
         await Save(database, null, new Person { FullName = "Milik Ani", Owner = ani.Id }, new Person { FullName = "Milik Cici", Owner = lone.Id });
 
         Assert.Equal(["Milik Ani"], await Seen(database, new Acting(database.Tenant) { Member = new MemberId(Guid.NewGuid()), Teams = [team.Id], Reach = Reach.Team }));
+        await using (var scope = database.Begin())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+            var other = new Team { Name = "Timur" };
+            db.Add(other);
+            await db.SaveChangesAsync();
+            (await db.Set<Member>().SingleAsync(m => m.Id == ani.Id)).Team = other.Id;
+            await db.SaveChangesAsync();
+            Assert.Empty(await Seen(database, new Acting(database.Tenant) { Member = new MemberId(Guid.NewGuid()), Teams = [team.Id], Reach = Reach.Team }));
+            Assert.Equal(["Milik Ani"], await Seen(database, new Acting(database.Tenant) { Member = ani.Id, Teams = [other.Id], Reach = Reach.Team }));
+        }
+
         Assert.Equal(["Milik Cici"], await Seen(database, new Acting(database.Tenant) { Member = lone.Id, Reach = Reach.Own }));
     }
 

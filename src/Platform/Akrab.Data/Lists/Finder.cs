@@ -76,17 +76,8 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal)
         if (acting.Reach == Reach.Own || acting.Teams.Count == 0)
             return [Expression.Lambda<Func<T, bool>>(mine, row)];
 
-        List<Expression<Func<T, bool>>> branches = [];
-        Expression elsewhere = mine;
-        foreach (var one in acting.Teams)
-        {
-            var within = Expression.Equal(team, Held.Value((TeamId?)one, typeof(TeamId?)));
-            branches.Add(Expression.Lambda<Func<T, bool>>(within, row));
-            elsewhere = Expression.AndAlso(elsewhere, Expression.Not(within));
-        }
-
-        branches.Add(Expression.Lambda<Func<T, bool>>(elsewhere, row));
-        return branches;
+        // A record is always in its owner's team (the writer sees to it), so one's own rows are among the team's.
+        return [.. acting.Teams.Select(one => Expression.Lambda<Func<T, bool>>(Expression.Equal(team, Held.Value((TeamId?)one, typeof(TeamId?))), row))];
     }
 
     private async Task<IQueryable<T>> Searched<T>(Definition<T> definition, string? search, CancellationToken stop) where T : Entity

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Akrab.Data.Access;
 using Akrab.Data.Model;
+using Akrab.Data.People;
 using Akrab.Data.Rows;
 using Akrab.Data.Search;
 using Akrab.Kernel.Definitions;
@@ -52,6 +53,16 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
         Projections(change);
         Journal(change);
         Outbox(after);
+        if (after is Member member && before is Member was && was.Team != member.Team)
+            MoveRecords(member);
+    }
+
+    /// <summary>A member who changes the team takes the records along: which team sees a record follows from its owner alone.</summary>
+    private void MoveRecords(Member member)
+    {
+        foreach (var root in db.Registry.Entities.Where(d => d.IsOwned).GroupBy(d => Registry.RootOf(d.ClrType)))
+            Statements.Add(TableShape.Of(db.Model, root.First().ClrType, db.Registry).SetWhere(nameof(IOwned.Team), member.Team,
+                [(nameof(Entity.TenantId), _acting.Tenant), (nameof(IOwned.Owner), member.Id)]));
     }
 
     public void Insert(object row) => Statements.Add(TableShape.Of(db.Model, row.GetType(), db.Registry).InsertOf(row));

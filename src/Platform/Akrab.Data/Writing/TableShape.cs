@@ -85,6 +85,11 @@ internal sealed class TableShape
         return new Statement(sql, parameters) { MustAffect = 1 };
     }
 
+    /// <summary>Sets one column of all rows whose members have these values.</summary>
+    public Statement SetWhere(string member, object? value, IReadOnlyList<(string Member, object? Value)> where) => new(
+        $"UPDATE \"{Name}\" SET \"{Of(member).Name}\" = $1 WHERE " + string.Join(" AND ", where.Select((w, i) => $"\"{Of(w.Member).Name}\" = ${i + 2}")),
+        [new Parameter(Of(member).Store(value), Of(member).StoreType), .. where.Select(w => new Parameter(Of(w.Member).Store(w.Value), Of(w.Member).StoreType))]);
+
     public Statement DeleteOf(object row) => DeleteWhere([.. Key.Select(c => (c.Member, c.Read(row)))]);
 
     public Statement DeleteWhere(IReadOnlyList<(string Member, object? Value)> where) => new(
