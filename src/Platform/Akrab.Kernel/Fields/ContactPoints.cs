@@ -60,13 +60,19 @@ public sealed class Points<T> : IEquatable<Points<T>> where T : class
 
     private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    private Points(IReadOnlyList<T> items) => Items = items;
+    private readonly string? _json;
+    private IReadOnlyList<T>? _items;
 
-    public IReadOnlyList<T> Items { get; }
+    private Points(IReadOnlyList<T> items) => _items = items;
 
-    public bool IsEmpty => Items.Count == 0;
+    private Points(string json) => _json = json;
 
-    public T? Primary => Items.Count == 0 ? null : Items[0];
+    /// <summary>The points; read from their stored form only when somebody asks, because a list of people shows few of them.</summary>
+    public IReadOnlyList<T> Items => _items ??= JsonSerializer.Deserialize<T[]>(_json!, Plain)!;
+
+    public bool IsEmpty => _json is null && _items!.Count == 0;
+
+    public T? Primary => IsEmpty ? null : Items[0];
 
     public static Points<T> Of(params IEnumerable<T> items) => items.Distinct().ToArray() is { Length: > 0 } some ? new(some) : None;
 
@@ -76,7 +82,7 @@ public sealed class Points<T> : IEquatable<Points<T>> where T : class
 
     public override int GetHashCode() => Items.Aggregate(17, HashCode.Combine);
 
-    public string ToJson() => IsEmpty ? "[]" : JsonSerializer.Serialize(Items, Plain);
+    public string ToJson() => _json ?? (IsEmpty ? "[]" : JsonSerializer.Serialize(Items, Plain));
 
-    public static Points<T> FromJson(string? json) => string.IsNullOrEmpty(json) || json == "[]" ? None : new(JsonSerializer.Deserialize<T[]>(json, Plain)!);
+    public static Points<T> FromJson(string? json) => string.IsNullOrEmpty(json) || json == "[]" ? None : new(json);
 }
