@@ -24,9 +24,21 @@ public abstract class Custom_fields_by_call(Engine engine)
         using var api = await app.Api();
         Dictionary<string, object> values = new()
         {
-            ["text"] = "Sawo", ["long-text"] = "satu\ndua", ["number"] = 12.5m, ["percent"] = 7m, ["money"] = new { amount = 12_500, currency = "IDR" }, ["date"] = "2026-08-17",
-            ["moment"] = "2026-08-17T07:30:00Z", ["annual-date"] = "--08-17", ["toggle"] = true, ["choice"] = "besar", ["choices"] = new[] { "kecil", "besar" }, ["tags"] = new[] { "satu", "dua" },
-            ["email"] = "a@b.id", ["phone"] = "+6281234567890", ["url"] = "https://toko.id/",
+            ["text"] = "Sawo",
+            ["long-text"] = "satu\ndua",
+            ["number"] = 12.5m,
+            ["percent"] = 7m,
+            ["money"] = new { amount = 12_500, currency = "IDR" },
+            ["date"] = "2026-08-17",
+            ["moment"] = "2026-08-17T07:30:00Z",
+            ["annual-date"] = "--08-17",
+            ["toggle"] = true,
+            ["choice"] = "besar",
+            ["choices"] = new[] { "kecil", "besar" },
+            ["tags"] = new[] { "satu", "dua" },
+            ["email"] = "a@b.id",
+            ["phone"] = "+6281234567890",
+            ["url"] = "https://toko.id/",
         };
         Assert.Equal(Overlays.Kinds.Order(), values.Keys.Order());
 
@@ -44,14 +56,14 @@ public abstract class Custom_fields_by_call(Engine engine)
             Assert.True(filtered.Status == HttpStatusCode.OK && filtered.Data.Count == 1, $"{kind}: {filtered.Status} {filtered.Json}");
 
             var groups = await api.Get($"people/aggregate?by={KeyOf(kind)}");
-            Assert.True(kind is "money" ? groups.Status == HttpStatusCode.BadRequest : groups.Data.Sum(g => g.GetProperty("count").GetInt32()) == (value is string[] ? 3 : 2), $"{kind}: {groups.Json}");
+            Assert.True(kind is "money" ? groups.Status == HttpStatusCode.BadRequest : groups.Data.Sum(g => g.GetProperty("count").GetInt32()) == (value is string[]? 3 : 2), $"{kind}: {groups.Json}");
         }
 
         Assert.Equal(12_500, (await api.Get($"people/aggregate?sum={KeyOf("money")}")).Data.Single().GetProperty("sum")[0].GetProperty("amount").GetDecimal());
         Assert.Equal(12.5m, (await api.Get($"people/aggregate?sum={KeyOf("number")}&by=city")).Data.Single().GetProperty("sum").GetDecimal());
 
         var cleared = await api.Patch($"people/{made.Id}", values.Keys.ToDictionary(KeyOf, _ => (object?)null), made.Mark);
-        Assert.All(values.Keys, kind => Assert.Equal(values[kind] is string[] ? "[]" : "null", cleared[KeyOf(kind)].GetRawText()));
+        Assert.All(values.Keys, kind => Assert.Equal(values[kind] is string[]? "[]" : "null", cleared[KeyOf(kind)].GetRawText()));
         Assert.Equal([$"/{KeyOf("choice")} error.not-a-choice"], (await api.Patch($"people/{made.Id}", new Dictionary<string, object> { [KeyOf("choice")] = "raksasa" }, "*")).Errors);
     }
 
@@ -64,7 +76,12 @@ public abstract class Custom_fields_by_call(Engine engine)
         foreach (var kind in Overlays.Kinds)
             db.Add(new CustomFieldRow
             {
-                Id = Uuid7.Next(), Entity = "person", Key = KeyOf(kind), Kind = kind, Labels = $$"""{"id":"{{kind}}","en":"{{kind}}"}""", IsFilterable = kind != "long-text",
+                Id = Uuid7.Next(),
+                Entity = "person",
+                Key = KeyOf(kind),
+                Kind = kind,
+                Labels = $$"""{"id":"{{kind}}","en":"{{kind}}"}""",
+                IsFilterable = kind != "long-text",
                 Options = """{"besar":{"id":"Besar","en":"Big"},"kecil":{"id":"Kecil","en":"Small"}}""",
             });
         (await db.Tenants.AsTracking().SingleAsync(t => t.Id == app.Tenant)).OverlayVersion++;
