@@ -51,7 +51,7 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
     {
         var (from, where, values) = db.Writer.Search.Match(parts, places);
         object tenant = db.IsPostgres ? db.Acting.Tenant.Value : db.Acting.Tenant.Value.ToByteArray(true);
-        var sql = $"SELECT d.record FROM {from} WHERE {where} AND d.tenant_id = {{{values.Length}}} AND d.entity = {{{values.Length + 1}}}";
+        var sql = $"SELECT d.record FROM {from} WHERE {where} AND d.tenant_id = {{{values.Length}}} AND d.entity = {{{values.Length + 1}}}{db.Writer.Search.Fence}";
         var found = db.Set<FoundRow>().FromSqlRaw(sql, [.. values, tenant, definition.Name]);
         return db.Set<T>().AsNoTracking().Join(found, RecordId<T>(), f => f.Record, (record, _) => record);
     }

@@ -64,12 +64,20 @@ internal abstract class SearchIndex
 
     public abstract IEnumerable<Statement> Remove(TenantId tenant, Guid record);
 
+    /// <summary>
+    /// What ends the question for ids, so that it is answered by itself before records are looked at: SQLite would otherwise walk the
+    /// records in the order of the list and ask the index about each.
+    /// </summary>
+    public virtual string Fence => "";
+
     /// <summary>A condition on <c>search_docs d</c>: every part occurs in one of the places; <c>{0}…</c> are the parts.</summary>
     public abstract (string From, string Where, object[] Values) Match(IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places);
 }
 
 internal sealed class SqliteSearchIndex : SearchIndex
 {
+    public override string Fence => " LIMIT -1";
+
     public override IReadOnlyList<string> Create { get; } =
     [
         "CREATE TABLE search_docs (doc INTEGER PRIMARY KEY, tenant_id BLOB NOT NULL, record BLOB NOT NULL, entity TEXT NOT NULL, UNIQUE (tenant_id, record))",
