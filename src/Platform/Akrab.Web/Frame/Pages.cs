@@ -55,10 +55,13 @@ public static class Pages
             context.Response.Cookies.Append(AcceptedDraft, draft, new CookieOptions { SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
 
         if (!context.Request.Headers.ContainsKey("HX-Request"))
-            return new SeeOther(url);
+            return See(url);
         context.Response.Headers["HX-Redirect"] = url;
         return Results.NoContent();
     }
+
+    /// <summary>303 even to htmx, which then takes its part from the page it is sent to.</summary>
+    public static IResult See(string url) => new SeeOther(url);
 
     private static RenderFragment Draw<TComponent>((string Name, object? Value)[] parameters) where TComponent : IComponent => builder =>
     {

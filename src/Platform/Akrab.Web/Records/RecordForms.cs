@@ -113,7 +113,7 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
                 throw new InvalidInput(problems);
             await writer.Do(definition, action, id, null, action.Gather(values), stop);
             var back = $"/{definition.Plural}/{id}";
-            return context.Request.Query.ContainsKey("stay") ? new Stay(back) : context.Onward(back, Words.Say("action.done", ("action", action.Label)));
+            return context.Request.Query.ContainsKey("stay") ? Pages.See(back) : context.Onward(back, Words.Say("action.done", ("action", action.Label)));
         }
         catch (InvalidInput invalid)
         {
@@ -171,15 +171,4 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
 
     private async Task<IReadOnlyDictionary<Guid, Ui.Fields.LinkText>> Links(IReadOnlyList<Field> fields, Entity record, CancellationToken stop) =>
         LinkTexts.Of(await titles.Of([record], fields, stop));
-
-    /// <summary>303 even to htmx, which then takes its part from the page it is sent to.</summary>
-    private sealed class Stay(string url) : IResult
-    {
-        public Task ExecuteAsync(HttpContext context)
-        {
-            context.Response.StatusCode = StatusCodes.Status303SeeOther;
-            context.Response.Headers.Location = url;
-            return Task.CompletedTask;
-        }
-    }
 }
