@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akrab.Bench;
 
 /// <summary>What the load needs to know of the company it made: a way in for a member who sees their team's rows, and somebody to look at.</summary>
-internal sealed record Company(string SignInToken, string ApiToken, IReadOnlyList<Guid> Mine);
+internal sealed record Company(Guid Tenant, Guid User, string ApiToken, IReadOnlyList<Guid> Mine);
 
 /// <summary>Fills a database through the same writer as everybody uses: people in twenty teams, organisations, interactions.</summary>
 internal static class Filling
@@ -31,7 +31,7 @@ internal static class Filling
 
     public static async Task<Company> Fill(DataPlace place, int people)
     {
-        await using var services = new ServiceCollection().AddLogging().AddAkrab(place).BuildServiceProvider();
+        await using var services = Services(place);
         await services.GetRequiredService<Database>().Prepare(default);
         var newcomers = services.GetRequiredService<Newcomers>();
         var tenant = await newcomers.AddTenant("Toko Besar", "id", default);
@@ -48,10 +48,19 @@ internal static class Filling
 
         List<MemberId> owners = [me.Id, .. members.Select(m => m.Id)];
         var mine = await People(db, owners, people);
-        var link = await scope.ServiceProvider.GetRequiredService<SignInLinks>().Make(user.Id, TimeSpan.FromDays(1), default);
         var token = await scope.ServiceProvider.GetRequiredService<ApiTokens>().Make(user.Id, "bench", "read write", null, default);
-        return new Company(link, token, mine);
+        return new Company(tenant.Value, user.Id, token, mine);
     }
+
+    /// <summary>A way in that is good for once.</summary>
+    public static async Task<string> SignInLink(DataPlace place, Company company)
+    {
+        await using var services = Services(place);
+        await using var scope = services.Begin(Acting.System(new TenantId(company.Tenant)));
+        return await scope.ServiceProvider.GetRequiredService<SignInLinks>().Make(company.User, TimeSpan.FromDays(1), default);
+    }
+
+    private static ServiceProvider Services(DataPlace place) => new ServiceCollection().AddLogging().AddAkrab(place).BuildServiceProvider();
 
     private static async Task<IReadOnlyList<Guid>> People(AkrabDb db, List<MemberId> owners, int count)
     {

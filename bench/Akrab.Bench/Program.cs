@@ -1,20 +1,20 @@
+using System.Globalization;
+using System.Text.Json;
 using Akrab.Bench;
 using Akrab.Data.Setup;
 
 // bin/bench calls this: fill a database with people, start the published server on it, put load on it, print a table.
-// Akrab.Bench PUBLISHED-FOLDER PEOPLE [POSTGRES-CONNECTION]
-var published = args[0];
-var people = int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
-var place = new DataPlace(Directory.CreateTempSubdirectory("akrab-bench-").FullName, args.Length > 2 ? args[2] : null);
-try
-{
-    var company = await Filling.Fill(place, people);
-    await using var server = await PublishedServer.Start(published, place);
-    var table = new Table(place.IsPostgres ? "PostgreSQL" : "SQLite", people);
-    await Scenarios.Run(server, company, table);
-    table.Print(Console.Out);
-}
-finally
-{
-    Directory.Delete(place.Folder, true);
-}
+// Akrab.Bench PUBLISHED-FOLDER PEOPLE DATA-FOLDER [WORD] [POSTGRES-CONNECTION]
+// A data folder that was filled before is used as it is; WORD picks the lines whose names contain it.
+var (published, people, folder) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture), args[2]);
+var place = new DataPlace(folder, args.Length > 4 ? args[4] : null);
+var known = Path.Combine(folder, "company.json");
+if (!File.Exists(known))
+    await File.WriteAllTextAsync(known, JsonSerializer.Serialize(await Filling.Fill(place, people)));
+var company = JsonSerializer.Deserialize<Company>(await File.ReadAllTextAsync(known))!;
+var door = await Filling.SignInLink(place, company);
+
+await using var server = await PublishedServer.Start(published, place);
+var table = new Table(place.IsPostgres ? "PostgreSQL" : "SQLite", people);
+await new Scenarios(server, company, door, table, args.Length > 3 ? args[3] : "").Run();
+table.Print(Console.Out);
