@@ -48,13 +48,13 @@ public sealed class Every_field_type
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Is_shown_on_a_page_and_in_a_list(string kind) => await Everywhere(kind, async (type, value) =>
+    public void Is_shown_on_a_page_and_in_a_list(string kind) => Everywhere(kind, (type, value) =>
     {
         if (type.Format(value).Length == 0)
             return;
         var links = new Dictionary<Guid, LinkText>();
-        Assert.NotEmpty(await Draw(FieldView.Of(type, value, links)));
-        Assert.NotEmpty(await Draw(FieldView.InCell(type, value, links)));
+        Assert.NotEmpty(FieldView.Of(type, value, links).Value);
+        Assert.NotEmpty(FieldView.InCell(type, value, links).Value);
     });
 
     [Theory]

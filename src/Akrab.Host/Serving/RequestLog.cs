@@ -2,9 +2,14 @@ using System.Diagnostics;
 
 namespace Akrab.Host.Serving;
 
-/// <summary>One line per request, and a name for its trace: the route as it was declared, never the address, which may hold a name or a number.</summary>
+/// <summary>
+/// One line per request that went wrong or took long (per request at level Debug), and a name for its trace: the route as it was declared,
+/// never the address, which may hold a name or a number.
+/// </summary>
 internal static partial class RequestLog
 {
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(2);
+
     public static void UseRequestLog(this WebApplication app)
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Akrab.Requests");
@@ -19,7 +24,10 @@ internal static partial class RequestLog
             {
                 var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
                 Name(context, route);
-                Done(log, context.Request.Method, route, context.Response.StatusCode, Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1));
+                var took = Stopwatch.GetElapsedTime(started);
+                var level = context.Response.StatusCode >= StatusCodes.Status500InternalServerError || took > Long ? LogLevel.Warning : LogLevel.Debug;
+                if (log.IsEnabled(level))
+                    Done(log, level, context.Request.Method, route, context.Response.StatusCode, Math.Round(took.TotalMilliseconds, 1));
             }
         });
     }
@@ -35,6 +43,6 @@ internal static partial class RequestLog
         span.SetTag("http.response.status_code", context.Response.StatusCode);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} {Milliseconds} ms")]
-    private static partial void Done(ILogger log, string method, string route, int status, double milliseconds);
+    [LoggerMessage(Message = "{Method} {Route} {Status} {Milliseconds} ms")]
+    private static partial void Done(ILogger log, LogLevel level, string method, string route, int status, double milliseconds);
 }

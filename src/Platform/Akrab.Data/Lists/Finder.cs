@@ -1,6 +1,4 @@
-using System.Linq.Expressions;
 using Akrab.Data.Model;
-using Akrab.Data.People;
 using Akrab.Data.Search;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -10,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akrab.Data.Lists;
 
 /// <summary>Answers lists: the rows somebody may see, filtered, sorted and paged so that each page is one seek in an index.</summary>
-public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal)
+public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, Pagers pagers)
 {
     public const int MostRows = 1000;
 
@@ -31,18 +29,18 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal)
         if (!sort.IsIndexed || sort.Type is MoneyType)
             throw new UnknownQuestion("error.not-sortable", sort.Name);
 
-        var rows = await Matching(definition, request, stop);
+        var isNarrowed = request.Filters.Count > 0 || !string.IsNullOrWhiteSpace(request.Search);
+        var rows = isNarrowed ? await Matching(definition, request, stop) : null;
         var shape = Shape(definition, request, sort);
         var from = request.After is null ? null : seal.Open(request.After, shape);
-        var branches = Branches<T>();
         var limit = Math.Clamp(request.Limit, 1, MostRows);
 
-        var pager = (IPager<T>)Activator.CreateInstance(typeof(Pager<,>).MakeGenericType(typeof(T), KeyType(sort)), sort, request.IsDescending)!;
+        var pager = pagers.Of(definition, sort, request.IsDescending);
         List<T> page = [];
         if (from is not { IsBlank: true })
-            page.AddRange(await pager.Filled(rows, branches, from, limit + 1, stop));
+            page = await pager.Page(db, rows, isBlank: false, from, limit + 1, stop);
         if (page.Count <= limit && pager.CanBeBlank)
-            page.AddRange(await pager.Blank(rows, branches, from is { IsBlank: true } ? from : null, limit + 1 - page.Count, stop));
+            page.AddRange(await pager.Page(db, rows, isBlank: true, from is { IsBlank: true } ? from : null, limit + 1 - page.Count, stop));
 
         if (page.Count <= limit)
             return new ListPage<T>(page, null);
@@ -62,24 +60,6 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal)
     public async Task<int> Count<T>(Definition<T> definition, ListRequest request, int upTo, CancellationToken stop) where T : Entity =>
         await (await Matching(definition, request, stop)).Take(upTo + 1).CountAsync(stop);
 
-    /// <summary>The ways in which the actor comes to see rows, each of which an index can seek.</summary>
-    private IReadOnlyList<Expression<Func<T, bool>>> Branches<T>() where T : Entity
-    {
-        var acting = db.Acting;
-        if (acting.Reach == Reach.All || !typeof(IOwned).IsAssignableFrom(typeof(T)))
-            return [];
-
-        var row = Expression.Parameter(typeof(T), "row");
-        var owner = Expression.Property(row, typeof(T), nameof(IOwned.Owner));
-        var team = Expression.Property(row, typeof(T), nameof(IOwned.Team));
-        var mine = Expression.Equal(owner, Held.Value(acting.Member, typeof(MemberId?)));
-        if (acting.Reach == Reach.Own || acting.Teams.Count == 0)
-            return [Expression.Lambda<Func<T, bool>>(mine, row)];
-
-        // A record is always in its owner's team (the writer sees to it), so one's own rows are among the team's.
-        return [.. acting.Teams.Select(one => Expression.Lambda<Func<T, bool>>(Expression.Equal(team, Held.Value((TeamId?)one, typeof(TeamId?))), row))];
-    }
-
     private async Task<IQueryable<T>> Searched<T>(Definition<T> definition, string? search, CancellationToken stop) where T : Entity
     {
         var rows = db.Set<T>().AsNoTracking();
@@ -89,12 +69,4 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal)
     private string Shape<T>(Definition<T> definition, ListRequest request, Field sort) where T : Entity =>
         string.Join('|', (string[])[db.Acting.Tenant.Value.ToString(), definition.Name, sort.Name, request.IsDescending ? "desc" : "asc", request.Search ?? "",
             .. request.Filters.Select(f => $"{f.Field.Name}{f.Comparison}{f.Operand}").Order(StringComparer.Ordinal)]);
-
-    private static Type KeyType(MemberField sort)
-    {
-        if (sort.Type is StringType)
-            return typeof(string);
-        var type = sort.Member.ReturnType;
-        return type;
-    }
 }

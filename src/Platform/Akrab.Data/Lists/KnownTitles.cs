@@ -12,6 +12,9 @@ public sealed class KnownTitles(TimeProvider time)
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<(TenantId Tenant, Guid Id), (LinkedTitle Title, long SeenAt)> _known = new();
 
+    /// <summary>How titles are asked, once translated: one question per kind of id.</summary>
+    internal ConcurrentDictionary<Type, Titles.Reader> Readers { get; } = new();
+
     /// <summary>Forgets a tenant's: called when one of them was changed here.</summary>
     public void Forget(TenantId tenant)
     {

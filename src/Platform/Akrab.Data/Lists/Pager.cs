@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
@@ -6,6 +6,7 @@ using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
+using static System.Globalization.CultureInfo;
 
 namespace Akrab.Data.Lists;
 
@@ -14,9 +15,9 @@ internal interface IPager<T>
 {
     bool CanBeBlank { get; }
 
-    Task<List<T>> Filled(IQueryable<T> rows, IReadOnlyList<Expression<Func<T, bool>>> branches, Cursor? from, int count, CancellationToken stop);
-
-    Task<List<T>> Blank(IQueryable<T> rows, IReadOnlyList<Expression<Func<T, bool>>> branches, Cursor? from, int count, CancellationToken stop);
+    /// <summary>Rows from where the page before ended: those with a sort key, or, after them, the blanks.</summary>
+    /// <param name="narrowed">The rows to choose from, when it is not simply all that may be seen.</param>
+    Task<List<T>> Page(AkrabDb db, IQueryable<T>? narrowed, bool isBlank, Cursor? from, int count, CancellationToken stop);
 
     /// <summary>The sort key of a row as text for a cursor; null when it is blank.</summary>
     string? KeyOf(T row);
@@ -24,11 +25,14 @@ internal interface IPager<T>
 
 /// <summary>
 /// Keyset paging by (key, id): the leading bound <c>k ≥ @k</c> is always there so that the index is entered at the right place,
-/// and rows without a key form a second phase.
+/// and rows without a key form a second phase. A plain page is translated once and afterwards handed only values.
 /// </summary>
-internal sealed class Pager<T, TKey> : IPager<T> where T : Entity
+internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId : struct, IEntityId<TId>
 {
+    private delegate IAsyncEnumerable<T> Plain(AkrabDb db, TeamId? team, MemberId? owner, TKey key, TId id, int count);
+
     private readonly ParameterExpression _row = Expression.Parameter(typeof(T), "row");
+    private readonly ConcurrentDictionary<(string? Scope, bool IsBlank, bool IsFirst), Plain> _plain = new();
     private readonly MemberField _sort;
     private readonly bool _descending;
     private readonly Expression _key;
@@ -46,82 +50,90 @@ internal sealed class Pager<T, TKey> : IPager<T> where T : Entity
 
     public bool CanBeBlank => !_sort.IsRequired && (!typeof(TKey).IsValueType || Nullable.GetUnderlyingType(typeof(TKey)) is not null);
 
-    public Task<List<T>> Filled(IQueryable<T> rows, IReadOnlyList<Expression<Func<T, bool>>> branches, Cursor? from, int count, CancellationToken stop)
+    public async Task<List<T>> Page(AkrabDb db, IQueryable<T>? narrowed, bool isBlank, Cursor? from, int count, CancellationToken stop)
     {
-        if (CanBeBlank)
-            rows = rows.Where(Lambda(Expression.NotEqual(_key, Expression.Constant(null, typeof(TKey)))));
-        if (from is not null)
-            rows = rows.Where(Lambda(Beyond(Held.Value(Parse(from.Key!), typeof(TKey)), from.Id)));
-        return Take(rows, branches, r => Sorted(r, byKey: true), count, stop);
-    }
+        var scope = RowScope.Of<T>(db.Acting);
+        var key = from?.Key is { } text ? (TKey?)Parse(text) : default;
+        var id = from is null ? default : TId.Of(from.Id);
+        if (narrowed is not null || scope.Ways.Count > 1)
+        {
+            narrowed ??= db.Set<T>().AsNoTracking();
+            var cut = from is null ? null : (Held.Value(key, typeof(TKey)), Held.Value(id, typeof(TId))) as (Expression, Expression)?;
+            var query = Build(narrowed.Expression, scope.Member, [.. scope.Ways.Select(way => Held.Value(way, scope.Type!))], isBlank, cut, Held.Value(count, typeof(int)));
+            return await narrowed.Provider.CreateQuery<T>(query).ToListAsync(stop);
+        }
 
-    public Task<List<T>> Blank(IQueryable<T> rows, IReadOnlyList<Expression<Func<T, bool>>> branches, Cursor? from, int count, CancellationToken stop)
-    {
-        rows = rows.Where(Lambda(Expression.Equal(_key, Expression.Constant(null, typeof(TKey)))));
-        if (from is not null)
-            rows = rows.Where(Lambda(After(_id, Id(from.Id))));
-        return Take(rows, branches, r => Sorted(r, byKey: false), count, stop);
+        var way = scope.Ways.Count == 0 ? null : scope.Ways[0];
+        var ask = _plain.GetOrAdd((scope.Member, isBlank, from is null), static (shape, pager) => pager.Compile(shape.Scope, shape.IsBlank, shape.IsFirst), this);
+        List<T> rows = new(count);
+        await foreach (var row in ask(db, way as TeamId?, way as MemberId?, key!, id, count).WithCancellation(stop))
+            rows.Add(row);
+        return rows;
     }
 
     public string? KeyOf(T row) => _sort.Get(row) switch
     {
         null => null,
         string text => Fold.Text(text),
-        DateTimeOffset moment => moment.UtcTicks.ToString(CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-        AnnualDate date => AnnualDateType.Code(date).ToString(CultureInfo.InvariantCulture),
+        DateTimeOffset moment => moment.UtcTicks.ToString(InvariantCulture),
+        DateOnly day => day.ToString("O", InvariantCulture),
+        AnnualDate date => AnnualDateType.Code(date).ToString(InvariantCulture),
         var value => _sort.Type.Write(value),
     };
 
     private object? Parse(string text) => (Nullable.GetUnderlyingType(typeof(TKey)) ?? typeof(TKey)) switch
     {
         var type when type == typeof(string) => text,
-        var type when type == typeof(DateTimeOffset) => new DateTimeOffset(long.Parse(text, CultureInfo.InvariantCulture), TimeSpan.Zero),
-        var type when type == typeof(DateOnly) => DateOnly.Parse(text, CultureInfo.InvariantCulture),
-        var type when type == typeof(AnnualDate) => AnnualDateType.FromCode(int.Parse(text, CultureInfo.InvariantCulture)),
+        var type when type == typeof(DateTimeOffset) => new DateTimeOffset(long.Parse(text, InvariantCulture), TimeSpan.Zero),
+        var type when type == typeof(DateOnly) => DateOnly.Parse(text, InvariantCulture),
+        var type when type == typeof(AnnualDate) => AnnualDateType.FromCode(int.Parse(text, InvariantCulture)),
         _ => _sort.Type.Parse(text, ReadingContext.Invariant),
     };
 
-    private Expression Beyond(Expression key, Guid id) => Expression.AndAlso(
+    private Plain Compile(string? scope, bool isBlank, bool isFirst)
+    {
+        var db = Expression.Parameter(typeof(AkrabDb), "db");
+        var (team, owner) = (Expression.Parameter(typeof(TeamId?), "team"), Expression.Parameter(typeof(MemberId?), "owner"));
+        var (key, id, count) = (Expression.Parameter(typeof(TKey), "key"), Expression.Parameter(typeof(TId), "id"), Expression.Parameter(typeof(int), "count"));
+        var rows = Expression.Call(typeof(EntityFrameworkQueryableExtensions), nameof(EntityFrameworkQueryableExtensions.AsNoTracking), [typeof(T)],
+            Expression.Call(db, nameof(DbContext.Set), [typeof(T)]));
+        Expression[] ways = scope switch { null => [], nameof(IOwned.Team) => [team], _ => [owner] };
+        var query = Build(rows, scope, ways, isBlank, isFirst ? null : (key, id), count);
+        var compiled = EF.CompileAsyncQuery(Expression.Lambda<Func<AkrabDb, TeamId?, MemberId?, TKey, TId, int, IQueryable<T>>>(query, db, team, owner, key, id, count));
+        return compiled.Invoke;
+    }
+
+    /// <summary>The question: one sorted and cut branch per way of seeing rows, so that each seeks in its own index, put together.</summary>
+    private Expression Build(Expression rows, string? scope, IReadOnlyList<Expression> ways, bool isBlank, (Expression Key, Expression Id)? from, Expression count)
+    {
+        if (CanBeBlank)
+            rows = Where(rows, Expression.MakeBinary(isBlank ? ExpressionType.Equal : ExpressionType.NotEqual, _key, Expression.Constant(null, typeof(TKey))));
+        if (from is { } cut)
+            rows = Where(rows, isBlank ? After(_id, cut.Id) : Beyond(cut.Key, cut.Id));
+        if (ways.Count == 0)
+            return Take(Sorted(rows, isBlank), count);
+
+        var branches = ways.Select(way => Take(Sorted(Where(rows, Expression.Equal(Expression.Property(_row, scope!), way)), isBlank), count)).ToList();
+        return branches.Count == 1
+            ? branches[0]
+            : Take(Sorted(branches.Aggregate((all, one) => Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [typeof(T)], all, one)), isBlank), count);
+    }
+
+    private BinaryExpression Beyond(Expression key, Expression id) => Expression.AndAlso(
         _descending ? Ordering.AtMost(_key, key) : Ordering.AtLeast(_key, key),
-        Expression.OrElse(After(_key, key), After(_id, Id(id))));
+        Expression.OrElse(After(_key, key), After(_id, id)));
 
     private Expression After(Expression left, Expression right) => _descending ? Ordering.Less(left, right) : Ordering.More(left, right);
 
-    private Expression Id(Guid id) => Held.Value(LinkType.To(_id.Type).Make(id), _id.Type);
+    private Expression Sorted(Expression rows, bool isBlank) => isBlank
+        ? By(rows, _id, _descending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy))
+        : By(By(rows, _key, _descending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy)), _id, _descending ? nameof(Queryable.ThenByDescending) : nameof(Queryable.ThenBy));
 
-    private IQueryable<T> Sorted(IQueryable<T> rows, bool byKey)
-    {
-        var then = false;
-        if (byKey)
-        {
-            rows = By(rows, _key, then);
-            then = true;
-        }
+    private MethodCallExpression By(Expression rows, Expression by, string how) =>
+        Expression.Call(typeof(Queryable), how, [typeof(T), by.Type], rows, Expression.Quote(Expression.Lambda(by, _row)));
 
-        return By(rows, _id, then);
-    }
+    private MethodCallExpression Where(Expression rows, Expression condition) =>
+        Expression.Call(typeof(Queryable), nameof(Queryable.Where), [typeof(T)], rows, Expression.Quote(Expression.Lambda<Func<T, bool>>(condition, _row)));
 
-    private IQueryable<T> By(IQueryable<T> rows, Expression by, bool then)
-    {
-        var method = (then, _descending) switch
-        {
-            (false, false) => nameof(Queryable.OrderBy),
-            (false, true) => nameof(Queryable.OrderByDescending),
-            (true, false) => nameof(Queryable.ThenBy),
-            (true, true) => nameof(Queryable.ThenByDescending),
-        };
-        return rows.Provider.CreateQuery<T>(Expression.Call(typeof(Queryable), method, [typeof(T), by.Type], rows.Expression, Expression.Quote(Expression.Lambda(by, _row))));
-    }
-
-    private static async Task<List<T>> Take(IQueryable<T> rows, IReadOnlyList<Expression<Func<T, bool>>> branches, Func<IQueryable<T>, IQueryable<T>> sorted, int count, CancellationToken stop)
-    {
-        if (branches.Count <= 1)
-            return await sorted(branches.Count == 0 ? rows : rows.Where(branches[0])).Take(count).ToListAsync(stop);
-
-        var union = branches.Select(branch => sorted(rows.Where(branch)).Take(count)).Aggregate((all, one) => all.Concat(one));
-        return await sorted(union).Take(count).ToListAsync(stop);
-    }
-
-    private Expression<Func<T, bool>> Lambda(Expression body) => Expression.Lambda<Func<T, bool>>(body, _row);
+    private static MethodCallExpression Take(Expression rows, Expression count) => Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(T)], rows, count);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using Akrab.Data.Model;
@@ -15,9 +14,7 @@ public sealed record LinkedTitle(Guid Id, string? Title, string? Plural);
 /// <summary>Looks up the titles of linked records: one query per linked entity and page, under the same filters as everything.</summary>
 public sealed class Titles(AkrabDb db, KnownTitles known)
 {
-    private delegate Task<List<LinkedTitle>> Reader(AkrabDb db, IReadOnlyCollection<Guid> ids, CancellationToken stop);
-
-    private static readonly ConcurrentDictionary<(Registry, Type), Reader> Readers = new();
+    internal delegate Task<List<LinkedTitle>> Reader(AkrabDb db, IReadOnlyCollection<Guid> ids, CancellationToken stop);
 
     /// <summary>The titles of all links in these fields of these records.</summary>
     public async Task<IReadOnlyDictionary<Guid, LinkedTitle>> Of(IReadOnlyCollection<Entity> records, IEnumerable<Field> fields, CancellationToken stop)
@@ -59,7 +56,7 @@ public sealed class Titles(AkrabDb db, KnownTitles known)
         if (ids.Count == 0)
             return;
 
-        var found = await ReaderOf(db.Registry, idType)(db, ids, stop);
+        var found = await ReaderOf(idType)(db, ids, stop);
         foreach (var title in found)
             titles[title.Id] = title;
         known.Keep(db, idType, found);
@@ -67,20 +64,28 @@ public sealed class Titles(AkrabDb db, KnownTitles known)
             titles.TryAdd(id, new LinkedTitle(id, null, null));
     }
 
-    private static Reader ReaderOf(Registry registry, Type idType) => Readers.GetOrAdd((registry, idType), static key =>
+    private Reader ReaderOf(Type idType) => known.Readers.GetOrAdd(idType, static (type, registry) =>
         (Reader)typeof(Titles).GetMethod(nameof(Make), BindingFlags.Static | BindingFlags.NonPublic)!
-            .MakeGenericMethod(key.Item1.RootOfId(key.Item2), key.Item2).Invoke(null, [key.Item1])!);
+            .MakeGenericMethod(registry.RootOfId(type), type).Invoke(null, [registry])!, db.Registry);
 
     private static Reader Make<TRoot, TId>(Registry registry) where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
     {
-        var selector = Selector<TRoot, TId>(registry);
         var plurals = registry.Entities.ToDictionary(e => e.Name, e => e.Plural);
+        var ask = EF.CompileAsyncQuery(Question<TRoot, TId>(registry));
         return async (db, ids, stop) =>
         {
-            var typed = ids.Select(id => TId.Of(id)).ToList();
-            var found = await db.Set<TRoot>().AsNoTracking().Where(e => typed.Contains(e.Id)).Select(selector).ToListAsync(stop);
-            return found.ConvertAll(f => new LinkedTitle(f.Id.Value, f.Title, plurals[f.Kind]));
+            List<LinkedTitle> found = new(ids.Count);
+            await foreach (var one in ask(db, [.. ids.Select(id => TId.Of(id))]).WithCancellation(stop))
+                found.Add(new LinkedTitle(one.Id.Value, one.Title, plurals[one.Kind]));
+            return found;
         };
+    }
+
+    private static Expression<Func<AkrabDb, TId[], IQueryable<Found<TId>>>> Question<TRoot, TId>(Registry registry) where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
+    {
+        Expression<Func<AkrabDb, TId[], IQueryable<TRoot>>> sought = (db, ids) => db.Set<TRoot>().AsNoTracking().Where(e => ids.Contains(e.Id));
+        return Expression.Lambda<Func<AkrabDb, TId[], IQueryable<Found<TId>>>>(
+            Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(TRoot), typeof(Found<TId>)], sought.Body, Expression.Quote(Selector<TRoot, TId>(registry))), sought.Parameters);
     }
 
     /// <summary>Id, title and kind of a record, whichever of the classes of its table it is.</summary>

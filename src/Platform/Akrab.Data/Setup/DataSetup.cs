@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -31,11 +32,14 @@ public static class DataSetup
 {
     private const string MigrationsAssembly = "Akrab.Host";
 
+    /// <summary>A list of values is one parameter: as many as its values, and EF would write the SQL anew for every question.</summary>
+    private const ParameterTranslationMode OneParameter = ParameterTranslationMode.Parameter;
+
     public static IServiceCollection AddAkrabData(this IServiceCollection services, Registry registry, DataPlace place)
     {
         Directory.CreateDirectory(place.Folder);
         services.AddSingleton(registry).AddSingleton(place).AddSingleton(TimeProvider.System);
-        services.AddSingleton<Overlays>().AddSingleton<KnownTitles>().AddSingleton<Vocabulary>().AddSingleton<CursorSeal>();
+        services.AddSingleton<Overlays>().AddSingleton<KnownTitles>().AddSingleton<Vocabulary>().AddSingleton<CursorSeal>().AddSingleton<Pagers>();
         services.AddScoped<Session>().AddScoped<Finder>().AddScoped<Aggregates.Aggregates>().AddScoped<Titles>().AddScoped<Lookup>().AddScoped<IncomingLinks>().AddScoped<Rules>();
         services.AddScoped<SignInLinks>().AddScoped<ApiTokens>().AddScoped<Administrators>().AddSingleton<Newcomers>();
         services.Configure<IdentityOptions>(identity => (identity.Stores.SchemaVersion, identity.User.RequireUniqueEmail) = (IdentitySchemaVersions.Version3, true));
@@ -47,14 +51,14 @@ public static class DataSetup
             services.AddSingleton(source);
             services.AddSingleton<Writer>(_ => new PostgresWriter(source));
             services.AddPooledDbContextFactory<PostgresAkrabDb>(options => Common(options)
-                .UseNpgsql(source, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly).SetPostgresVersion(15, 0)));
+                .UseNpgsql(source, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly).SetPostgresVersion(15, 0).UseParameterizedCollectionMode(OneParameter)));
             services.AddScoped<AkrabDb>(provider => Enter(provider.GetRequiredService<IDbContextFactory<PostgresAkrabDb>>().CreateDbContext(), provider));
         }
         else
         {
             services.AddSingleton<Writer>(_ => new SqliteWriter(() => SqliteSettings.Open(place.SqliteConnection)));
             services.AddPooledDbContextFactory<SqliteAkrabDb>(options => Common(options)
-                .UseSqlite(place.SqliteConnection, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly)).AddInterceptors(new SqliteSettings()));
+                .UseSqlite(place.SqliteConnection, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(OneParameter)).AddInterceptors(new SqliteSettings(), new KeptCommands()).ReplaceService<IRelationalConnection, KeptConnection>());
             services.AddScoped<AkrabDb>(provider => Enter(provider.GetRequiredService<IDbContextFactory<SqliteAkrabDb>>().CreateDbContext(), provider));
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Akrab.Kernel.Values;
 
 namespace Akrab.Kernel.Fields;
@@ -58,7 +59,7 @@ public sealed class Points<T> : IEquatable<Points<T>> where T : class
 {
     public static readonly Points<T> None = new([]);
 
-    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonTypeInfo<T[]> Form = (JsonTypeInfo<T[]>)PointsJson.Default.GetTypeInfo(typeof(T[]))!;
 
     private readonly string? _json;
     private IReadOnlyList<T>? _items;
@@ -68,7 +69,7 @@ public sealed class Points<T> : IEquatable<Points<T>> where T : class
     private Points(string json) => _json = json;
 
     /// <summary>The points; read from their stored form only when somebody asks, because a list of people shows few of them.</summary>
-    public IReadOnlyList<T> Items => _items ??= JsonSerializer.Deserialize<T[]>(_json!, Plain)!;
+    public IReadOnlyList<T> Items => _items ??= JsonSerializer.Deserialize(_json!, Form)!;
 
     public bool IsEmpty => _json is null && _items!.Count == 0;
 
@@ -82,7 +83,14 @@ public sealed class Points<T> : IEquatable<Points<T>> where T : class
 
     public override int GetHashCode() => Items.Aggregate(17, HashCode.Combine);
 
-    public string ToJson() => _json ?? (IsEmpty ? "[]" : JsonSerializer.Serialize(Items, Plain));
+    public string ToJson() => _json ?? (IsEmpty ? "[]" : JsonSerializer.Serialize([.. Items], Form));
 
     public static Points<T> FromJson(string? json) => string.IsNullOrEmpty(json) || json == "[]" ? None : new(json);
 }
+
+/// <summary>How contact points are stored; written by the compiler, because lists read thousands.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PhonePoint[]))]
+[JsonSerializable(typeof(EmailPoint[]))]
+[JsonSerializable(typeof(AddressPoint[]))]
+internal sealed partial class PointsJson : JsonSerializerContext;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Akrab.Ui.Fields;
 
@@ -10,33 +9,41 @@ namespace Akrab.Ui.Fields;
 public sealed record LinkText(string Title, string? Url);
 
 /// <summary>
-/// How each field type is shown. Written straight into the render tree, because a list shows hundreds of values and a component each
+/// How each field type is shown. Written as text, because a list shows hundreds of values and a component each
 /// would cost more than the query: <code>@FieldView.Of(field.Type, field.Get(record), links)</code>
 /// </summary>
 public static class FieldView
 {
     /// <summary>The value as it stands on a record's page.</summary>
-    public static RenderFragment Of(FieldType type, object? value, IReadOnlyDictionary<Guid, LinkText> links) => Draw(type, value, links, isCell: false);
+    public static MarkupString Of(FieldType type, object? value, IReadOnlyDictionary<Guid, LinkText> links) => Draw(type, value, links, isCell: false);
 
     /// <summary>The value as it stands in a list: one line, the first of several.</summary>
-    public static RenderFragment InCell(FieldType type, object? value, IReadOnlyDictionary<Guid, LinkText> links) => Draw(type, value, links, isCell: true);
+    public static MarkupString InCell(FieldType type, object? value, IReadOnlyDictionary<Guid, LinkText> links) => Draw(type, value, links, isCell: true);
 
-    private static RenderFragment Draw(FieldType type, object? value, IReadOnlyDictionary<Guid, LinkText> links, bool isCell) => builder =>
+    /// <summary>Writes the value as it stands in a list.</summary>
+    public static void Cell(this Html html, FieldType type, object? value, IReadOnlyDictionary<Guid, LinkText> links)
     {
         if (value is not null)
-            type.Accept(new Drawing(builder, value, links, isCell));
-    };
+            type.Accept(new Drawing(html, value, links, isCell: true));
+    }
 
-    private sealed class Drawing(RenderTreeBuilder b, object value, IReadOnlyDictionary<Guid, LinkText> links, bool isCell) : IFieldTypeVisitor<bool>
+    private static MarkupString Draw(FieldType type, object? value, IReadOnlyDictionary<Guid, LinkText> links, bool isCell)
+    {
+        if (value is null)
+            return default;
+
+        var html = new Html();
+        type.Accept(new Drawing(html, value, links, isCell));
+        return html.Take();
+    }
+
+    private sealed class Drawing(Html html, object value, IReadOnlyDictionary<Guid, LinkText> links, bool isCell) : IFieldTypeVisitor<bool>
     {
         public bool Text(TextType type) => Plain(type);
 
         public bool LongText(LongTextType type)
         {
-            b.OpenElement(0, isCell ? "span" : "p");
-            b.AddAttribute(1, "class", isCell ? "clip" : "prose");
-            b.AddContent(2, type.Format(value));
-            b.CloseElement();
+            html.Element(isCell ? "span" : "p", type.Format(value), ("class", isCell ? "clip" : "prose"));
             return true;
         }
 
@@ -46,12 +53,7 @@ public static class FieldView
 
         public bool Url(UrlType type)
         {
-            b.OpenElement(0, "a");
-            b.AddAttribute(1, "href", (string)value);
-            b.AddAttribute(2, "rel", "noopener noreferrer");
-            b.AddAttribute(3, "target", "_blank");
-            b.AddContent(4, new Uri((string)value).Host);
-            b.CloseElement();
+            html.Element("a", new Uri((string)value).Host, ("href", (string)value), ("rel", "noopener noreferrer"), ("target", "_blank"));
             return true;
         }
 
@@ -108,10 +110,7 @@ public static class FieldView
             if (text?.Url is { } url)
                 return Anchor(url, text.Title);
 
-            b.OpenElement(0, "span");
-            b.AddAttribute(1, "class", "dim");
-            b.AddContent(2, text?.Title ?? Words.Say("record.not-visible"));
-            b.CloseElement();
+            html.Element("span", text?.Title ?? Words.Say("record.not-visible"), ("class", "dim"));
             return true;
         }
 
@@ -125,8 +124,7 @@ public static class FieldView
 
         private void OnePhone(PhonePoint point)
         {
-            b.OpenElement(0, "span");
-            b.AddAttribute(1, "class", "reach");
+            html.Open("span", ("class", "reach"));
             if (point.Number is { } number)
             {
                 Anchor("tel:" + number, point.Display);
@@ -135,24 +133,17 @@ public static class FieldView
             }
             else
             {
-                b.AddContent(2, point.Typed);
+                html.Text(point.Typed);
             }
 
-            b.CloseElement();
+            html.Close("span");
         }
 
         private void WhatsApp(string number)
         {
-            b.OpenElement(10, "a");
-            b.AddAttribute(11, "href", "https://wa.me/" + number);
-            b.AddAttribute(12, "rel", "noopener noreferrer");
-            b.AddAttribute(13, "target", "_blank");
-            b.AddAttribute(14, "class", "button quiet round small");
-            b.AddAttribute(15, "aria-label", "WhatsApp " + number);
-            b.OpenComponent<Icon>(16);
-            b.AddComponentParameter(17, nameof(Icon.Name), Icons.Use("brand-whatsapp"));
-            b.CloseComponent();
-            b.CloseElement();
+            html.Open("a", ("href", "https://wa.me/" + number), ("rel", "noopener noreferrer"), ("target", "_blank"),
+                ("class", "button quiet round small"), ("aria-label", "WhatsApp " + number));
+            html.Icon(Icons.Use("brand-whatsapp")).Close("a");
         }
 
         public bool Emails(EmailsType type)
@@ -160,10 +151,9 @@ public static class FieldView
             var emails = ((Points<EmailPoint>)value).Items;
             foreach (var email in isCell ? emails.Take(1) : emails)
             {
-                b.OpenElement(0, "span");
-                b.AddAttribute(1, "class", "reach");
+                html.Open("span", ("class", "reach"));
                 Anchor("mailto:" + email.Address, email.Address);
-                b.CloseElement();
+                html.Close("span");
             }
 
             return More(emails.Count - 1);
@@ -173,9 +163,7 @@ public static class FieldView
         {
             foreach (var address in ((Points<AddressPoint>)value).Items)
             {
-                b.OpenElement(0, isCell ? "span" : "address");
-                b.AddContent(1, address.OneLine);
-                b.CloseElement();
+                html.Element(isCell ? "span" : "address", address.OneLine);
                 if (isCell)
                     break;
             }
@@ -187,46 +175,28 @@ public static class FieldView
 
         private bool Plain(FieldType type)
         {
-            b.AddContent(0, type.Format(value));
+            html.Text(type.Format(value));
             return true;
         }
 
         private bool Anchor(string url, string text)
         {
-            b.OpenElement(20, "a");
-            b.AddAttribute(21, "href", url);
-            b.AddContent(22, text);
-            b.CloseElement();
+            html.Element("a", text, ("href", url));
             return true;
         }
 
         private bool Time(string machine, string text, string? title)
         {
-            b.OpenElement(0, "time");
-            b.AddAttribute(1, "datetime", machine);
-            b.AddAttribute(2, "title", title);
-            b.AddContent(3, text);
-            b.CloseElement();
+            html.Element("time", text, ("datetime", machine), ("title", title));
             return true;
         }
 
-        private void Badge(string tone, string text)
-        {
-            b.OpenElement(30, "span");
-            b.AddAttribute(31, "class", "badge " + tone);
-            b.AddContent(32, text);
-            b.CloseElement();
-        }
+        private void Badge(string tone, string text) => html.Element("span", text, ("class", "badge " + tone));
 
         private bool More(int more)
         {
-            if (!isCell || more <= 0)
-                return true;
-
-            b.OpenElement(40, "span");
-            b.AddAttribute(41, "class", "dim");
-            b.AddContent(42, $" +{more}");
-            b.CloseElement();
+            if (isCell && more > 0)
+                html.Element("span", $" +{more}", ("class", "dim"));
             return true;
         }
     }

@@ -1,18 +1,15 @@
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
-using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
-using Akrab.Kernel.Values;
 using Akrab.Ui.Fields;
 using Akrab.Web.Frame;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Web.Lists;
 
@@ -25,7 +22,7 @@ internal sealed class ListEndpoints(IEndpointRouteBuilder pages) : IEntityVisito
         group.MapGet("", (HttpContext context, ListReader lists, CancellationToken stop) => Show(definition, context, lists, stop));
         group.MapGet("/count", (HttpContext context, ListReader lists, CancellationToken stop) => Count(definition, context, lists, stop));
         group.MapPost("/columns", (HttpContext context, IFormCollection form) => Columns(definition, context, form));
-        group.MapPost("/views", (HttpContext context, IFormCollection form, AkrabDb db, CancellationToken stop) => SaveView(definition, context, form, db, stop));
+        group.MapPost("/views", (HttpContext context, IFormCollection form, AkrabDb db, SavedViews views, CancellationToken stop) => SaveView(definition, context, form, db, views, stop));
         return true;
     }
 
@@ -46,28 +43,20 @@ internal sealed class ListEndpoints(IEndpointRouteBuilder pages) : IEntityVisito
         return context.Onward(form["back"].ToString() is ['/', not '/', ..] back ? back : "/" + definition.Plural);
     }
 
-    private static async Task<IResult> SaveView(EntityDefinition definition, HttpContext context, IFormCollection form, AkrabDb db, CancellationToken stop)
+    private static async Task<IResult> SaveView(EntityDefinition definition, HttpContext context, IFormCollection form, AkrabDb db, SavedViews views, CancellationToken stop)
     {
         var name = (string?)new TextType(60).Parse(form["name"], ReadingContext.Invariant);
         var query = form["query"].ToString();
         if (name is null || query.Length > 2_000)
             return context.Onward($"/{definition.Plural}?{query}", Words.Say("list.view-needs-name"));
 
-        db.Add(new SavedViewRow
-        {
-            Id = Uuid7.Next(),
-            Entity = definition.Name,
-            Name = name,
-            Query = query,
-            Owner = form["shared"].Contains("true") ? null : db.Acting.Member,
-        });
-        await db.SaveChangesAsync(stop);
+        await views.Save(db, definition, name, query, form["shared"].Contains("true"), stop);
         return context.Onward($"/{definition.Plural}?{query}", Words.Say("list.view-saved", ("name", name)));
     }
 }
 
 /// <summary>Answers a list page's question.</summary>
-public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlays overlays, TimeProvider time)
+public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlays overlays, SavedViews views, TimeProvider time)
 {
     internal static string ColumnsCookie(EntityDefinition definition) => "akrab-columns-" + definition.Plural;
 
@@ -88,7 +77,7 @@ public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlay
             Columns = columns,
             Fields = fields,
             Links = await Links(definition, page.Rows, columns, request, stop),
-            Views = request.After is null ? await Views(definition, stop) : [],
+            Views = request.After is null ? await views.Of(db, definition, stop) : [],
             CanWrite = db.Acting.MayWrite(definition),
             CanDelete = db.Acting.MayDelete(definition),
             CanImport = db.Acting.CanImport && definition.Area == Area.Rail,
@@ -118,12 +107,6 @@ public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlay
             if (Guid.TryParse(filter.Operand, out var id) && !found.ContainsKey(id))
                 found[id] = (await titles.Of(filter.Field.Type.ClrType, [id], stop))[id];
         return LinkTexts.Of(found);
-    }
-
-    private Task<List<SavedViewRow>> Views(EntityDefinition definition, CancellationToken stop)
-    {
-        var (entity, me) = (definition.Name, db.Acting.Member);
-        return db.Set<SavedViewRow>().AsNoTracking().Where(v => v.Entity == entity && (v.Owner == null || v.Owner == me)).OrderBy(v => v.Position).ThenBy(v => v.Id).ToListAsync(stop);
     }
 }
 

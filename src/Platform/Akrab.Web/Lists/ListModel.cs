@@ -38,6 +38,9 @@ public sealed record ListModel
 
     public bool CanDelete { get; init; }
 
+    /// <summary>Whether rows can be picked for doing something with several.</summary>
+    public bool CanPick => CanWrite || CanDelete;
+
     public string Path => "/" + Definition.Plural;
 
     public ListRequest Request => Address.Request;
