@@ -26,20 +26,23 @@ public sealed class CursorSeal
         return WebEncoders.Base64UrlEncode([.. Mark(body, shape), .. body]);
     }
 
-    internal Cursor Open(string text, string shape)
+    internal Cursor Open(string text, string shape) => Read(text, shape) ?? throw new UnknownQuestion("error.unknown-cursor", "after");
+
+    /// <summary>Whether the cursor was made for this shape.</summary>
+    internal bool Fits(string text, string shape) => Read(text, shape) is not null;
+
+    private Cursor? Read(string text, string shape)
     {
         try
         {
             var bytes = WebEncoders.Base64UrlDecode(text);
             var body = bytes.AsSpan(MarkLength).ToArray();
-            if (CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, MarkLength), Mark(body, shape)))
-                return JsonSerializer.Deserialize<Cursor>(body)!;
+            return CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, MarkLength), Mark(body, shape)) ? JsonSerializer.Deserialize<Cursor>(body) : null;
         }
         catch (Exception broken) when (broken is FormatException or ArgumentException or JsonException)
         {
+            return null;
         }
-
-        throw new UnknownQuestion("error.unknown-cursor", "after");
     }
 
     private byte[] Mark(byte[] body, string shape) => HMACSHA256.HashData(_secret, (byte[])[.. Encoding.UTF8.GetBytes(shape), 0, .. body])[..MarkLength];

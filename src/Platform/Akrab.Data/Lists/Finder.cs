@@ -12,15 +12,12 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
 {
     public const int MostRows = 1000;
 
+    private const string Forgiven = "forgiven";
+    private readonly RecordSearch _search = new(db, vocabulary);
+
     /// <summary>All rows that match, unsorted: for counting, exporting and grouping.</summary>
-    public async Task<IQueryable<T>> Matching<T>(Definition<T> definition, ListRequest request, CancellationToken stop) where T : Entity
-    {
-        var rows = await Searched(definition, request.Search, stop);
-        var builder = new FilterBuilder<T>(db, request.How);
-        foreach (var filter in request.Filters)
-            rows = rows.Where(builder.Build(filter));
-        return rows;
-    }
+    public async Task<IQueryable<T>> Matching<T>(Definition<T> definition, ListRequest request, CancellationToken stop) where T : Entity =>
+        Filtered(string.IsNullOrWhiteSpace(request.Search) ? db.Set<T>().AsNoTracking() : await _search.Within(definition, request.Search, stop), request);
 
     /// <summary>One page; rows with nothing in the sort field come last.</summary>
     public async Task<ListPage<T>> Page<T>(Definition<T> definition, ListRequest request, CancellationToken stop) where T : Entity
@@ -29,9 +26,23 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
         if (!sort.IsIndexed || sort.Type is MoneyType)
             throw new UnknownQuestion("error.not-sortable", sort.Name);
 
-        var isNarrowed = request.Filters.Count > 0 || !string.IsNullOrWhiteSpace(request.Search);
-        var rows = isNarrowed ? await Matching(definition, request, stop) : null;
-        var shape = Shape(definition, request, sort);
+        if (string.IsNullOrWhiteSpace(request.Search))
+            return await Page(definition, request, sort, request.Filters.Count == 0 ? null : Filtered(db.Set<T>().AsNoTracking(), request), "", stop);
+
+        // A page that goes on from another one goes on with the same question: the cursor says which it was.
+        var page = request.After is not null && IsOf(request.After, definition, request, sort, Forgiven) ? null
+            : await Page(definition, request, sort, Filtered(await _search.AsTyped(definition, request.Search, stop), request), "", stop);
+        if (page is { Rows.Count: > 0 } || page is not null && request.After is not null)
+            return page;
+
+        return await _search.Forgiving(definition, request.Search, stop) is { } near
+            ? await Page(definition, request, sort, Filtered(near, request), Forgiven, stop)
+            : page ?? new ListPage<T>([], null);
+    }
+
+    private async Task<ListPage<T>> Page<T>(Definition<T> definition, ListRequest request, MemberField sort, IQueryable<T>? rows, string way, CancellationToken stop) where T : Entity
+    {
+        var shape = Shape(definition, request, sort, way);
         var from = request.After is null ? null : seal.Open(request.After, shape);
         var limit = Math.Clamp(request.Limit, 1, MostRows);
 
@@ -60,13 +71,15 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
     public async Task<int> Count<T>(Definition<T> definition, ListRequest request, int upTo, CancellationToken stop) where T : Entity =>
         await (await Matching(definition, request, stop)).Take(upTo + 1).CountAsync(stop);
 
-    private async Task<IQueryable<T>> Searched<T>(Definition<T> definition, string? search, CancellationToken stop) where T : Entity
+    private IQueryable<T> Filtered<T>(IQueryable<T> rows, ListRequest request) where T : Entity
     {
-        var rows = db.Set<T>().AsNoTracking();
-        return string.IsNullOrWhiteSpace(search) ? rows : await new RecordSearch(db, vocabulary).Within(definition, search, stop);
+        var builder = new FilterBuilder<T>(db, request.How);
+        return request.Filters.Aggregate(rows, (some, filter) => some.Where(builder.Build(filter)));
     }
 
-    private string Shape<T>(Definition<T> definition, ListRequest request, Field sort) where T : Entity =>
-        string.Join('|', (string[])[db.Acting.Tenant.Value.ToString(), definition.Name, sort.Name, request.IsDescending ? "desc" : "asc", request.Search ?? "",
+    private bool IsOf(string cursor, EntityDefinition definition, ListRequest request, Field sort, string way) => seal.Fits(cursor, Shape(definition, request, sort, way));
+
+    private string Shape(EntityDefinition definition, ListRequest request, Field sort, string way) =>
+        string.Join('|', (string[])[db.Acting.Tenant.Value.ToString(), definition.Name, sort.Name, request.IsDescending ? "desc" : "asc", request.Search ?? "", way,
             .. request.Filters.Select(f => $"{f.Field.Name}{f.Comparison}{f.Operand}").Order(StringComparer.Ordinal)]);
 }

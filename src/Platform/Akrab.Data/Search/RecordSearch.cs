@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -14,26 +15,37 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
     private static readonly IReadOnlyList<string> Everywhere = ["name", "phone", "email", "text"];
     private static readonly IReadOnlyList<string> PhoneOnly = ["phone"];
 
-    /// <summary>The rows of one entity that match; under all filters, composable with more conditions.</summary>
+    /// <summary>The rows of one entity that match, composable with more conditions: as typed, or, when nobody is found so, with a mistake forgiven.</summary>
     public async Task<IQueryable<T>> Within<T>(Definition<T> definition, string typed, CancellationToken stop) where T : Entity
     {
-        if (PhonePart(typed) is { } digits)
-            return Rows(definition, [digits], PhoneOnly);
-
-        var words = Fold.Text(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(8).ToList();
-        var parts = words.Where(w => w.Length >= ShortestPart).ToList();
-        if (parts.Count == 0)
-            return StartingWith(definition, Fold.Text(typed));
-
-        var exact = Rows(definition, [.. parts.Select(p => (IReadOnlyList<string>)[p])], Everywhere);
-        if (await exact.AnyAsync(stop))
-            return exact;
-
-        List<IReadOnlyList<string>> forgiving = [];
-        foreach (var part in parts)
-            forgiving.Add([part, .. await vocabulary.Near(db, part, stop)]);
-        return forgiving.All(f => f.Count == 1) ? exact : Rows(definition, forgiving, Everywhere);
+        var exact = await AsTyped(definition, typed, stop);
+        return await exact.AnyAsync(stop) ? exact : await Forgiving(definition, typed, stop) ?? exact;
     }
+
+    /// <summary>The rows that match every part of what was typed.</summary>
+    internal async Task<IQueryable<T>> AsTyped<T>(Definition<T> definition, string typed, CancellationToken stop) where T : Entity
+    {
+        if (PhonePart(typed) is { } digits)
+            return await Rows(definition, [digits], PhoneOnly, stop);
+
+        var parts = Parts(typed);
+        return parts.Count == 0 ? StartingWith(definition, Fold.Text(typed)) : await Rows(definition, [.. parts.Select(p => (IReadOnlyList<string>)[p])], Everywhere, stop);
+    }
+
+    /// <summary>The rows that match when one mistake a word is forgiven; null when no word is near another.</summary>
+    internal async Task<IQueryable<T>?> Forgiving<T>(Definition<T> definition, string typed, CancellationToken stop) where T : Entity
+    {
+        if (PhonePart(typed) is not null)
+            return null;
+
+        List<IReadOnlyList<string>> parts = [];
+        foreach (var part in Parts(typed))
+            parts.Add(await vocabulary.OrNear(db, part, stop));
+        return parts.Select(p => p[0]).SequenceEqual(Parts(typed)) && parts.All(p => p.Count == 1) ? null : await Rows(definition, parts, Everywhere, stop);
+    }
+
+    private static List<string> Parts(string typed) =>
+        [.. Fold.Text(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(8).Where(word => word.Length >= ShortestPart)];
 
     /// <summary>The digit strings a typed phone may be stored as; null when it is not a phone.</summary>
     private static IReadOnlyList<string>? PhonePart(string typed)
@@ -47,13 +59,30 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
         return stored == plain || stored.Length < ShortestPart ? [plain] : [stored, plain];
     }
 
-    private IQueryable<T> Rows<T>(Definition<T> definition, IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places) where T : Entity
+    private async Task<IQueryable<T>> Rows<T>(Definition<T> definition, IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places, CancellationToken stop) where T : Entity
     {
-        var (from, where, values) = db.Writer.Search.Match(parts, places);
+        var index = db.Writer.Search;
+        var match = index.Match(parts, places);
         object tenant = db.IsPostgres ? db.Acting.Tenant.Value : db.Acting.Tenant.Value.ToByteArray(true);
-        var sql = $"SELECT d.record FROM {from} WHERE {where} AND d.tenant_id = {{{values.Length}}} AND d.entity = {{{values.Length + 1}}}{db.Writer.Search.Fence}";
-        var found = db.Set<FoundRow>().FromSqlRaw(sql, [.. values, tenant, definition.Name]);
-        return db.Set<T>().AsNoTracking().Join(found, RecordId<T>(), f => f.Record, (record, _) => record);
+        var ours = $"d.tenant_id = {{{match.Values.Length}}} AND d.entity = {{{match.Values.Length + 1}}}";
+        var ask = (string sql) => db.Set<FoundRow>().FromSqlRaw(sql, [.. match.Values, tenant, definition.Name]);
+        var rows = db.Set<T>().AsNoTracking();
+        if (index.Few is { } few)
+        {
+            var first = await ask($"SELECT d.record FROM {match.From} WHERE {match.Where} AND {ours} LIMIT {few}").Select(f => f.Record).ToListAsync(stop);
+            if (first.Count < few)
+                return rows.Where(IdOf.Within<T>(definition.IdType, first));
+        }
+
+        return rows.Where(IsAmong<T>(ask($"SELECT d.record FROM search_docs d WHERE {match.OfOne} AND {ours}")));
+    }
+
+    private static Expression<Func<T, bool>> IsAmong<T>(IQueryable<FoundRow> found)
+    {
+        var id = RecordId<T>();
+        var row = Expression.Parameter(typeof(FoundRow), "found");
+        var same = Expression.Lambda<Func<FoundRow, bool>>(Expression.Equal(Expression.Property(row, nameof(FoundRow.Record)), id.Body), row);
+        return Expression.Lambda<Func<T, bool>>(Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(FoundRow)], found.Expression, Expression.Quote(same)), id.Parameters);
     }
 
     /// <summary>The bare value of the typed id, in a form that EF sees through.</summary>

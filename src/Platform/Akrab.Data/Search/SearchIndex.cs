@@ -54,6 +54,12 @@ public sealed record SearchText(string Name, string Phone, string Email, string 
     private static string Cut(string text) => text.Length <= Longest ? text : text[..Longest];
 }
 
+/// <summary>The condition that every part occurs in one of the places; <c>{0}…</c> in it are the values.</summary>
+/// <param name="From">Where matches are looked for, <c>search_docs d</c> among them.</param>
+/// <param name="Where">The condition on it.</param>
+/// <param name="OfOne">The same asked of one row of <c>search_docs d</c>.</param>
+internal sealed record SearchMatch(string From, string Where, string OfOne, object[] Values);
+
 /// <summary>How one database keeps and asks the search index.</summary>
 internal abstract class SearchIndex
 {
@@ -65,18 +71,17 @@ internal abstract class SearchIndex
     public abstract IEnumerable<Statement> Remove(TenantId tenant, Guid record);
 
     /// <summary>
-    /// What ends the question for ids, so that it is answered by itself before records are looked at: SQLite would otherwise walk the
-    /// records in the order of the list and ask the index about each.
+    /// So many matches are looked up one by one; where there are more, records are walked in the order of the list until a page is full.
+    /// Nothing for PostgreSQL, which decides that for itself; SQLite does not know how much an index of words will find.
     /// </summary>
-    public virtual string Fence => "";
+    public virtual int? Few => null;
 
-    /// <summary>A condition on <c>search_docs d</c>: every part occurs in one of the places; <c>{0}…</c> are the parts.</summary>
-    public abstract (string From, string Where, object[] Values) Match(IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places);
+    public abstract SearchMatch Match(IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places);
 }
 
 internal sealed class SqliteSearchIndex : SearchIndex
 {
-    public override string Fence => " LIMIT -1";
+    public override int? Few => 1000;
 
     public override IReadOnlyList<string> Create { get; } =
     [
@@ -109,11 +114,11 @@ internal sealed class SqliteSearchIndex : SearchIndex
     private static Statement Unindex(TenantId tenant, Guid record) => new(
         "DELETE FROM search_text WHERE rowid = (SELECT doc FROM search_docs WHERE tenant_id = $1 AND record = $2)", [Blob(tenant.Value), Blob(record)]);
 
-    public override (string From, string Where, object[] Values) Match(IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places)
+    public override SearchMatch Match(IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places)
     {
         var query = string.Join(" AND ", parts.Select(alternatives =>
             $"{{{string.Join(' ', places)}}} : ({string.Join(" OR ", alternatives.Select(a => $"\"{a.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))})"));
-        return ("search_text t JOIN search_docs d ON d.doc = t.rowid", "t.search_text MATCH {0}", [query]);
+        return new("search_text t JOIN search_docs d ON d.doc = t.rowid", "t.search_text MATCH {0}", "d.doc IN (SELECT rowid FROM search_text WHERE search_text MATCH {0})", [query]);
     }
 
     private static Parameter Blob(Guid id) => new(id.ToByteArray(true), "BLOB");
@@ -144,7 +149,7 @@ internal sealed class PostgresSearchIndex : SearchIndex
         yield return new("DELETE FROM search_docs WHERE tenant_id = $1 AND record = $2", [new(tenant.Value, "uuid"), new(record, "uuid")]);
     }
 
-    public override (string From, string Where, object[] Values) Match(IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places)
+    public override SearchMatch Match(IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places)
     {
         List<object> values = [];
         var where = string.Join(" AND ", parts.Select(alternatives => "(" + string.Join(" OR ", alternatives.SelectMany(a =>
@@ -152,6 +157,6 @@ internal sealed class PostgresSearchIndex : SearchIndex
             values.Add("%" + a.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%");
             return places.Select(place => $"d.{place} LIKE {{{values.Count - 1}}}");
         })) + ")"));
-        return ("search_docs d", where, [.. values]);
+        return new("search_docs d", where, where, [.. values]);
     }
 }

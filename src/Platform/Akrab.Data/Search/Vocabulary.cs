@@ -13,23 +13,24 @@ namespace Akrab.Data.Search;
 public sealed class Vocabulary(TimeProvider time)
 {
     private const int ShortestWord = 4;
+    private const int Most = 20;
 
     /// <summary>What other processes wrote is learned when the words are read again after this time.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<TenantId, (Task<Words> Words, long ReadAt)> _tenants = new();
 
-    /// <summary>Known words that differ from this one by one inserted, missing, changed or swapped letter.</summary>
-    internal async Task<IReadOnlyList<string>> Near(AkrabDb db, string word, CancellationToken stop)
+    /// <summary>Known words that differ from this one by one inserted, missing, changed or swapped letter, and the word itself when it is known or none is near.</summary>
+    internal async Task<IReadOnlyList<string>> OrNear(AkrabDb db, string word, CancellationToken stop)
     {
         if (word.Length < ShortestWord)
-            return [];
+            return [word];
 
         var tenant = db.Acting.Tenant;
         if (_tenants.TryGetValue(tenant, out var old) && time.GetElapsedTime(old.ReadAt) > Fresh)
             _tenants.TryRemove(KeyValuePair.Create(tenant, old));
         var known = _tenants.GetOrAdd(tenant, _ => (Read(db, CancellationToken.None), time.GetTimestamp()));
-        return (await known.Words.WaitAsync(stop)).Near(word);
+        return (await known.Words.WaitAsync(stop)).OrNear(word);
     }
 
     /// <summary>Learns the words of a name just written.</summary>
@@ -84,7 +85,7 @@ public sealed class Vocabulary(TimeProvider time)
             }
         }
 
-        public IReadOnlyList<string> Near(string word)
+        public IReadOnlyList<string> OrNear(string word)
         {
             HashSet<string> near = [];
             foreach (var form in Lacking(word).Prepend(word))
@@ -97,7 +98,7 @@ public sealed class Vocabulary(TimeProvider time)
             }
 
             near.Remove(word);
-            return [.. near.Take(20)];
+            return near.Count == 0 || _known.ContainsKey(word) ? [word, .. near.Take(Most)] : [.. near.Take(Most)];
         }
 
         private static IEnumerable<string> Lacking(string word) => Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1)).Distinct();
