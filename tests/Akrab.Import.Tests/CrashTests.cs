@@ -63,6 +63,23 @@ public abstract class CrashTests(Engine engine)
         Assert.Empty(await shop.People());
     }
 
+    [Fact]
+    public async Task An_import_cancelled_before_it_began_is_over()
+    {
+        await using var shop = await Shop.Open(engine);
+        var id = await shop.Start(File());
+        await shop.WithImports(imports => imports.Run(id, default));
+        await shop.Do(async scope =>
+        {
+            await scope.GetRequiredService<Imports>().Cancel(id, default);
+            return 0;
+        });
+        await Serve(shop, () => shop.WithImports(async imports => (await imports.Find(id, default)).State is not ImportState.Running));
+        var report = await shop.WithImports(imports => imports.Report(id, default));
+        Assert.Equal((ImportState.Cancelled, 0), (report.State, report.Read));
+        Assert.Empty(await shop.People());
+    }
+
     /// <summary>As a kill does: the runner is gone in the middle, the job says it runs, nobody ends it.</summary>
     private static async Task CutOff(Shop shop)
     {

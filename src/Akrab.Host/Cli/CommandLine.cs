@@ -83,6 +83,7 @@ public static class CommandLine
         await services.GetRequiredService<Database>().Prepare(stop);
         if (verb is { MakesDatabase: true, NeedsTenant: true })
             await FirstStart.Do(services, isEmpty: true, stop);
+        await new CutOff(services, terminal).Do(verb.GoesOn(typed), stop);
         return await verb.Do(new Work(typed, terminal, services, place), stop);
     }
 

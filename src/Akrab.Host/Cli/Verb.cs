@@ -17,6 +17,9 @@ internal abstract class Verb(string name, string help) : Command(name, help)
     /// <summary>Whether it may run inside a running server; otherwise it needs the data folder for itself.</summary>
     public virtual bool RunsInServer => true;
 
+    /// <summary>Whether imports that were cut off come to their end before it; other verbs only tell of them.</summary>
+    public virtual bool GoesOn(ParseResult typed) => false;
+
     /// <summary>Does it, and gives the exit code.</summary>
     public abstract Task<int> Do(Work work, CancellationToken stop);
 }

@@ -26,6 +26,9 @@ internal sealed class Import : Verb
         Options.Add(_json);
     }
 
+    /// <summary>What was cut off stands before what comes: the later file has the last word.</summary>
+    public override bool GoesOn(ParseResult typed) => !typed.GetValue(_dryRun);
+
     public override async Task<int> Do(Work work, CancellationToken stop)
     {
         var path = work.Terminal.PathOf(work.Get(_file));
@@ -60,10 +63,14 @@ internal sealed class Import : Verb
         if (work.Get(_json))
             await work.Terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, Plain));
         else
-            await work.Terminal.Out.WriteLineAsync($"{report.Read} read = {report.Created} created + {report.Updated} updated + {report.Skipped} skipped + {report.Rejected} rejected  (import {report.ImportId})");
+            await work.Terminal.Out.WriteLineAsync(Sum(report));
         if (report.Failure is { } failure)
             await work.Terminal.Error.WriteLineAsync(Words.Find(failure) ?? failure);
     }
+
+    /// <summary>The report in one line, whose sum everybody may check.</summary>
+    internal static string Sum(ImportReport report) =>
+        $"{report.Read} read = {report.Created} created + {report.Updated} updated + {report.Skipped} skipped + {report.Rejected} rejected  (import {report.ImportId})";
 
     /// <summary>Tells how far it is, at most once in two seconds.</summary>
     private sealed class Told(TextWriter to) : IProgress<ImportProgress>

@@ -23,13 +23,14 @@ public sealed class JobHold : RunningJob, IAsyncDisposable
     private readonly Task _beating;
     private JobRow _row;
     private (long Done, long? Total) _progress;
+    private volatile bool _isCancelAsked;
 
     internal JobHold(IServiceProvider services, Writer writer, TimeProvider time, JobRow row)
     {
         (_services, _writer, _time, _row) = (services, writer, time, row);
         _progress = (row.Done, row.Total);
         if (row.IsCancelAsked)
-            _cancelled.Cancel();
+            Cancel();
         _beating = Task.Run(Beat);
     }
 
@@ -41,13 +42,17 @@ public sealed class JobHold : RunningJob, IAsyncDisposable
 
     public override string? Checkpoint => _row.Checkpoint;
 
-    public override bool IsCancelAsked => _cancelled.IsCancellationRequested;
+    public override bool IsCancelAsked => _isCancelAsked;
 
     /// <summary>Cancelled when somebody asked the job to end, or when it was taken from this runner.</summary>
     public CancellationToken Cancelled => _cancelled.Token;
 
     /// <summary>Asks the work to end, from within this process.</summary>
-    public void Cancel() => _cancelled.Cancel();
+    public void Cancel()
+    {
+        _isCancelAsked = true;
+        _cancelled.Cancel();
+    }
 
     public override void Report(long done, long? total) => _progress = (done, total);
 
@@ -86,7 +91,7 @@ public sealed class JobHold : RunningJob, IAsyncDisposable
                 if (done != _row.Done || total != _row.Total || _time.Now() - _row.SeenAt > Heartbeat)
                     await Write(row => (row.Done, row.Total, row.SeenAt) = (done, total, _time.Now()), _ended.Token);
                 if (!IsCancelAsked && await IsAskedToEnd())
-                    await _cancelled.CancelAsync();
+                    Cancel();
             }
         }
         catch (OperationCanceledException)

@@ -59,19 +59,27 @@ public sealed class JobQueue
     }
 
     /// <summary>
-    /// Puts abandoned work back into the queue. When a process starts on SQLite it owns the data folder alone, so that whatever
-    /// seems to run was cut off.
+    /// Work whose runner is gone. When a process starts on SQLite it owns the data folder alone, so that whatever seems to run was
+    /// cut off.
     /// </summary>
-    public async Task<int> TakeUpAbandoned(bool isStart, CancellationToken stop)
+    public async Task<IReadOnlyList<JobRow>> Abandoned(bool isStart, CancellationToken stop)
     {
         var cutoff = isStart && !_place.IsPostgres ? DateTimeOffset.MaxValue : _time.Now() - LongestSilence;
         await using var scope = _services.CreateAsyncScope();
+        var running = await AllJobs(scope.ServiceProvider.GetRequiredService<AkrabDb>()).Where(j => j.State == JobState.Running).OrderBy(j => j.Id).ToListAsync(stop);
+        return running.FindAll(j => j.SeenAt is null || j.SeenAt < cutoff);
+    }
+
+    /// <summary>Puts abandoned work back into the queue, due at once.</summary>
+    public async Task<int> TakeUpAbandoned(bool isStart, CancellationToken stop)
+    {
+        var abandoned = await Abandoned(isStart, stop);
+        await using var scope = _services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        var abandoned = (await AllJobs(db).Where(j => j.State == JobState.Running).ToListAsync(stop)).Where(j => j.SeenAt is null || j.SeenAt < cutoff).ToList();
         foreach (var job in abandoned)
         {
             var waiting = job.Copy();
-            waiting.State = JobState.Waiting;
+            (waiting.State, waiting.DueAt) = (JobState.Waiting, _time.Now());
             await TryWrite(db, job, waiting, stop);
         }
 

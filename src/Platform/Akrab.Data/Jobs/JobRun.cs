@@ -24,14 +24,15 @@ public static partial class JobRun
         try
         {
             if (job.IsCancelAsked && !job.IsResumed)
-                await job.Finish(JobState.Cancelled, null, null);
+                await Drop(services, job, JobState.Cancelled, null);
             else if (job.Row.Attempts > MostAttempts)
-                await job.Finish(JobState.Failed, null, "job.gave-up");
+                await Drop(services, job, JobState.Failed, "job.gave-up");
             else
                 await Finish(job, await Work(services, job, either.Token));
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested && !job.IsCancelAsked)
+        catch (OperationCanceledException) when (!job.IsCancelAsked)
         {
+            // The program stops, or the database was out of reach for a heartbeat.
             await job.PutBack(job.Row.DueAt, null);
         }
         catch (OperationCanceledException) when (job.IsCancelAsked)
@@ -50,16 +51,34 @@ public static partial class JobRun
 
     private static async Task<object?> Work(IServiceProvider services, JobHold job, CancellationToken stop)
     {
-        var kind = services.GetRequiredService<JobKinds>().Find(job.Row.Kind) ?? throw new BrokenRule("job.unknown-kind");
-        var (acting, language) = await Actors.Of(services, job.Row.TenantId, job.Row.Member, stop) ?? throw new BrokenRule("job.member-gone");
+        if (await Actors.Of(services, job.Row.TenantId, job.Row.Member, stop) is not var (acting, language))
+        {
+            await Call(services, job, Acting.System(job.Row.TenantId), nameof(IJob<object>.Drop), "job.member-gone", stop);
+            throw new BrokenRule("job.member-gone");
+        }
+
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "id-ID");
         Clock.Zone = acting.Zone;
 
+        return await Call(services, job, acting, nameof(IJob<object>.Run), job, stop);
+    }
+
+    private static async Task Drop(IServiceProvider services, JobHold job, JobState state, string? reason)
+    {
+        await Call(services, job, Acting.System(job.Row.TenantId), nameof(IJob<object>.Drop), reason, CancellationToken.None);
+        await job.Finish(state, null, reason);
+    }
+
+    private static async Task<object?> Call(IServiceProvider services, JobHold job, Acting acting, string method, object? argument, CancellationToken stop)
+    {
+        var kind = services.GetRequiredService<JobKinds>().Find(job.Row.Kind) ?? throw new BrokenRule("job.unknown-kind");
         await using var scope = services.Begin(acting);
         var handler = scope.ServiceProvider.GetRequiredService(kind.Handler);
         var input = JsonSerializer.Deserialize(job.Row.Input, kind.InputType, EventJson.Options)!;
-        var run = typeof(IJob<>).MakeGenericType(kind.InputType).GetMethod(nameof(IJob<object>.Run))!;
-        return await (Task<object?>)run.Invoke(handler, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [input, job, stop], null)!;
+        var called = (Task)typeof(IJob<>).MakeGenericType(kind.InputType).GetMethod(method)!
+            .Invoke(handler, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [input, argument, stop], null)!;
+        await called;
+        return called is Task<object?> { Result: var report } ? report : null;
     }
 
     /// <summary>The key of a sentence where there is one: texts of exceptions may hold personal data.</summary>

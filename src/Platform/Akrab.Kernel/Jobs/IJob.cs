@@ -8,6 +8,9 @@ public interface IJob<in TInput> where TInput : class
 {
     /// <summary>Does the work; what it gives back is kept as the report.</summary>
     Task<object?> Run(TInput input, RunningJob job, CancellationToken stop);
+
+    /// <summary>It will not be run any more: nobody wants it, or it was given up for this reason. What waits for its end is told so.</summary>
+    Task Drop(TInput input, string? reason, CancellationToken stop) => Task.CompletedTask;
 }
 
 /// <summary>What a job knows of its own run.</summary>

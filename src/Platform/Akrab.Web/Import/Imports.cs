@@ -112,10 +112,10 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
         return await Here(job, hold => RunHere(id, hold.IsResumed, () => hold.IsCancelAsked, new Both(new JobProgress(hold), progress), hold.Cancelled), stop);
     }
 
-    /// <summary>Asks a running import to end; what is done stays, and may be rolled back.</summary>
+    /// <summary>Asks a running import to end; what is done stays, and may be rolled back. A rollback goes to its end.</summary>
     public async Task Cancel(Guid id, CancellationToken stop)
     {
-        if ((await Find(id, stop)).Job is { } job)
+        if (await Find(id, stop) is { State: ImportState.Running, Job: { } job })
             await jobs.Cancel(job, stop);
     }
 
@@ -141,7 +141,7 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
     public async Task<ImportReport> RollBackNow(Guid id, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         var job = await BeginRollBack(await Find(id, stop), stop, Aside);
-        return await Here(job, hold => RollBackHere(id, new Both(new JobProgress(hold), progress), hold.Cancelled), stop);
+        return await Here(job, hold => RollBackHere(id, hold.IsResumed, new Both(new JobProgress(hold), progress), hold.Cancelled), stop);
     }
 
     internal async Task<ImportReport> RunHere(Guid id, bool isResumed, Func<bool> isCancelled, IProgress<ImportProgress>? progress, CancellationToken stop)
@@ -150,6 +150,7 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
         if (run.State != ImportState.Running)
             return ImportReport.Of(run);
 
+        run = await Resumed(run, isResumed);
         var setting = await ImportSetting.Of(db, overlays, run, stop);
         await using var writing = scope.Begin(db.Acting with { Source = id });
         var runner = new ImportRunner(scope, writing.ServiceProvider.GetDb(), setting, run, files, progress);
@@ -169,20 +170,20 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            await End(runner.Run, setting, ImportState.Failed, ReasonOf(fault), isResumed);
+            await End(runner.Run, setting, ImportState.Failed, ReasonOf(fault));
             throw;
         }
 
-        return await End(runner.Run, setting, state, failure, isResumed);
+        return await End(runner.Run, setting, state, failure);
     }
 
-    internal async Task<ImportReport> RollBackHere(Guid id, IProgress<ImportProgress>? progress, CancellationToken stop)
+    internal async Task<ImportReport> RollBackHere(Guid id, bool isResumed, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
         var run = await Find(id, stop);
         if (run.State != ImportState.RollingBack)
             return ImportReport.Of(run);
 
-        var rollBack = new ImportRollBack(scope, db, run, time, progress);
+        var rollBack = new ImportRollBack(scope, db, await Resumed(run, isResumed), time, progress);
         try
         {
             return ImportReport.Of(await rollBack.ToTheEnd(stop));
@@ -197,14 +198,38 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
     }
 
     /// <summary>The rejected rows become a file; from now on the import is over.</summary>
-    private async Task<ImportReport> End(ImportRow run, ImportSetting setting, ImportState state, string? failure, bool isResumed)
+    private async Task<ImportReport> End(ImportRow run, ImportSetting setting, ImportState state, string? failure)
     {
         var problems = await ProblemFile.Make(db, files, run, [.. setting.Mapping.Select(c => c.Header)], CancellationToken.None);
         var next = run.Next();
-        (next.State, next.Failure, next.Problems, next.FinishedAt, next.IsResumed) = (state, failure, problems?.Id, time.Now(), run.IsResumed || isResumed);
+        (next.State, next.Failure, next.Problems, next.FinishedAt) = (state, failure, problems?.Id, time.Now());
         object[] rows = problems is null ? [new RowChange(run, next)] : [problems, new RowChange(run, next)];
         await db.Write([], rows, CancellationToken.None);
         return ImportReport.Of(next);
+    }
+
+    /// <summary>Its job will not run any more: it is over with what is done.</summary>
+    internal async Task GiveUp(Guid id, string? reason, CancellationToken stop)
+    {
+        var run = await Find(id, stop);
+        if (run.State is not (ImportState.Running or ImportState.RollingBack))
+            return;
+
+        var next = run.Next();
+        (next.State, next.Failure, next.FinishedAt) = (reason is null ? ImportState.Cancelled : ImportState.Failed, reason, time.Now());
+        await db.Write([], [new RowChange(run, next)], stop);
+    }
+
+    /// <summary>The report says from the start that it was cut off before.</summary>
+    private async Task<ImportRow> Resumed(ImportRow run, bool isResumed)
+    {
+        if (!isResumed || run.IsResumed)
+            return run;
+
+        var next = run.Next();
+        next.IsResumed = true;
+        await db.Write([], [new RowChange(run, next)], CancellationToken.None);
+        return next;
     }
 
     private async Task<JobRow> Begin(ImportRow run, JobRow job, CancellationToken stop)
@@ -237,6 +262,11 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
             var report = await work(hold);
             await hold.Finish(report.State == ImportState.Cancelled ? JobState.Cancelled : JobState.Done, report, null);
             return report;
+        }
+        catch (OperationCanceledException)
+        {
+            await hold.PutBack(time.Now(), null);
+            throw;
         }
         catch (Exception fault)
         {

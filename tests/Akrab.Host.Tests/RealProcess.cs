@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text;
+using Akrab.Data.Setup;
+
+namespace Akrab.Host.Tests;
+
+/// <summary>The program as a process of its own, to be killed as a power cut would.</summary>
+internal sealed class RealProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly StringBuilder _error = new();
+
+    private RealProcess(DataPlace place, string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] where = place.IsPostgres ? ["--data", place.Folder, "--database", place.Postgres!] : ["--data", place.Folder];
+        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "Akrab.Host.dll"), .. args, .. where])
+            start.ArgumentList.Add(arg);
+        _process = Process.Start(start)!;
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            lock (_error)
+                _error.AppendLine(line.Data);
+        };
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url { get; private set; } = null!;
+
+    public static RealProcess Run(DataPlace place, params string[] args) => new(place, args);
+
+    /// <summary>A server that answers already.</summary>
+    public static async Task<RealProcess> Serve(DataPlace place)
+    {
+        var server = new RealProcess(place, ["serve", "--port", "0"]);
+        var greeting = await server._process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+        Assert.True(greeting is not null, server.Error);
+        server.Url = new Uri(greeting.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
+        return server;
+    }
+
+    private string Error
+    {
+        get
+        {
+            lock (_error)
+                return _error.ToString();
+        }
+    }
+
+    /// <summary>As <c>kill -9</c>: nothing of it gets to run any more.</summary>
+    public void Kill()
+    {
+        Assert.False(_process.HasExited, $"It had ended before it could be killed.\n{Error}");
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            Kill();
+        _process.Dispose();
+    }
+}
