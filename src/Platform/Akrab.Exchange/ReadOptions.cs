@@ -28,6 +28,9 @@ public sealed record ReadOptions
     /// <summary>Bytes of a workbook as it lies on the disk.</summary>
     public long MaxWorkbookBytes { get; init; } = 512L * 1024 * 1024;
 
-    /// <summary>A workbook keeps repeated texts in a table that must be held in memory; this is its limit.</summary>
-    public int MaxSharedTextLength { get; init; } = 64 * 1024 * 1024;
+    /// <summary>A workbook keeps its texts in a table of their own; this is its limit.</summary>
+    public int MaxSharedTextLength { get; init; } = 512 * 1024 * 1024;
+
+    /// <summary>So much of that table is held in memory; the rest lies in a temporary file.</summary>
+    public int MaxHeldTextLength { get; init; } = 4 * 1024 * 1024;
 }

@@ -101,6 +101,20 @@ public sealed class Reading_workbooks
     }
 
     [Fact]
+    public async Task Shared_texts_beyond_what_is_held_are_read_from_a_file()
+    {
+        const int count = 3000;
+        string[] texts = ["Nama", .. Enumerable.Range(1, count).Select(i => i % 100 == 0 ? new string('é', i) : $"Orang {i}")];
+        var order = Enumerable.Range(1, count).OrderBy(i => i * 7919 % 3001).ToArray();
+        var book = Workbooks.With(string.Concat(order.Prepend(0).Select(i => Row($"<c t=\"s\"><v>{i}</v></c>"))),
+            sharedTexts: string.Concat(texts.Select(text => $"<si><t>{text}</t></si>")));
+
+        var (_, rows) = await Files.Read(book, new ReadOptions { MaxHeldTextLength = 1000 });
+        Assert.Equal(order.Select(i => texts[i]), rows.Select(row => row.Cells[0]));
+        Assert.Equal("exchange.broken-workbook", (await Files.Refused(Workbooks.With(Row("<c t=\"s\"><v>3</v></c>"), sharedTexts: "<si><t>a</t></si><si><t>b</t></si>"), new ReadOptions { MaxHeldTextLength = 0 })).Key);
+    }
+
+    [Fact]
     public async Task Bombs_are_refused_while_they_inflate()
     {
         var bomb = Workbooks.With(Row(Text(new string('a', 3_000_000))));

@@ -2,16 +2,24 @@ using System.Text;
 
 namespace Akrab.Exchange.Workbook;
 
-/// <summary>The table of texts that cells point into. It is the one part that must be held in memory, hence its limit.</summary>
-internal sealed class SharedTexts(ReadOptions limits)
+/// <summary>
+/// The table of texts that cells point into, from anywhere. The first of them, which are the column names and what repeats most, are
+/// held in memory, the others laid into a file: a workbook of a million customers has gigabytes of them.
+/// </summary>
+internal sealed class SharedTexts(ReadOptions limits) : IDisposable
 {
     // What a string costs beyond its letters, in letters.
     private const int Overhead = 16;
 
-    private readonly List<string> texts = [];
-    private long spent;
+    private readonly List<string> _texts = [];
+    private SpilledTexts? _spilled;
+    private long _held;
+    private long _spent;
 
-    public string this[int index] => index >= 0 && index < texts.Count ? texts[index] : throw new UnreadableFile("exchange.broken-workbook");
+    public string this[int index] =>
+        index >= 0 && index < _texts.Count ? _texts[index]
+        : _spilled is not null && index - _texts.Count is var place && place >= 0 && place < _spilled.Count ? _spilled[place]
+        : throw new UnreadableFile("exchange.broken-workbook");
 
     public void Read(Part part)
     {
@@ -24,14 +32,27 @@ internal sealed class SharedTexts(ReadOptions limits)
                 Add(XlsxText.Unescape(text.ToString()));
             }
         }
+
+        _spilled?.Complete();
     }
+
+    public void Dispose() => _spilled?.Dispose();
 
     private void Add(string text)
     {
-        spent += text.Length + Overhead;
-        if (spent > limits.MaxSharedTextLength)
+        _spent += text.Length + Overhead;
+        if (_spent > limits.MaxSharedTextLength)
             throw new UnreadableFile("exchange.workbook-too-many-texts");
-        texts.Add(text);
+
+        if (_spilled is null && _held + text.Length + Overhead <= limits.MaxHeldTextLength)
+        {
+            _held += text.Length + Overhead;
+            _texts.Add(text);
+        }
+        else
+        {
+            (_spilled ??= new SpilledTexts()).Add(text);
+        }
     }
 }
 

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace Akrab.Exchange.Workbook;
 
 /// <summary>The parts of a workbook that tell how to read its sheets.</summary>
-internal sealed class WorkbookPlan
+internal sealed class WorkbookPlan : IDisposable
 {
     private const int MaxSheets = 1000;
 
@@ -37,18 +37,33 @@ internal sealed class WorkbookPlan
             parts.TryAdd(entry.FullName.Replace('\\', '/'), entry);
 
         var plan = new WorkbookPlan(parts, limits, compressedLength);
-        var book = plan.Targets("_rels/.rels", "").Find(target => target.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Path ?? "xl/workbook.xml";
-        if (!book.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || !book.StartsWith("xl/", StringComparison.OrdinalIgnoreCase) || !parts.ContainsKey(book))
-            throw new UnreadableFile(OtherKind(parts));
-
-        var targets = plan.Targets($"xl/_rels/{book[3..]}.rels", "xl/");
-        plan.Sheets = plan.ReadBook(parts[book], targets.ToLookup(target => target.Id, target => target.Path));
-        plan.ReadInto(PathOf(targets, "/styles"), plan.Formats.Read);
-        plan.ReadInto(PathOf(targets, "/sharedStrings"), plan.Texts.Read);
-        return plan;
+        try
+        {
+            plan.Read();
+            return plan;
+        }
+        catch
+        {
+            plan.Dispose();
+            throw;
+        }
     }
 
     public Part Open(ZipArchiveEntry entry) => new(entry, budget, limits);
+
+    public void Dispose() => Texts.Dispose();
+
+    private void Read()
+    {
+        var book = Targets("_rels/.rels", "").Find(target => target.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Path ?? "xl/workbook.xml";
+        if (!book.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || !book.StartsWith("xl/", StringComparison.OrdinalIgnoreCase) || !parts.ContainsKey(book))
+            throw new UnreadableFile(OtherKind(parts));
+
+        var targets = Targets($"xl/_rels/{book[3..]}.rels", "xl/");
+        Sheets = ReadBook(parts[book], targets.ToLookup(target => target.Id, target => target.Path));
+        ReadInto(PathOf(targets, "/styles"), Formats.Read);
+        ReadInto(PathOf(targets, "/sharedStrings"), Texts.Read);
+    }
 
     private static string OtherKind(Dictionary<string, ZipArchiveEntry> parts) =>
         parts.ContainsKey("xl/workbook.bin") ? "exchange.old-workbook"

@@ -7,20 +7,22 @@ namespace Akrab.Exchange.Workbook;
 /// Rows of the first sheet that has any, read forward out of the zip. Own code over the framework's zip and XML readers: ExcelDataReader
 /// walks through a whole sheet before its first row (measured: 1.3 s for 300,000 rows; 115,000 rows a second against 300,000 here) and keeps
 /// the shared texts without a limit, so that a small file can fill the memory. Here every part is inflated through a counter and only the
-/// shared texts, within their limit, are held.
+/// first of the shared texts are held.
 /// </summary>
 internal sealed class WorkbookReader : TableReader
 {
     private readonly Stream file;
     private readonly bool ownsFile;
     private readonly ZipArchive zip;
+    private readonly WorkbookPlan plan;
     private readonly SheetCells cells;
 
-    private WorkbookReader(Stream file, bool ownsFile, ZipArchive zip, SheetCells cells, string sheet)
+    private WorkbookReader(Stream file, bool ownsFile, ZipArchive zip, WorkbookPlan plan, SheetCells cells, string sheet)
     {
         this.file = file;
         this.ownsFile = ownsFile;
         this.zip = zip;
+        this.plan = plan;
         this.cells = cells;
         Sheet = sheet;
     }
@@ -47,6 +49,7 @@ internal sealed class WorkbookReader : TableReader
     public override async ValueTask DisposeAsync()
     {
         cells.Dispose();
+        plan.Dispose();
         zip.Dispose();
         if (ownsFile)
             await file.DisposeAsync();
@@ -62,6 +65,19 @@ internal sealed class WorkbookReader : TableReader
     private static WorkbookReader Open(Stream file, bool ownsFile, ZipArchive zip, ReadOptions options)
     {
         var plan = WorkbookPlan.Read(zip, options, file.Length);
+        try
+        {
+            return Open(file, ownsFile, zip, plan, options);
+        }
+        catch
+        {
+            plan.Dispose();
+            throw;
+        }
+    }
+
+    private static WorkbookReader Open(Stream file, bool ownsFile, ZipArchive zip, WorkbookPlan plan, ReadOptions options)
+    {
         foreach (var (name, entry) in plan.Sheets)
         {
             if (options.Sheet is { } wanted && !name.Equals(wanted, StringComparison.OrdinalIgnoreCase))
@@ -76,7 +92,7 @@ internal sealed class WorkbookReader : TableReader
 
                 if (heading.HasRows)
                 {
-                    var reader = new WorkbookReader(file, ownsFile, zip, cells, name);
+                    var reader = new WorkbookReader(file, ownsFile, zip, plan, cells, name);
                     reader.Begin(heading);
                     return reader;
                 }
