@@ -32,5 +32,5 @@ public sealed record ReadOptions
     public int MaxSharedTextLength { get; init; } = 512 * 1024 * 1024;
 
     /// <summary>So much of that table is held in memory; the rest lies in a temporary file.</summary>
-    public int MaxHeldTextLength { get; init; } = 4 * 1024 * 1024;
+    public int MaxHeldTextLength { get; init; } = 1024 * 1024;
 }

@@ -8,7 +8,7 @@ namespace Akrab.Exchange.Workbook;
 /// </summary>
 internal sealed class SpilledTexts : IDisposable
 {
-    private const int PerPage = 32, HeldPages = 1024, MostHeldBytes = 8 * 1024 * 1024, BufferSize = 64 * 1024;
+    private const int PerPage = 32, HeldPages = 1024, UsualPage = 2048, MostHeldBytes = 8 * 1024 * 1024, BufferSize = 64 * 1024;
 
     private readonly FileStream _file = new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
     {
@@ -19,7 +19,7 @@ internal sealed class SpilledTexts : IDisposable
     });
 
     private readonly List<long> _pages = [];
-    private readonly (int Page, string[] Texts)[] _held = new (int, string[])[HeldPages];
+    private readonly (int Page, byte[] Bytes)[] _held = new (int, byte[])[HeldPages];
     private long _length;
     private long _heldBytes;
 
@@ -29,11 +29,10 @@ internal sealed class SpilledTexts : IDisposable
     {
         get
         {
-            var page = place / PerPage;
-            ref var held = ref _held[page % HeldPages];
-            if (held.Texts is null || held.Page != page)
-                held = (page, ReadPage(page));
-            return held.Texts[place % PerPage];
+            var rest = Page(place / PerPage);
+            for (var before = place % PerPage; before > 0; before--)
+                rest = rest[LengthOf(rest)..];
+            return new string(MemoryMarshal.Cast<byte, char>(rest[sizeof(int)..LengthOf(rest)]));
         }
     }
 
@@ -57,26 +56,32 @@ internal sealed class SpilledTexts : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private string[] ReadPage(int page)
+    /// <summary>A page that is held is overwritten in its place: long-lived garbage would cost more than reading.</summary>
+    private ReadOnlySpan<byte> Page(int page)
     {
-        var bytes = new byte[_pages[page + 1] - _pages[page]];
-        _file.Position = _pages[page];
-        _file.ReadExactly(bytes);
-        if ((_heldBytes += bytes.Length) > MostHeldBytes)
+        ref var held = ref _held[page % HeldPages];
+        var length = (int)(_pages[page + 1] - _pages[page]);
+        if (held.Bytes is not null && held.Page == page)
+            return held.Bytes.AsSpan(0, length);
+
+        if (held.Bytes is null || held.Bytes.Length < length)
+            held.Bytes = Room(length);
+        held.Page = page;
+        var bytes = held.Bytes.AsSpan(0, length);
+        return RandomAccess.Read(_file.SafeFileHandle, bytes, _pages[page]) == length ? bytes : throw new EndOfStreamException();
+    }
+
+    private byte[] Room(int length)
+    {
+        var room = new byte[Math.Max(length, UsualPage)];
+        if ((_heldBytes += room.Length) > MostHeldBytes)
         {
             Array.Clear(_held);
-            _heldBytes = bytes.Length;
+            _heldBytes = room.Length;
         }
 
-        var texts = new string[Math.Min(PerPage, Count - page * PerPage)];
-        var rest = bytes.AsSpan();
-        for (var i = 0; i < texts.Length; i++)
-        {
-            var end = sizeof(int) + MemoryMarshal.Read<int>(rest) * sizeof(char);
-            texts[i] = new string(MemoryMarshal.Cast<byte, char>(rest[sizeof(int)..end]));
-            rest = rest[end..];
-        }
-
-        return texts;
+        return room;
     }
+
+    private static int LengthOf(ReadOnlySpan<byte> text) => sizeof(int) + MemoryMarshal.Read<int>(text) * sizeof(char);
 }
