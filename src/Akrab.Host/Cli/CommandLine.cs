@@ -79,7 +79,7 @@ public static class CommandLine
 
     private static async Task<int> InProcess(Verb verb, ParseResult typed, Terminal terminal, DataPlace place, CancellationToken stop)
     {
-        await using var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.None)).AddAkrab(place with { Maps = false }).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.None)).AddAkrab(place).BuildServiceProvider();
         await services.GetRequiredService<Database>().Prepare(stop);
         if (verb is { MakesDatabase: true, NeedsTenant: true })
             await FirstStart.Do(services, isEmpty: true, stop);

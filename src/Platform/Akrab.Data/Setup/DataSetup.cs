@@ -22,9 +22,6 @@ public sealed record DataPlace(string Folder, string? Postgres = null)
 {
     public bool IsPostgres => Postgres is not null;
 
-    /// <summary>Whether reading maps the SQLite file, which is quickest for a server; a verb of the command line keeps its memory small.</summary>
-    public bool Maps { get; init; } = true;
-
     public string SqliteFile => Path.Combine(Folder, "akrab.db");
 
     internal string SqliteConnection => new SqliteConnectionStringBuilder { DataSource = SqliteFile, Pooling = true, DefaultTimeout = 30 }.ToString();
@@ -61,7 +58,7 @@ public static class DataSetup
         {
             services.AddSingleton<Writer>(_ => new SqliteWriter(() => SqliteSettings.Open(place.SqliteConnection)));
             services.AddPooledDbContextFactory<SqliteAkrabDb>(options => Common(options)
-                .UseSqlite(place.SqliteConnection, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(OneParameter)).AddInterceptors(new SqliteSettings(place.Maps), new KeptCommands()).ReplaceService<IRelationalConnection, KeptConnection>());
+                .UseSqlite(place.SqliteConnection, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(OneParameter)).AddInterceptors(new SqliteSettings(), new KeptCommands()).ReplaceService<IRelationalConnection, KeptConnection>());
             services.AddScoped<AkrabDb>(provider => Enter(provider.GetRequiredService<IDbContextFactory<SqliteAkrabDb>>().CreateDbContext(), provider));
         }
 
