@@ -33,18 +33,22 @@ public sealed class Lookup(AkrabDb db, Finder finder, TimeProvider time)
         /// <summary>So many are looked at to find those whose name begins as typed.</summary>
         private const int Considered = 100;
 
+        /// <summary>The rank of a title in which no word begins as typed.</summary>
+        private const int Other = 3;
+
         public async Task<IReadOnlyList<Hit>> Visit<T>(Definition<T> definition) where T : Entity
         {
             var search = definition.Title.IsSearched && typed.Length > 0 ? typed : null;
-            var rows = (await finder.Matches(definition, new ListRequest { Search = search, Limit = search is null ? limit : Considered, How = how }, stop)).ToList();
+            var rows = (await finder.Matches(definition, new ListRequest { Search = search, Limit = typed.Length == 0 ? limit : Considered, How = how }, stop)).ToList();
             var folded = Kernel.Values.Fold.Text(typed);
             return [.. rows.Select(r => (Row: r, Title: definition.TitleOf(r)))
+                .Where(r => search is not null || Rank(Kernel.Values.Fold.Text(r.Title), folded) < Other)
                 .OrderBy(r => Rank(Kernel.Values.Fold.Text(r.Title), folded)).ThenBy(r => r.Title, StringComparer.Ordinal).Take(limit)
                 .Select(r => new Hit(definition, r.Row.Key, r.Title, Detail(definition, r.Row)))];
         }
 
         private static int Rank(string title, string folded) =>
-            title == folded ? 0 : title.StartsWith(folded, StringComparison.Ordinal) ? 1 : (" " + title).Contains(" " + folded, StringComparison.Ordinal) ? 2 : 3;
+            title == folded ? 0 : title.StartsWith(folded, StringComparison.Ordinal) ? 1 : (" " + title).Contains(" " + folded, StringComparison.Ordinal) ? 2 : Other;
 
         private static string? Detail(EntityDefinition definition, Entity record) => definition.Listed.Skip(1)
             .Where(f => f.Type is not (LinkType or ComputedType or TagsType)).Select(f => f.Type.Format(f.Get(record))).Where(t => t.Length > 0).Take(2).ToArray() is { Length: > 0 } details
