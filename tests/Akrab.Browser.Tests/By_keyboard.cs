@@ -51,6 +51,42 @@ public sealed class By_keyboard(Chromium chromium, FurnishedHouse house)
     }
 
     [Fact]
+    public async Task Edits_a_value_where_it_stands()
+    {
+        using var owner = await house.App.SignIn();
+        await using var window = await chromium.Open(house.App.Url, owner);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync($"/people/{house.RecordOf("people")}");
+        var line = page.Locator("#fact-owner");
+        var (pencil, editor) = (line.Locator("[data-edit-open]"), page.Locator("#fact-owner[data-editing]"));
+        await pencil.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(editor.Locator("[name='owner.text']")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(editor).ToHaveCountAsync(0);
+        await Expect(pencil).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(editor.Locator("[name='owner.text']")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync("tidak ada orang ini");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(editor.Locator(".error")).ToBeVisibleAsync();
+        await Expect(editor.Locator("[name='owner.text']")).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync("sari dewi");
+        await editor.Locator("[role=option]").First.WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(editor.Locator("[role=option]")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(pencil).ToBeFocusedAsync();
+        await Expect(line).ToContainTextAsync("Sari Dewi");
+        await page.ReloadAsync();
+        await Expect(line).ToContainTextAsync("Sari Dewi");
+    }
+
+    [Fact]
     public async Task What_was_typed_survives_a_closed_tab()
     {
         using var owner = await house.App.SignIn();

@@ -40,6 +40,15 @@ public abstract class Every_page(Chromium chromium, FurnishedHouse house, string
         await page.Locator("[aria-invalid=true]").First.WaitForAsync();
         await inspector.Look(isPhoneDark);
 
+        var person = $"/people/{house.RecordOf("people")}";
+        await inspector.Open(person);
+        inspector.Expect(person + " with an editor in place", mayFail: true);
+        await page.Locator("#fact-phones [data-edit-open]").ClickAsync();
+        await page.Locator("#fact-phones [name='phones[0].typed']").FillAsync(new string('1', 100));
+        await page.Locator("#fact-phones .form-foot .primary").ClickAsync();
+        await page.Locator("#fact-phones .error").WaitForAsync();
+        await inspector.Look(isPhoneDark);
+
         inspector.Expect("the palette");
         await inspector.Open("/people");
         await page.Keyboard.PressAsync("Control+k");

@@ -25,11 +25,14 @@ public class FurnishedHouse : IAsyncLifetime
     /// <summary>Where every GET page is, with ids of records that exist; nothing of the API.</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
+    /// <summary>The database it stands on.</summary>
+    public Engine Engine { get; init; }
+
     public Registry Registry => App.Services.GetRequiredService<Registry>();
 
     public async ValueTask InitializeAsync()
     {
-        App = await TestApp.Start(more: Change);
+        App = await TestApp.Start(Engine, more: Change);
         await using (var scope = App.Begin())
             foreach (var demo in scope.ServiceProvider.GetServices<IDemo>())
                 await demo.Load(scope.ServiceProvider.GetRequiredService<AkrabDb>(), DateOnly.FromDateTime(DateTime.UtcNow), CancellationToken.None);
@@ -85,6 +88,8 @@ public class FurnishedHouse : IAsyncLifetime
         var first = path.Split('/')[1];
         var key = path.StartsWith("/settings/users/", StringComparison.Ordinal) ? "members" : path.StartsWith("/settings/fields/", StringComparison.Ordinal) ? "field" : first;
         path = path.Replace("{plural}", "people", StringComparison.Ordinal).Replace("{idType}", "party-id", StringComparison.Ordinal);
+        if (Registry.FindPlural(first)?.Fields.FirstOrDefault(f => f.IsWritable) is { } field)
+            path = path.Replace("{field}", field.Name, StringComparison.Ordinal);
         if (path.Contains("{id:guid}", StringComparison.Ordinal) && _records.TryGetValue(key, out var id))
             path = path.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal);
         return path.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"Nothing is known to fill {path} with.") : path;

@@ -25,6 +25,7 @@ public sealed class TestBrowser : IDisposable
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _client;
     private Answer? _last;
+    private string? _token;
 
     public TestBrowser(Uri url)
     {
@@ -78,6 +79,13 @@ public sealed class TestBrowser : IDisposable
         return Post(url, token is null ? values : [.. values, KeyValuePair.Create("__RequestVerificationToken", token)], (IElement?)null);
     }
 
+    /// <summary>As htmx sends a form within a page: the token stands in the page, and goes as a header.</summary>
+    public Task<Answer> PostPart(string url, IEnumerable<KeyValuePair<string, string>> values) => Send(new HttpRequestMessage(HttpMethod.Post, url)
+    {
+        Content = new FormUrlEncodedContent(values),
+        Headers = { { "HX-Request", "true" }, { "X-XSRF-TOKEN", _token } },
+    });
+
     private Task<Answer> Post(string url, IEnumerable<KeyValuePair<string, string>> values, IElement? form)
     {
         HttpContent content = form?.GetAttribute("enctype") == "multipart/form-data" ? Parts(values) : new FormUrlEncodedContent(values);
@@ -99,11 +107,12 @@ public sealed class TestBrowser : IDisposable
         var response = await _client.SendAsync(request);
         var answer = new Answer(response.StatusCode, response, await response.Content.ReadAsStringAsync());
         if (response.Content.Headers.ContentType?.MediaType == "text/html" && answer.Text.Length > 0)
-            _last = answer;
+            (_last, _token) = (answer, answer.Page.QuerySelector("meta[name=xsrf]")?.GetAttribute("content") ?? _token);
         return answer;
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form) => form.Elements.SelectMany(element => element switch
+    /// <summary>What a form would send as it stands.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form) => form.Elements.SelectMany(element => element switch
     {
         IHtmlInputElement { Name: { Length: > 0 } name, IsDisabled: false } input when input.Type is not ("checkbox" or "radio" or "file" or "submit") || input.IsChecked =>
             [KeyValuePair.Create(name, input.Value)],

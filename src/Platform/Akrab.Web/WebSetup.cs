@@ -44,7 +44,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => options.HeaderName = "X-XSRF-TOKEN");
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
-        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<HistoryReader>().AddScoped<Lookup>().AddScoped<TypedLinks>();
+        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<HistoryReader>().AddScoped<Lookup>().AddScoped<TypedLinks>();
         services.AddApi();
         services.AddAkrabImport();
         foreach (var module in registry.Modules.OfType<IWebModule>())

@@ -19,6 +19,8 @@ internal sealed class RecordEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
         group.MapGet("/{id:guid}", (Guid id, HttpContext context, RecordReader reader, CancellationToken stop) => Show(definition, id, context, reader, stop));
         group.MapGet("/{id:guid}/edit", (Guid id, HttpContext context, RecordForms forms, CancellationToken stop) => forms.Edit(definition, id, context, stop));
         group.MapPost("/{id:guid}", (Guid id, HttpContext context, IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Save(definition, id, context, form, stop));
+        group.MapGet("/{id:guid}/fields/{field}", (Guid id, string field, HttpContext context, EditInPlace places, CancellationToken stop) => places.Ask(definition, id, field, context, stop));
+        group.MapPost("/{id:guid}/fields/{field}", (Guid id, string field, HttpContext context, IFormCollection form, EditInPlace places, CancellationToken stop) => places.Save(definition, id, field, context, form, stop));
         group.MapPost("/{id:guid}/delete", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Delete(definition, id, context, writer, stop));
         group.MapGet("/{id:guid}/restore", (Guid id, HttpContext context) => context.Page<RestorePage>(definition.One, definition.Name, (nameof(RestorePage.Action), $"/{definition.Plural}/{id}/restore")));
         group.MapPost("/{id:guid}/restore", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Restore(definition, id, context, writer, stop));
