@@ -2,6 +2,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Language;
 using Akrab.Web.Api;
 using Akrab.Web.Api.Explorer;
+using Akrab.Web.Bin;
 using Akrab.Web.Boards;
 using Akrab.Web.Errors;
 using Akrab.Web.Export;
@@ -44,7 +45,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => options.HeaderName = "X-XSRF-TOKEN");
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
-        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<HistoryReader>().AddScoped<Lookup>().AddScoped<TypedLinks>();
+        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<TypedLinks>();
         services.AddApi();
         services.AddAkrabImport();
         foreach (var module in registry.Modules.OfType<IWebModule>())
@@ -68,6 +69,7 @@ public static class WebSetup
             definition.Accept(new BoardEndpoints(pages));
             definition.Accept(new ExportEndpoints(pages));
             definition.Accept(new RecordEndpoints(pages));
+            definition.Accept(new BinEndpoints(pages));
         }
 
         SearchEndpoints.Map(pages);

@@ -69,9 +69,8 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     /// <summary>Puts a tracked record into the bin, or, with null, takes it out.</summary>
     public void Bin(Entity record, DateTimeOffset? at) => record.DeletedAt = at;
 
-    /// <summary>A record from the bin that the actor may see.</summary>
-    public Task<T?> Binned<T>(System.Linq.Expressions.Expression<Func<T, bool>> which, CancellationToken stop) where T : Entity =>
-        Set<T>().IgnoreQueryFilters(["deleted"]).Where(which).FirstOrDefaultAsync(e => e.DeletedAt != null, stop);
+    /// <summary>The records in the bin that the actor may see.</summary>
+    public IQueryable<T> Binned<T>() where T : Entity => Set<T>().IgnoreQueryFilters(["deleted"]).Where(e => e.DeletedAt != null);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Save with SaveChangesAsync: writing waits for its turn.");

@@ -10,6 +10,9 @@ public sealed record Change(EntityDefinition Definition, Entity? Before, Entity 
     /// <summary>The deed of putting a record back as it was, its moment of change included.</summary>
     public const string RollBack = "roll-back";
 
+    /// <summary>The deed of putting a record into the bin.</summary>
+    public const string Deletion = "delete";
+
     /// <summary>The deed's name for the journal, when it is not plainly a creation or an edit.</summary>
     public string? Action { get; init; }
 
@@ -19,7 +22,7 @@ public sealed record Change(EntityDefinition Definition, Entity? Before, Entity 
 
     public bool IsRestoration => Before is { DeletedAt: not null } && After.DeletedAt is null;
 
-    public string ActionName => Action ?? (IsNew ? "create" : IsDeletion ? "delete" : IsRestoration ? "restore" : "edit");
+    public string ActionName => Action ?? (IsNew ? "create" : IsDeletion ? Deletion : IsRestoration ? "restore" : "edit");
 }
 
 /// <summary>What becomes of one of the platform's own rows; what was not so before is refused.</summary>

@@ -5,6 +5,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Web.Sessions;
+using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Web.Records;
 
@@ -84,7 +85,7 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     public async Task Restore<T>(Definition<T> definition, Guid id, CancellationToken stop) where T : Entity
     {
         Demand(db.Acting.MayDelete(definition));
-        var record = await db.Binned<T>(RecordReader.ById<T>(id), stop) ?? throw new RecordNotFound();
+        var record = await db.Binned<T>().FirstOrDefaultAsync(RecordReader.ById<T>(id), stop) ?? throw new RecordNotFound();
         db.Bin(record, null);
         await Save(definition, record, stop);
     }
