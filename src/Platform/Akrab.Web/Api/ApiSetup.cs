@@ -22,7 +22,7 @@ internal static class ApiSetup
         var api = app.MapGroup(Root).RequireAuthorization(WebSetup.ApiPolicy);
         foreach (var definition in registry.Entities)
             definition.Accept(new Calls(api));
-        api.MapGet("/me", Gate.For(Gate.Read, Me));
+        new Paths(api).Map("/me", ("GET", Gate.For(Gate.Read, Me)));
         api.MapFallback("{**path}", Gate.For(Gate.Read, context => throw new Refused(Problem.NotFound)));
     }
 
@@ -55,23 +55,44 @@ internal static class ApiSetup
     {
         public bool Visit<T>(Definition<T> definition) where T : Entity
         {
+            var paths = new Paths(api);
             var (all, one) = ($"/{definition.Plural}", $"/{definition.Plural}/{{id}}");
-            api.MapGet(all, Gate.For(Gate.Read, c => Records(c).List(definition, c)));
-            api.MapGet($"{all}/aggregate", Gate.For(Gate.Read, c => c.RequestServices.GetRequiredService<ApiAggregates>().Answer(definition, c)));
-            api.MapGet(one, Gate.For(Gate.Read, c => Records(c).One(definition, c)));
+            paths.Map(all, ("GET", Gate.For(Gate.Read, c => Records(c).List(definition, c))),
+                definition.CanBeMade ? ("POST", Gate.For(Gate.Write, c => Records(c).Create(definition, c))) : null);
+            paths.Map($"{all}/aggregate", ("GET", Gate.For(Gate.Read, c => c.RequestServices.GetRequiredService<ApiAggregates>().Answer(definition, c))));
             if (definition.CanBeMade)
-            {
-                api.MapPost(all, Gate.For(Gate.Write, c => Records(c).Create(definition, c)));
-                api.MapPost($"{all}/batch", Gate.For(Gate.Write, c => c.RequestServices.GetRequiredService<Batches>().Create(definition, c)));
-            }
+                paths.Map($"{all}/batch", ("POST", Gate.For(Gate.Write, c => c.RequestServices.GetRequiredService<Batches>().Create(definition, c))));
 
-            api.MapPatch(one, Gate.For(Gate.Write, c => Records(c).Patch(definition, c)));
-            api.MapDelete(one, Gate.For(Gate.Write, c => Records(c).Delete(definition, c)));
+            paths.Map(one, ("GET", Gate.For(Gate.Read, c => Records(c).One(definition, c))),
+                ("PATCH", Gate.For(Gate.Write, c => Records(c).Patch(definition, c))),
+                ("DELETE", Gate.For(Gate.Write, c => Records(c).Delete(definition, c))));
             foreach (var action in definition.Actions)
-                api.MapPost($"{one}/{action.Name}", Gate.For(Gate.Write, c => Records(c).Do(definition, action, c)));
+                paths.Map($"{one}/{action.Name}", ("POST", Gate.For(Gate.Write, c => Records(c).Do(definition, action, c))));
             return true;
         }
 
         private static ApiRecords Records(HttpContext context) => context.RequestServices.GetRequiredService<ApiRecords>();
+    }
+
+    /// <summary>Maps what can be called at a path; any other method there is told which ones are.</summary>
+    private sealed class Paths(IEndpointRouteBuilder api)
+    {
+        public void Map(string path, params ReadOnlySpan<(string Method, RequestDelegate Call)?> calls)
+        {
+            List<string> methods = [];
+            foreach (var call in calls)
+                if (call is var (method, answer))
+                {
+                    api.MapMethods(path, [method], answer);
+                    methods.Add(method);
+                }
+
+            var allowed = string.Join(", ", methods);
+            api.Map(path, Gate.For(Gate.Read, context =>
+            {
+                context.Response.Headers.Allow = allowed;
+                throw new Refused(Problem.Of(StatusCodes.Status405MethodNotAllowed, "wrong-method", "api.wrong-method", ("allowed", allowed)));
+            }));
+        }
     }
 }
