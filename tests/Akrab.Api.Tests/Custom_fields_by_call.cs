@@ -67,6 +67,37 @@ public abstract class Custom_fields_by_call(Engine engine)
         Assert.Equal([$"/{KeyOf("choice")} error.not-a-choice"], (await api.Patch($"people/{made.Id}", new Dictionary<string, object> { [KeyOf("choice")] = "raksasa" }, "*")).Errors);
     }
 
+    [Fact]
+    public async Task The_description_names_them_to_members_of_the_company_alone()
+    {
+        await using var app = await TestApp.Start(engine);
+        await AddFields(app);
+        using var api = await app.Api("read");
+        using var stranger = app.Visit();
+        using var owner = await app.SignIn();
+        var elsewhere = await app.Services.GetRequiredService<Data.People.Newcomers>().AddTenant("Tetangga", "id", CancellationToken.None);
+        await app.AddMember("tono@tetangga.id", "Tono", "owner", tenant: elsewhere);
+        using var neighbour = await app.SignIn("tono@tetangga.id");
+        using var expired = new HttpClient { BaseAddress = app.Url, DefaultRequestHeaders = { Authorization = new("Bearer", "akrab_nothing") } };
+
+        foreach (var member in (HttpClient[])[api, owner.Client])
+        {
+            var schemas = await Schemas(member);
+            foreach (var schema in (string[])["Person", "PersonInput", "PersonPatch"])
+                Assert.Equal(Overlays.Kinds.Select(KeyOf).Order(), Added(schemas, schema));
+            Assert.Empty(Added(schemas, "Organisation"));
+            Assert.Equal("choice", schemas.GetProperty("Person").GetProperty("properties").GetProperty("xchoice").GetProperty("description").GetString());
+        }
+
+        foreach (var other in (HttpClient[])[stranger.Client, neighbour.Client, expired])
+            Assert.Empty(Added(await Schemas(other), "Person"));
+    }
+
+    private static async Task<JsonElement> Schemas(HttpClient client) => JsonElement.Parse(await client.GetStringAsync("/openapi/v1.json")).GetProperty("components").GetProperty("schemas");
+
+    private static IEnumerable<string> Added(JsonElement schemas, string name) =>
+        schemas.GetProperty(name).GetProperty("properties").EnumerateObject().Select(p => p.Name).Where(p => p.StartsWith('x')).Order();
+
     private static string KeyOf(string kind) => "x" + kind.Replace("-", "", StringComparison.Ordinal);
 
     private static async Task AddFields(TestApp app)

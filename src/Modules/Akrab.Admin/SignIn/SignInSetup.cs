@@ -44,9 +44,9 @@ public static class SignInSetup
         (identity.Lockout.MaxFailedAccessAttempts, identity.Lockout.DefaultLockoutTimeSpan) = (Doorkeeper.MostFailures, Doorkeeper.LockedFor);
     }
 
-    /// <summary>A page never takes a token and the API never takes a cookie, so that no other site can make a browser call the API.</summary>
+    /// <summary>A page never takes a token and the API never takes a cookie, so that no other site can make a browser call the API; its description takes either.</summary>
     private static string SchemeOf(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") ? TokenHandler.Scheme : IdentityConstants.ApplicationScheme;
+        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/openapi") && context.Request.Headers.Authorization.Count > 0 ? TokenHandler.Scheme : IdentityConstants.ApplicationScheme;
 
     private static bool IsMember(AuthorizationHandlerContext asked, string scheme) =>
         asked.User.Identity?.AuthenticationType == scheme && asked.Resource is HttpContext context && context.Features.Get<Membership>() is not null;

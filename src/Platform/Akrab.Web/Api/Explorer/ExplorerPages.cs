@@ -4,6 +4,7 @@ using Akrab.Kernel.Language;
 using Akrab.Web.Api.OpenApi;
 using Akrab.Web.Frame;
 using Akrab.Web.Records;
+using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,11 +20,14 @@ internal static class ExplorerPages
     {
         pages.MapGet(Path, Show);
         pages.MapGet(Path + "/{plural}", Show);
-        app.MapGet(OpenApiDocument.Path, (OpenApiDocument document, HttpContext context) =>
-        {
-            context.Response.Headers.AccessControlAllowOrigin = "*";
-            return Results.Bytes(document.Bytes, JsonAnswer.MediaType);
-        }).AllowAnonymous();
+        app.MapGet(OpenApiDocument.Path, Document).AllowAnonymous();
+    }
+
+    private static async Task<IResult> Document(HttpContext context, OpenApiDocument document, AkrabDb db, Overlays overlays, CancellationToken stop)
+    {
+        var headers = context.Response.Headers;
+        (headers.AccessControlAllowOrigin, headers.Vary, headers.CacheControl) = ("*", "Authorization, Cookie", "no-cache");
+        return Results.Bytes(document.Of(context.Features.Get<Membership>() is null ? null : await overlays.Of(db, stop)), JsonAnswer.MediaType);
     }
 
     private static async Task<IResult> Show(HttpContext context, Registry registry, AkrabDb db, Overlays overlays, CancellationToken stop, string? plural = null)

@@ -1,30 +1,35 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
 
 namespace Akrab.Web.Api.OpenApi;
 
-/// <summary>The whole API as an OpenAPI 3.1 document, made once from the definitions.</summary>
+/// <summary>The whole API as an OpenAPI 3.1 document, made from the definitions; to a member of a company, with the fields it added.</summary>
 internal sealed class OpenApiDocument(Registry registry)
 {
     public const string Path = "/openapi/v1.json";
 
-    private readonly Lazy<byte[]> _bytes = new(() => JsonSerializer.SerializeToUtf8Bytes(Make(registry)));
+    private static readonly Overlay Nothing = new(0, new Dictionary<string, IReadOnlyList<CustomField>>());
 
-    public ReadOnlyMemory<byte> Bytes => _bytes.Value;
+    private readonly Lazy<byte[]> _plain = new(() => JsonSerializer.SerializeToUtf8Bytes(Make(registry, Nothing)));
 
-    private static JsonObject Make(Registry registry)
+    /// <summary>The document of a company; null for whoever is a stranger.</summary>
+    public ReadOnlyMemory<byte> Of(Overlay? overlay) => overlay is null or { Fields.Count: 0 } ? _plain.Value : JsonSerializer.SerializeToUtf8Bytes(Make(registry, overlay));
+
+    private static JsonObject Make(Registry registry, Overlay overlay)
     {
         var (paths, schemas, tags) = (new JsonObject(), Shared(), new JsonArray());
         foreach (var definition in registry.Entities)
         {
             var name = Operations.Pascal(definition.Name);
+            IReadOnlyList<Field> fields = [.. overlay.FieldsOf(definition)];
             tags.Add(new JsonObject { ["name"] = definition.Plural, ["description"] = Summaries.Of(definition.ClrType) ?? definition.Plural });
-            schemas[name] = Schemas.Record(definition, definition.Fields);
-            schemas[name + "Input"] = Schemas.Input(definition, definition.Fields, isPatch: false);
-            schemas[name + "Patch"] = Schemas.Input(definition, definition.Fields, isPatch: true);
-            foreach (var operation in Operations.Of(definition, definition.Fields))
+            schemas[name] = Schemas.Record(definition, fields);
+            schemas[name + "Input"] = Schemas.Input(definition, fields, isPatch: false);
+            schemas[name + "Patch"] = Schemas.Input(definition, fields, isPatch: true);
+            foreach (var operation in Operations.Of(definition, fields))
                 Add(paths, operation, Calls.Of(operation, name, definition.Plural));
         }
 
@@ -37,7 +42,7 @@ internal sealed class OpenApiDocument(Registry registry)
             {
                 ["title"] = "Akrab",
                 ["version"] = "1",
-                ["description"] = "Everything an Akrab keeps, over HTTP. Fields that a company added stand beside the others under their keys.",
+                ["description"] = "Everything an Akrab keeps, over HTTP. Fields that a company added stand beside the others under their keys; ask for this document with a token, or signed in, to see yours.",
                 ["license"] = new JsonObject { ["name"] = "AGPL-3.0-or-later", ["identifier"] = "AGPL-3.0-or-later" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),

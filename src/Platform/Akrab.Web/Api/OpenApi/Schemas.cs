@@ -54,6 +54,8 @@ internal static class Schemas
             schema["readOnly"] = true;
         if (field is MemberField member && Summaries.Of(definition.ClrType, member.MemberName) is { } summary)
             schema["description"] = summary;
+        else if (field is CustomField)
+            schema["description"] = field.Label;
         return schema;
     }
 
