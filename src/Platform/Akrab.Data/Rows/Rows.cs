@@ -31,6 +31,9 @@ public sealed class JournalRow : TenantRow
     /// <summary>What caused it as a whole, such as an import; null for a change on its own.</summary>
     public Guid? Source { get; init; }
 
+    /// <summary>What an import notes besides the fields, so that it can be taken back: no person changed it.</summary>
+    public static readonly IReadOnlyList<string> Stamps = ["deletedAt", "updatedAt", "team"];
+
     /// <summary><c>{field: [before, after]}</c>; null for a creation.</summary>
     public string? Changes { get; set; }
 }

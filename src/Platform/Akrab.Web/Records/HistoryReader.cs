@@ -43,12 +43,15 @@ public sealed class HistoryReader(AkrabDb db, RecordReader reader, Titles titles
             return [];
 
         using var changes = JsonDocument.Parse(row.Changes);
-        return [.. changes.RootElement.EnumerateObject().Where(c => c.Name != "deletedAt").Select(change =>
+        return [.. changes.RootElement.EnumerateObject().Where(c => !IsStamp(definition, c.Name)).Select(change =>
         {
             var field = overlay.Find(definition, change.Name);
             return new DiffLine(field?.Label ?? change.Name, Shown(field, change.Value[0]), Shown(field, change.Value[1]));
         })];
     }
+
+    /// <summary>A member's team is a field of theirs; a customer's follows from the owner.</summary>
+    private static bool IsStamp(EntityDefinition definition, string name) => JournalRow.Stamps.Contains(name) && definition.Find(name) is not { IsWritable: true };
 
     private static string Shown(Field? field, JsonElement value)
     {
