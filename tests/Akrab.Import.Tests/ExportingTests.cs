@@ -1,13 +1,18 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Akrab.Customers.Parties;
 using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
+using Akrab.Data.Rows;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Values;
 using Akrab.Testing;
 using Akrab.Web.Export;
 using Akrab.Web.Import;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Import.Tests;
@@ -36,6 +41,65 @@ public abstract class ExportingTests(Engine engine)
         Assert.Equal((Many + 2, 0, 0, Many + 2), (report.Read, report.Created, report.Updated, report.Skipped));
         Assert.Equal(was, await Everything.Of(shop));
     }
+
+    [Theory]
+    [InlineData(ExportFormat.Csv, "id-ID", "en-GB")]
+    [InlineData(ExportFormat.Csv, "en-GB", "id-ID")]
+    [InlineData(ExportFormat.Xlsx, "id-ID", "en-GB")]
+    [InlineData(ExportFormat.Xlsx, "en-GB", "id-ID")]
+    public async Task A_file_written_in_one_language_fills_the_same_values_in_the_other(ExportFormat format, string from, string to)
+    {
+        await using var shop = await Shop.Open(engine);
+        await AddFields(shop);
+        await shop.Import("Nama\nAni\nBudi\nCici\n");
+        decimal[] numbers = [1.234m, 1234.567m, -0.125m];
+        var next = 0;
+        await shop.Change<Person>(_ => true, person =>
+        {
+            var number = numbers[next++];
+            (person.CreditLimit, person.Roles) = (Money.Of(Math.Abs(number), "USD"), TextSet.Of(["customer", "supplier"]));
+            (person.FirstBoughtOn, person.Birthday) = (new DateOnly(2026, 3, 4), new AnnualDate(8, 5));
+            person.Custom = person.Custom.With("xnumber", Json(number)).With("xpercent", Json(12.5m)).With("xchoice", Json("besar")).With("xtoggle", Json(true));
+        });
+        var was = (await shop.People()).ConvertAll(Told);
+
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(from);
+        var (_, bytes) = await Export(shop, format);
+        await shop.Change<Person>(_ => true, person =>
+        {
+            (person.CreditLimit, person.Roles, person.FirstBoughtOn, person.Birthday) = (null, TextSet.None, null, null);
+            person.Custom = CustomValues.None;
+        });
+
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(to);
+        var id = await shop.Start(bytes, "people" + format.Extension());
+        var report = await shop.WithImports(imports => imports.RunNow(id, null, default));
+        Assert.Equal((3, 3), (report.Read, report.Updated));
+        Assert.Equal(was, (await shop.People()).ConvertAll(Told));
+
+        static string Told(Person p) => FormattableString.Invariant($"{p.FullName} {p.CreditLimit?.Currency} {p.CreditLimit?.Units} {p.Roles} {p.FirstBoughtOn:O} {p.Birthday} {p.Custom.ToJson()}");
+        static JsonElement Json(object value) => JsonSerializer.SerializeToElement(value);
+    }
+
+    private static Task<int> AddFields(Shop shop) => shop.Do(async scope =>
+    {
+        var db = scope.GetRequiredService<AkrabDb>();
+        foreach (var (key, kind, indonesian, english) in ((string, string, string, string)[])
+            [("xnumber", "number", "Poin setia", "Loyalty points"), ("xpercent", "percent", "Potongan", "Discount"), ("xchoice", "choice", "Ukuran toko", "Shop size"), ("xtoggle", "toggle", "Mau kabar", "Wants news")])
+            db.Add(new CustomFieldRow
+            {
+                Id = Uuid7.Next(),
+                Entity = "person",
+                Key = key,
+                Kind = kind,
+                Labels = $$"""{"id":"{{indonesian}}","en":"{{english}}"}""",
+                Options = """{"besar":{"id":"Besar","en":"Big"},"kecil":{"id":"Kecil","en":"Small"}}""",
+            });
+        (await db.Tenants.AsTracking().SingleAsync(t => t.Id == shop.Database.Tenant)).OverlayVersion++;
+        var saved = await db.SaveChangesAsync();
+        scope.GetRequiredService<Overlays>().Forget(shop.Database.Tenant);
+        return saved;
+    });
 
     [Fact]
     public async Task People_go_into_an_address_book_and_come_back_as_the_same_people()

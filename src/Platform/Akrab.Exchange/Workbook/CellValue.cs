@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akrab.Kernel.Values;
 
 namespace Akrab.Exchange.Workbook;
 
@@ -25,7 +26,7 @@ internal static class CellValue
 
         // A spreadsheet keeps 15 digits; the rest of 0.30000000000000004 is noise.
         if (Math.Abs(number) < 7e28 && decimal.TryParse(number.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
-            return exact.ToString("0.############################", CultureInfo.InvariantCulture);
+            return PlainNumber.Write(exact, CultureInfo.InvariantCulture);
 
         return number.ToString("F0", CultureInfo.InvariantCulture);
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Akrab.Kernel.Values;
 
 namespace Akrab.Exchange;
 
@@ -74,7 +75,7 @@ public sealed class CsvWriter : TableWriter
     private static string Say(Cell cell) => cell.Kind switch
     {
         CellKind.Text or CellKind.Phone => Formulas.Neutralise(cell.AsText),
-        CellKind.Number => cell.AsNumber.ToString(CultureInfo.InvariantCulture),
+        CellKind.Number => PlainNumber.Write(cell.AsNumber, CultureInfo.InvariantCulture),
         CellKind.Date => cell.AsDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         CellKind.Moment => cell.AsMoment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
         CellKind.Toggle => cell.AsToggle ? "TRUE" : "FALSE",

@@ -95,9 +95,12 @@ public sealed class ChoiceType : FieldType
         var text = typed.Trim();
         return _byKey.TryGetValue(text, out var option)
             ? option.Value
-            : Options.FirstOrDefault(o => string.Equals(o.Label(), text, StringComparison.CurrentCultureIgnoreCase))?.Value
+            : Words.Languages.OrderByDescending(l => l == Words.Language).Select(l => Called(text, l)).FirstOrDefault(o => o is not null)?.Value
               ?? throw new UnreadableValue("error.not-a-choice", ("choices", string.Join(", ", Options.Select(o => o.Label()))));
     }
+
+    private Option? Called(string text, string language) =>
+        Options.FirstOrDefault(o => string.Equals(Words.In(language, o.Label), text, StringComparison.CurrentCultureIgnoreCase));
 
     public override string Format(object? value) => value is null ? "" : Find(value)?.Label() ?? value.ToString()!;
 

@@ -8,6 +8,9 @@ namespace Akrab.Kernel.Fields;
 /// <summary>A number of at most four decimals, held as <see cref="decimal"/> or as a whole number.</summary>
 public class NumberType(Type? clrType = null) : FieldType
 {
+    /// <summary>Dividing by it takes the zeros behind a decimal away, so that 1.50 and 1.5 are written alike.</summary>
+    private const decimal Bare = 1.0000000000000000000000000000m;
+
     /// <summary>Decimals are stored as whole numbers of ten-thousandths.</summary>
     public const decimal Scale = 10_000m;
 
@@ -48,7 +51,7 @@ public class NumberType(Type? clrType = null) : FieldType
         if (Math.Abs(number) > 900_000_000_000_000m || ClrType != typeof(decimal) && number != decimal.Truncate(number))
             throw new UnreadableValue("error.not-a-number");
 
-        number = decimal.Round(number, 4, MidpointRounding.AwayFromZero);
+        number = decimal.Round(number, 4, MidpointRounding.AwayFromZero) / Bare;
         try
         {
             return Convert.ChangeType(number, ClrType, CultureInfo.InvariantCulture);
@@ -63,7 +66,7 @@ public class NumberType(Type? clrType = null) : FieldType
         value is null ? "" : Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("#,##0.####", CultureInfo.CurrentCulture);
 
     public override string Write(object? value) =>
-        value is null ? "" : Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.CurrentCulture);
+        value is null ? "" : PlainNumber.Write(Convert.ToDecimal(value, CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
 
     public override void WriteJson(Utf8JsonWriter json, object value) => json.WriteNumberValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
 
@@ -120,7 +123,7 @@ public sealed class MoneyType : FieldType
     public override string Format(object? value) => value is Money money ? money.ToString(CultureInfo.CurrentCulture) : "";
 
     public override string Write(object? value) =>
-        value is Money money ? string.Create(CultureInfo.CurrentCulture, $"{money.Currency} {money.Amount:0.####}") : "";
+        value is Money money ? $"{money.Currency} {PlainNumber.Write(money.Amount, CultureInfo.CurrentCulture)}" : "";
 
     public override void WriteJson(Utf8JsonWriter json, object value)
     {

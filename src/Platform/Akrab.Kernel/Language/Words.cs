@@ -52,6 +52,21 @@ public static class Words
     /// <summary>The text for a key, or null when this language has none.</summary>
     public static string? Find(string key, string? language = null) => Texts[language ?? Language].GetValueOrDefault(key);
 
+    /// <summary>What is said in another language than the current one.</summary>
+    public static string In(string language, Func<string> say)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            return say();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
     /// <summary>All keys of a language; the tests compare the two.</summary>
     public static IReadOnlyCollection<string> Keys(string language) => [.. Texts[language].Keys];
 }
