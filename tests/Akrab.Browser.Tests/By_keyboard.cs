@@ -69,13 +69,13 @@ public sealed class By_keyboard(Chromium chromium, FurnishedHouse house)
         await page.Keyboard.PressAsync("Enter");
         await Expect(editor.Locator("[name='owner.text']")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+a");
-        await page.Keyboard.TypeAsync("tidak ada orang ini");
+        await page.Keyboard.InsertTextAsync("tidak ada orang ini");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(editor.Locator(".error")).ToBeVisibleAsync();
         await Expect(editor.Locator("[name='owner.text']")).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("Control+a");
-        await page.Keyboard.TypeAsync("sari dewi");
+        await page.Keyboard.InsertTextAsync("sari dewi");
         await editor.Locator("[role=option]").First.WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(editor.Locator("[role=option]")).ToHaveCountAsync(0);
