@@ -55,13 +55,15 @@ public static class WebSetup
 
     /// <summary>Session, language, antiforgery; belongs after authentication.</summary>
     public static IApplicationBuilder UseAkrabSession(this IApplicationBuilder app) =>
-        app.UseMiddleware<SessionMiddleware>().UseMiddleware<ErrorPages>().UseAuthorization().UseAntiforgery();
+        app.UseMiddleware<SessionMiddleware>().UseMiddleware<ErrorPages>().UseAuthorization().UseAntiforgery().UseMiddleware<FormGuard>();
 
     /// <summary>All pages and the API.</summary>
     public static void MapAkrab(this IEndpointRouteBuilder app)
     {
         var registry = app.ServiceProvider.GetRequiredService<Registry>();
-        var pages = app.MapGroup("").RequireAuthorization(MemberPolicy).ExcludeFromDescription().AddEndpointFilter<FormGuard>();
+        var routes = new BuiltOnce(app);
+        app.DataSources.Add(routes);
+        var pages = routes.MapGroup("").RequireAuthorization(MemberPolicy).ExcludeFromDescription().WithMetadata(new FormGuard.IsPage());
         foreach (var definition in registry.Entities)
         {
             definition.Accept(new ListEndpoints(pages));
@@ -74,8 +76,8 @@ public static class WebSetup
 
         SearchEndpoints.Map(pages);
         ImportEndpoints.Map(pages);
-        app.MapApi(registry);
-        ExplorerPages.Map(pages, app);
+        routes.MapApi(registry);
+        ExplorerPages.Map(pages, routes);
 
         foreach (var module in registry.Modules.OfType<IWebModule>())
             module.MapPages(pages);

@@ -2,7 +2,6 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Language;
 using Akrab.Web.Frame;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -13,7 +12,7 @@ internal sealed class BinEndpoints(IEndpointRouteBuilder pages) : IEntityVisitor
 {
     public bool Visit<T>(Definition<T> definition) where T : Entity
     {
-        pages.MapGet($"/{definition.Plural}/bin", async (string? after, HttpContext context, BinReader bin, CancellationToken stop) =>
+        pages.OnGet($"/{definition.Plural}/bin", async (string? after, HttpContext context, BinReader bin, CancellationToken stop) =>
         {
             var model = await bin.Read(definition, after, stop);
             return context.IsFragment() && after is not null

@@ -30,8 +30,8 @@ internal sealed class BoardEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
             return false;
 
         var group = pages.MapGroup($"/{definition.Plural}/board");
-        group.MapGet("", (HttpContext context, AkrabDb db, Finder finder, Titles titles, TimeProvider time, CancellationToken stop) => Show(definition, context, db, finder, titles, time, stop));
-        group.MapPost("/move", async (IFormCollection form, HttpContext context, AkrabDb db, Finder finder, Titles titles, RecordWriter writer, TimeProvider time, CancellationToken stop) =>
+        group.OnGet("", (HttpContext context, AkrabDb db, Finder finder, Titles titles, TimeProvider time, CancellationToken stop) => Show(definition, context, db, finder, titles, time, stop));
+        group.OnPost("/move", async (IFormCollection form, HttpContext context, AkrabDb db, Finder finder, Titles titles, RecordWriter writer, TimeProvider time, CancellationToken stop) =>
         {
             await Move(definition, form, writer, stop);
             return context.IsFragment() ? await Show(definition, context, db, finder, titles, time, stop) : context.Onward($"/{definition.Plural}/board");

@@ -2,10 +2,10 @@ using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Web.Frame;
 using Akrab.Web.Lists;
 using Akrab.Web.Records;
 using Akrab.Web.Sessions;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -17,7 +17,7 @@ internal sealed class ExportEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
     public bool Visit<T>(Definition<T> definition) where T : Entity
     {
         foreach (var format in Enum.GetValues<ExportFormat>().Where(f => f != ExportFormat.VCard || Exports.HasCards(definition)))
-            pages.MapGet($"/{definition.Plural}/export{format.Extension()}",
+            pages.OnGet($"/{definition.Plural}/export{format.Extension()}",
                 (HttpContext context, Exports exports, AkrabDb db, Overlays overlays, TimeProvider time, CancellationToken stop) => Send(definition, format, context, exports, db, overlays, time, stop));
         return true;
     }

@@ -8,27 +8,24 @@ namespace Akrab.Web.Frame;
 /// Refuses what was not sent from our own pages, for every page of every module at once. The framework's own check covers only handlers
 /// that bind form values; one that reads the form itself would go unchecked.
 /// </summary>
-internal sealed class FormGuard(IAntiforgery antiforgery) : IEndpointFilter
+internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery)
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    /// <summary>Marks the endpoints that are pages.</summary>
+    public sealed class IsPage;
+
+    public async Task Invoke(HttpContext context)
     {
-        var context = invocation.HttpContext;
-        if (ReadsOnly(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false })
-            return await next(invocation);
-
-        try
-        {
-            await antiforgery.ValidateRequestAsync(context);
-        }
-        catch (AntiforgeryValidationException)
-        {
-            return context.IsFragment()
-                ? Results.Text(Words.Say("error.form-expired"), statusCode: StatusCodes.Status400BadRequest)
-                : Pages.Fragment<FormExpired>(StatusCodes.Status400BadRequest, (nameof(FormExpired.Back), LocalUrl.OfReferer(context)));
-        }
-
-        return await next(invocation);
+        var known = context.GetEndpoint()?.Metadata;
+        if (!ReadsOnly(context.Request.Method) && known?.GetMetadata<IsPage>() is not null && known.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: false }
+            && !await antiforgery.IsRequestValidAsync(context))
+            await Refuse(context);
+        else
+            await next(context);
     }
+
+    private static Task Refuse(HttpContext context) => (context.IsFragment()
+        ? Results.Text(Words.Say("error.form-expired"), statusCode: StatusCodes.Status400BadRequest)
+        : Pages.Fragment<FormExpired>(StatusCodes.Status400BadRequest, (nameof(FormExpired.Back), LocalUrl.OfReferer(context)))).ExecuteAsync(context);
 
     private static bool ReadsOnly(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
 }

@@ -5,7 +5,6 @@ using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 using Akrab.Web.Frame;
 using Akrab.Web.Records;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,7 +17,7 @@ internal sealed class BulkEndpoints(IEndpointRouteBuilder pages) : IEntityVisito
 
     public bool Visit<T>(Definition<T> definition) where T : Entity
     {
-        pages.MapPost($"/{definition.Plural}/bulk", async (IFormCollection form, HttpContext context, AkrabDb db, RecordWriter writer, CancellationToken stop) =>
+        pages.OnPost($"/{definition.Plural}/bulk", async (IFormCollection form, HttpContext context, AkrabDb db, RecordWriter writer, CancellationToken stop) =>
         {
             var ids = form["pick"].Select(p => Guid.TryParse(p, out var id) ? id : (Guid?)null).OfType<Guid>().Distinct().Take(MostRows).ToList();
             if (ids.Count == 0)

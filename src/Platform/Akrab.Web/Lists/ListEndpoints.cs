@@ -19,10 +19,10 @@ internal sealed class ListEndpoints(IEndpointRouteBuilder pages) : IEntityVisito
     public bool Visit<T>(Definition<T> definition) where T : Entity
     {
         var group = pages.MapGroup("/" + definition.Plural);
-        group.MapGet("", (HttpContext context, ListReader lists, CancellationToken stop) => Show(definition, context, lists, stop));
-        group.MapGet("/count", (HttpContext context, ListReader lists, CancellationToken stop) => Count(definition, context, lists, stop));
-        group.MapPost("/columns", (HttpContext context, IFormCollection form) => Columns(definition, context, form));
-        group.MapPost("/views", (HttpContext context, IFormCollection form, AkrabDb db, SavedViews views, CancellationToken stop) => SaveView(definition, context, form, db, views, stop));
+        group.OnGet("", (HttpContext context, ListReader lists, CancellationToken stop) => Show(definition, context, lists, stop));
+        group.OnGet("/count", (HttpContext context, ListReader lists, CancellationToken stop) => Count(definition, context, lists, stop));
+        group.OnPost("/columns", (HttpContext context, IFormCollection form) => Columns(definition, context, form));
+        group.OnPost("/views", (HttpContext context, IFormCollection form, AkrabDb db, SavedViews views, CancellationToken stop) => SaveView(definition, context, form, db, views, stop));
         return true;
     }
 

@@ -14,21 +14,21 @@ internal sealed class RecordEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
     public bool Visit<T>(Definition<T> definition) where T : Entity
     {
         var group = pages.MapGroup("/" + definition.Plural);
-        group.MapGet("/new", (HttpContext context, RecordForms forms, CancellationToken stop) => forms.New(definition, context, stop));
-        group.MapPost("", (HttpContext context, IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Create(definition, context, form, stop));
-        group.MapGet("/{id:guid}", (Guid id, HttpContext context, RecordReader reader, CancellationToken stop) => Show(definition, id, context, reader, stop));
-        group.MapGet("/{id:guid}/edit", (Guid id, HttpContext context, RecordForms forms, CancellationToken stop) => forms.Edit(definition, id, context, stop));
-        group.MapPost("/{id:guid}", (Guid id, HttpContext context, IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Save(definition, id, context, form, stop));
-        group.MapGet("/{id:guid}/fields/{field}", (Guid id, string field, HttpContext context, EditInPlace places, CancellationToken stop) => places.Ask(definition, id, field, context, stop));
-        group.MapPost("/{id:guid}/fields/{field}", (Guid id, string field, HttpContext context, IFormCollection form, EditInPlace places, CancellationToken stop) => places.Save(definition, id, field, context, form, stop));
-        group.MapPost("/{id:guid}/delete", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Delete(definition, id, context, writer, stop));
-        group.MapGet("/{id:guid}/restore", (Guid id, HttpContext context) => context.Page<RestorePage>(definition.One, definition.Name, (nameof(RestorePage.Action), $"/{definition.Plural}/{id}/restore")));
-        group.MapPost("/{id:guid}/restore", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Restore(definition, id, context, writer, stop));
-        group.MapGet("/{id:guid}/history", (Guid id, HttpContext context, HistoryReader history, CancellationToken stop) => history.Show(definition, id, context, stop));
+        group.OnGet("/new", (HttpContext context, RecordForms forms, CancellationToken stop) => forms.New(definition, context, stop));
+        group.OnPost("", (HttpContext context, IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Create(definition, context, form, stop));
+        group.OnGet("/{id:guid}", (Guid id, HttpContext context, RecordReader reader, CancellationToken stop) => Show(definition, id, context, reader, stop));
+        group.OnGet("/{id:guid}/edit", (Guid id, HttpContext context, RecordForms forms, CancellationToken stop) => forms.Edit(definition, id, context, stop));
+        group.OnPost("/{id:guid}", (Guid id, HttpContext context, IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Save(definition, id, context, form, stop));
+        group.OnGet("/{id:guid}/fields/{field}", (Guid id, string field, HttpContext context, EditInPlace places, CancellationToken stop) => places.Ask(definition, id, field, context, stop));
+        group.OnPost("/{id:guid}/fields/{field}", (Guid id, string field, HttpContext context, IFormCollection form, EditInPlace places, CancellationToken stop) => places.Save(definition, id, field, context, form, stop));
+        group.OnPost("/{id:guid}/delete", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Delete(definition, id, context, writer, stop));
+        group.OnGet("/{id:guid}/restore", (Guid id, HttpContext context) => context.Page<RestorePage>(definition.One, definition.Name, (nameof(RestorePage.Action), $"/{definition.Plural}/{id}/restore")));
+        group.OnPost("/{id:guid}/restore", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Restore(definition, id, context, writer, stop));
+        group.OnGet("/{id:guid}/history", (Guid id, HttpContext context, HistoryReader history, CancellationToken stop) => history.Show(definition, id, context, stop));
         foreach (var action in definition.Actions)
         {
-            group.MapGet($"/{{id:guid}}/{action.Name}", (Guid id, HttpContext context, RecordForms forms, CancellationToken stop) => forms.Ask(definition, action, id, context, stop));
-            group.MapPost($"/{{id:guid}}/{action.Name}", (Guid id, HttpContext context, IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Do(definition, action, id, context, form, stop));
+            group.OnGet($"/{{id:guid}}/{action.Name}", (Guid id, HttpContext context, RecordForms forms, CancellationToken stop) => forms.Ask(definition, action, id, context, stop));
+            group.OnPost($"/{{id:guid}}/{action.Name}", (Guid id, HttpContext context, IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Do(definition, action, id, context, form, stop));
         }
 
         return true;
