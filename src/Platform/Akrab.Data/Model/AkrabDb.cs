@@ -42,7 +42,7 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
 
     public MemberId? Me => _acting?.Member;
 
-    public IReadOnlyList<TeamId?> MyTeams => _acting is { Reach: Reach.Team } acting ? [.. acting.Teams.Select(t => (TeamId?)t)] : [];
+    public TeamSet MyTeams => _acting is { Reach: Reach.Team } acting ? new TeamSet(acting.Teams) : TeamSet.None;
 
     /// <summary>The name of the deed being done, for the journal; null for a plain edit.</summary>
     public string? Deed { get; set; }

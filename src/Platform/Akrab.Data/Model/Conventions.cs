@@ -28,11 +28,15 @@ internal static class Conventions
         {
             conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
             conventions.Properties<string>().UseCollation("C");
+            conventions.DefaultTypeMapping<TeamSet>().HasConversion<TeamArray>();
+            conventions.DefaultTypeMapping<TeamId>().HasConversion<IdConverter<TeamId>>();
         }
         else
         {
             conventions.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
             conventions.Properties<Guid>().HaveConversion<BigEndianConverter>().HaveColumnType("BLOB");
+            conventions.DefaultTypeMapping<TeamSet>().HasConversion<TeamBytes>();
+            conventions.DefaultTypeMapping<TeamId>().HasConversion<BigEndianIdConverter<TeamId>>();
         }
 
         foreach (var idType in IdTypes(registry))

@@ -27,6 +27,7 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         foreach (var family in _registry.Entities.GroupBy(e => Registry.RootOf(e.ClrType)))
             Invoke(nameof(Family), [family.Key, family.First().IdType], [family.ToArray()]);
 
+        model.HasDbFunction(typeof(TeamSet).GetMethod(nameof(TeamSet.Place))!, place => place.HasName(db.IsPostgres ? "array_position" : "instr").IsBuiltIn());
         Platform();
         foreach (var mapper in _registry.Modules.OfType<IMapsRows>())
             mapper.Map(model);
@@ -69,7 +70,7 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
     }
 
     private void RowFilter<TRoot>() where TRoot : Entity, IOwned =>
-        model.Entity<TRoot>().HasQueryFilter("rows", e => db.SeesAll || e.Owner == db.Me || db.MyTeams.Contains(e.Team));
+        model.Entity<TRoot>().HasQueryFilter("rows", e => db.SeesAll || e.Owner == db.Me || TeamSet.Place(db.MyTeams, e.Team) > 0);
 
     /// <summary>A note is seen by those who see whom it is about.</summary>
     private void FollowFilter<TRoot, TTarget>(MemberField followed) where TRoot : Entity where TTarget : Entity
