@@ -29,7 +29,7 @@ internal interface IPager<T>
 /// </summary>
 internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId : struct, IEntityId<TId>
 {
-    private delegate IAsyncEnumerable<T> Plain(AkrabDb db, TeamId? team, MemberId? owner, TKey key, TId id, int count);
+    private delegate ValueTask<List<T>> Plain(AkrabDb db, TeamId? team, MemberId? owner, TKey key, TId id, int count, CancellationToken stop);
 
     private readonly ParameterExpression _row = Expression.Parameter(typeof(T), "row");
     private readonly ConcurrentDictionary<(string? Scope, bool IsBlank, bool IsFirst), Plain> _plain = new();
@@ -64,11 +64,8 @@ internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId
         }
 
         var way = scope.Ways.Count == 0 ? null : scope.Ways[0];
-        var ask = _plain.GetOrAdd((scope.Member, isBlank, from is null), static (shape, pager) => pager.Compile(shape.Scope, shape.IsBlank, shape.IsFirst), this);
-        List<T> rows = new(count);
-        await foreach (var row in ask(db, way as TeamId?, way as MemberId?, key!, id, count).WithCancellation(stop))
-            rows.Add(row);
-        return rows;
+        var ask = _plain.GetOrAdd((scope.Member, isBlank, from is null), static (shape, known) => known.Pager.Compile(shape.Scope, shape.IsBlank, shape.IsFirst, known.IsPostgres), (Pager: this, db.IsPostgres));
+        return await ask(db, way as TeamId?, way as MemberId?, key!, id, count, stop);
     }
 
     public string? KeyOf(T row) => _sort.Get(row) switch
@@ -90,7 +87,7 @@ internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId
         _ => _sort.Type.Parse(text, ReadingContext.Invariant),
     };
 
-    private Plain Compile(string? scope, bool isBlank, bool isFirst)
+    private Plain Compile(string? scope, bool isBlank, bool isFirst, bool isPostgres)
     {
         var db = Expression.Parameter(typeof(AkrabDb), "db");
         var (team, owner) = (Expression.Parameter(typeof(TeamId?), "team"), Expression.Parameter(typeof(MemberId?), "owner"));
@@ -99,8 +96,16 @@ internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId
             Expression.Call(db, nameof(DbContext.Set), [typeof(T)]));
         Expression[] ways = scope switch { null => [], nameof(IOwned.Team) => [team], _ => [owner] };
         var query = Build(rows, scope, ways, isBlank, isFirst ? null : (key, id), count);
-        var compiled = EF.CompileAsyncQuery(Expression.Lambda<Func<AkrabDb, TeamId?, MemberId?, TKey, TId, int, IQueryable<T>>>(query, db, team, owner, key, id, count));
-        return compiled.Invoke;
+        var question = Expression.Lambda<Func<AkrabDb, TeamId?, MemberId?, TKey, TId, int, IQueryable<T>>>(query, db, team, owner, key, id, count);
+        if (isPostgres)
+        {
+            var ask = EF.CompileAsyncQuery(question);
+            return async (db, team, owner, key, id, count, stop) => await ask(db, team, owner, key, id, count).ToListAsync(stop);
+        }
+
+        // SQLite answers in the calling thread whichever way it is asked; this way costs less.
+        var read = EF.CompileQuery(question);
+        return (db, team, owner, key, id, count, _) => ValueTask.FromResult(read(db, team, owner, key, id, count).ToList());
     }
 
     /// <summary>The question: one sorted and cut branch per way of seeing rows, so that each seeks in its own index, put together.</summary>

@@ -14,6 +14,13 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     private const string Pragmas =
         "PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA mmap_size=0;";
 
+    /// <summary>A connection is used by one thread at a time, so SQLite need not lock it at every call.</summary>
+    static SqliteSettings()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+    }
+
     private static readonly ConditionalWeakTable<object, object> Told = [];
 
     public static SqliteConnection Open(string connectionString)
