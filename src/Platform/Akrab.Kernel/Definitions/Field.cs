@@ -50,9 +50,10 @@ public abstract class Field(string entity, string name, FieldType type)
 /// <summary>A field that is a member of the entity's class.</summary>
 public sealed class MemberField : Field
 {
-    private readonly Func<Entity, object?> _get;
-    private readonly Action<Entity, object?>? _set;
-    private readonly string _family;
+    // Made ready when first used: a start need not wait for hundreds of fields.
+    private readonly Lazy<Func<Entity, object?>> _get;
+    private readonly Lazy<Action<Entity, object?>>? _set;
+    private readonly string[] _words;
 
     internal MemberField(EntityDefinition of, LambdaExpression member, FieldType type) : this(of, member, NameOf(member), type)
     {
@@ -60,7 +61,8 @@ public sealed class MemberField : Field
 
     private MemberField(EntityDefinition of, LambdaExpression member, string name, FieldType type) : base(of.Name, Naming.Camel(name), type)
     {
-        _family = of.Family;
+        var key = Naming.Kebab(name);
+        _words = [$"{of.Name}.{key}", $"{of.Family}.{key}", $"field.{key}"];
         Member = member;
         MemberName = name;
 
@@ -70,7 +72,7 @@ public sealed class MemberField : Field
         if (body is null)
             throw new InvalidOperationException($"{of.Name}: '{member}' must name one member, such as p => p.Name.");
 
-        _get = Expression.Lambda<Func<Entity, object?>>(Expression.Convert(body, typeof(object)), record).Compile();
+        _get = new(() => Expression.Lambda<Func<Entity, object?>>(Expression.Convert(body, typeof(object)), record).Compile());
         var setter = body.Member.DeclaringType!.GetProperty(name)!.GetSetMethod(nonPublic: true);
         IsWritable = setter is { IsPublic: true } && type is not ComputedType;
         if (setter is null || type is ComputedType)
@@ -78,7 +80,7 @@ public sealed class MemberField : Field
 
         var value = Expression.Parameter(typeof(object));
         var target = Expression.Condition(Expression.Equal(value, Expression.Constant(null)), Expression.Default(body.Type), Expression.Convert(value, body.Type));
-        _set = Expression.Lambda<Action<Entity, object?>>(Expression.Call(own, setter, target), record, value).Compile();
+        _set = new(() => Expression.Lambda<Action<Entity, object?>>(Expression.Call(own, setter, target), record, value).Compile());
     }
 
     /// <summary>The member, as it was declared: for queries.</summary>
@@ -95,16 +97,14 @@ public sealed class MemberField : Field
     /// <summary>What an unset member holds in a set-valued field, so that it is never null.</summary>
     public object? Blank { get; internal set; }
 
-    public override object? Get(Entity record) => _get(record);
+    public override object? Get(Entity record) => _get.Value(record);
 
     public override void Set(Entity record, object? value) =>
-        (_set ?? throw new InvalidOperationException($"{this} cannot be written."))(record, value ?? Blank);
+        (_set ?? throw new InvalidOperationException($"{this} cannot be written.")).Value(record, value ?? Blank);
 
-    public override string Label => Words.Find($"{Entity}.{Key}") ?? Words.Find($"{_family}.{Key}") ?? Words.Say($"field.{Key}");
+    public override string Label => _words.Select(word => Words.Find(word)).FirstOrDefault(found => found is not null) ?? Words.Say(_words[^1]);
 
-    public override string? Help => Words.Find($"{Entity}.{Key}.help") ?? Words.Find($"{_family}.{Key}.help") ?? Words.Find($"field.{Key}.help");
-
-    private string Key => Naming.Kebab(MemberName);
+    public override string? Help => _words.Select(word => Words.Find(word + ".help")).FirstOrDefault(found => found is not null);
 
     private static string NameOf(LambdaExpression member) => member.Body is MemberExpression body ? body.Member.Name : member.ToString();
 }
