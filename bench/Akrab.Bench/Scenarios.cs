@@ -10,7 +10,8 @@ namespace Akrab.Bench;
 internal sealed partial class Scenarios(PublishedServer server, Company company, string door, Table table, string only)
 {
     private const int Connections = 16;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(6);
 
     private sealed record Scenario(string Name, Func<Task<HttpResponseMessage>> Ask);
@@ -24,7 +25,10 @@ internal sealed partial class Scenarios(PublishedServer server, Company company,
         using var browser = await SignIn();
         using var program = Client();
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", company.ApiToken);
-        foreach (var scenario in Of(browser, program).Where(s => s.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+        List<Scenario> scenarios = [.. Of(browser, program).Where(s => s.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
+        foreach (var scenario in scenarios)
+            await Together(scenario.Ask, WarmUp);
+        foreach (var scenario in scenarios)
             table.Add(await Load(scenario));
         table.Note($"After the load: {server.Megabytes} MB");
     }
@@ -49,7 +53,7 @@ internal sealed partial class Scenarios(PublishedServer server, Company company,
     private async Task<Result> Load(Scenario scenario)
     {
         var (name, ask) = scenario;
-        await Together(ask, WarmUp);
+        await Together(ask, Settled);
         var alone = await Alone(ask);
         var cpu = server.Cpu;
         var clock = Stopwatch.StartNew();
