@@ -1,8 +1,12 @@
+using System.Buffers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Akrab.Data.Access;
 using Akrab.Data.Model;
 using Akrab.Data.Setup;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
 using Akrab.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -41,6 +45,7 @@ public class FurnishedHouse : IAsyncLifetime
         using var owner = await App.SignIn();
         await Furnish(owner);
         await Remember();
+        await AddTheMissing();
         Pages = [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(IsPage).Select(AddressOf).OfType<string>().Distinct().Order()];
     }
 
@@ -60,6 +65,33 @@ public class FurnishedHouse : IAsyncLifetime
         var list = await owner.Open("/settings/fields/people");
         _records["field"] = list.Page.QuerySelectorAll("a[href^='/settings/fields/people/']").Select(a => IdIn(a.GetAttribute("href"))).OfType<Guid?>().FirstOrDefault()
             ?? throw new InvalidOperationException($"There is no field to show: {field.Status}");
+    }
+
+    /// <summary>One record of each kind that the demo company has none of, out of what its required fields take: a new entity needs no line here.</summary>
+    private async Task AddTheMissing()
+    {
+        using var api = await App.Api();
+        var dice = new Random(1);
+        foreach (var definition in Registry.Entities.Where(e => e.CanBeMade && !_records.ContainsKey(e.Plural)).OrderBy(Registry.Rank))
+        {
+            var fields = definition.Fields.Where(f => f is { IsRequired: true, IsWritable: true }).ToDictionary(f => f.Name, f => Json(f, dice));
+            var answer = await api.PostAsJsonAsync($"/api/v1/{definition.Plural}", fields);
+            var text = await answer.Content.ReadAsStringAsync();
+            if (!answer.IsSuccessStatusCode)
+                throw new InvalidOperationException($"No {definition.Name} could be added: {text}");
+            _records[definition.Plural] = JsonElement.Parse(text).GetProperty("id").GetGuid();
+        }
+    }
+
+    /// <summary>A value of a field, as the API takes it; a link leads to the first record it may.</summary>
+    private JsonElement Json(Field field, Random dice)
+    {
+        if (field.Type is LinkType link)
+            return JsonSerializer.SerializeToElement(Registry.Targets(link.ClrType).Select(e => _records.GetValueOrDefault(e.Plural)).First(id => id != Guid.Empty));
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+            field.Type.WriteJson(json, field.Type.Sample(dice) ?? throw new InvalidOperationException($"{field} has no sample."));
+        return JsonElement.Parse(buffer.WrittenSpan);
     }
 
     /// <summary>What a test changes in the program.</summary>
