@@ -26,13 +26,26 @@ internal static class VerbEndpoint
 
     public static void UseVerbs(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.Features.Get<IConnectionSocketFeature>()?.Socket.LocalEndPoint is not UnixDomainSocketEndPoint)
+        if (!CameByTheSocket(context))
             await next(context);
         else if (context.Request.Path != RunningServer.Path || !HttpMethods.IsPost(context.Request.Method))
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         else
             await Run(context, app.Services);
     });
+
+    /// <summary>A visitor who has gone again already has no socket left to look at.</summary>
+    private static bool CameByTheSocket(HttpContext context)
+    {
+        try
+        {
+            return context.Features.Get<IConnectionSocketFeature>()?.Socket.LocalEndPoint is UnixDomainSocketEndPoint;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
+    }
 
     private static async Task Run(HttpContext context, IServiceProvider app)
     {
