@@ -17,7 +17,6 @@ internal sealed class KilledShop : IAsyncDisposable
 {
     private readonly TestPlace _place;
     private readonly ServiceProvider _services;
-    private string _wayIn = "";
     private TenantId _tenant;
 
     private KilledShop(TestPlace place)
@@ -34,7 +33,7 @@ internal sealed class KilledShop : IAsyncDisposable
     public static async Task<KilledShop> Open(Engine engine)
     {
         var shop = new KilledShop(await TestPlace.Make(engine, House.Open()));
-        shop._wayIn = await shop.NewWayIn();
+        await shop.NewWayIn();
         await using var scope = shop._services.CreateAsyncScope();
         shop._tenant = (await scope.ServiceProvider.GetRequiredService<AkrabDb>().Tenants.AsNoTracking().SingleAsync()).Id;
         return shop;
@@ -46,9 +45,8 @@ internal sealed class KilledShop : IAsyncDisposable
     public async Task<TestBrowser> Enter(RealProcess server)
     {
         var browser = new TestBrowser(server.Url);
-        await browser.Open(_wayIn);
+        await browser.Open(await NewWayIn());
         await browser.Submit("/welcome");
-        _wayIn = await NewWayIn();
         await browser.Open("/import/new");
         return browser;
     }

@@ -1,6 +1,7 @@
 using Akrab.Automation.Jobs;
 using Akrab.Automation.Outbox;
 using Akrab.Automation.Schedules;
+using Akrab.Data.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public static class AutomationSetup
     {
         services.AddSingleton<EventHandlers>().AddSingleton<FirstRequest>();
         services.AddSingleton<JobRunner>().AddSingleton<OutboxDispatcher>().AddSingleton<DueRuns>().AddSingleton<ScheduleClock>();
+        services.AddJob<ForgetEvents, ForgettingEvents>("forget-events").AddSchedule("forget-events", "0 50 2 * * ?", new ForgetEvents());
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<ScheduleClock>());

@@ -14,6 +14,20 @@ public abstract class Coming_in_by_link(Engine engine)
     public sealed class OnPostgres() : Coming_in_by_link(Engine.Postgres);
 
     [Fact]
+    public async Task A_newer_link_takes_the_place_of_an_earlier_one()
+    {
+        await using var app = await TestApp.Start(engine);
+        var other = await app.AddMember("budi@tokouji.id", "Budi");
+        var (earlier, theirs) = (await LinkFor(app, app.Owner.Id, TimeSpan.FromDays(7)), await LinkFor(app, other.Id, TimeSpan.FromDays(7)));
+        var newer = await LinkFor(app, app.Owner.Id, TimeSpan.FromDays(7));
+
+        using var browser = app.Visit();
+        Assert.Equal(HttpStatusCode.Gone, (await browser.Open($"/welcome?token={earlier}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Open($"/welcome?token={newer}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Open($"/welcome?token={theirs}")).Status);
+    }
+
+    [Fact]
     public async Task A_link_works_once_and_looking_does_not_use_it_up()
     {
         await using var app = await TestApp.Start(engine);

@@ -11,6 +11,9 @@ public sealed class FileStore(DataPlace place)
 {
     private const int BufferSize = 128 * 1024;
 
+    /// <summary>Within this time after a content came, its row may still be on the way.</summary>
+    private static readonly TimeSpan JustPut = TimeSpan.FromHours(1);
+
     private string Folder => Path.Combine(place.Folder, "files");
 
     /// <summary>Keeps a content; gives its digest and size.</summary>
@@ -36,6 +39,30 @@ public sealed class FileStore(DataPlace place)
     }
 
     public Stream Open(string digest) => new FileStream(PathOf(digest), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
+
+    /// <summary>
+    /// Takes a content away that no row names; false when there was none. One that was just put here again stays, because its row is
+    /// about to be written.
+    /// </summary>
+    public bool Forget(string digest)
+    {
+        var going = Path.Combine(Folder, "coming", Guid.NewGuid().ToString("N"));
+        try
+        {
+            File.Move(PathOf(digest), going);
+        }
+        catch (IOException) when (!Has(digest))
+        {
+            return false;
+        }
+
+        var isFresh = DateTime.UtcNow - File.GetLastWriteTimeUtc(going) < JustPut;
+        if (isFresh && !Has(digest))
+            File.Move(going, PathOf(digest), overwrite: true);
+        else
+            File.Delete(going);
+        return !isFresh;
+    }
 
     public bool Has(string digest) => File.Exists(PathOf(digest));
 

@@ -13,10 +13,10 @@ public sealed class SignInLinks(AkrabDb db, TimeProvider time)
 {
     public static readonly TimeSpan UsualLife = TimeSpan.FromDays(7);
 
-    /// <summary>A new token for a user; only its hash is kept.</summary>
+    /// <summary>A new token for a user, in place of any earlier one; only its hash is kept.</summary>
     public Task<string> Make(Guid user, TimeSpan lasts, CancellationToken stop) => Keep(user, lasts, stop);
 
-    /// <summary>A new token for the first set-up of a house without users.</summary>
+    /// <summary>A new token for the first set-up of a house without users, in place of any earlier one.</summary>
     public Task<string> MakeSetup(TimeSpan lasts, CancellationToken stop) => Keep(Guid.Empty, lasts, stop);
 
     /// <summary>The link as it stands, if it may still be used; without using it.</summary>
@@ -53,8 +53,10 @@ public sealed class SignInLinks(AkrabDb db, TimeProvider time)
 
     private async Task<string> Keep(Guid user, TimeSpan lasts, CancellationToken stop)
     {
-        var token = SecretText.Make();
-        db.Add(new SignInLink { User = user, TokenHash = SecretText.HashOf(token), ExpiresAt = time.Now() + lasts });
+        var (token, now) = (SecretText.Make(), time.Now());
+        foreach (var earlier in await db.Set<SignInLink>().AsTracking().Where(l => l.User == user && l.UsedAt == null && l.ExpiresAt > now).ToListAsync(stop))
+            earlier.UsedAt = now;
+        db.Add(new SignInLink { User = user, TokenHash = SecretText.HashOf(token), ExpiresAt = now + lasts });
         await db.SaveChangesAsync(stop);
         return token;
     }

@@ -12,7 +12,9 @@ public static class ImportSetup
     {
         Words.Load(typeof(ImportSetup).Assembly);
         Words.Load(typeof(Exchange.TableReader).Assembly);
-        return services.AddScoped<Imports>().AddScoped<Export.Exports>().AddJob<RunImport, ImportJob>("import").AddJob<RollBackImport, RollBackJob>("import-roll-back");
+        return services.AddScoped<Imports>().AddScoped<Export.Exports>().AddJob<RunImport, ImportJob>("import").AddJob<RollBackImport, RollBackJob>("import-roll-back")
+            .AddJob<ForgetContents, ForgettingContents>("forget-contents")
+            .AddJob<ForgetDrafts, ForgettingDrafts>("forget-drafts").AddSchedule("forget-drafts", "0 45 2 * * ?", new ForgetDrafts());
     }
 
     internal static AkrabDb GetDb(this IServiceProvider scope) => scope.GetRequiredService<AkrabDb>();
