@@ -12,12 +12,14 @@ internal sealed class RealProcess : IDisposable
     private readonly Process _process;
     private readonly StringBuilder _error = new();
 
-    private RealProcess(DataPlace place, string[] args)
+    private RealProcess(DataPlace place, string[] args, IReadOnlyDictionary<string, string>? settings = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] where = place.IsPostgres ? ["--data", place.Folder, "--database", place.Postgres!] : ["--data", place.Folder];
         foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "Akrab.Host.dll"), .. args, .. where])
             start.ArgumentList.Add(arg);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) =>
         {
@@ -33,9 +35,12 @@ internal sealed class RealProcess : IDisposable
     public static RealProcess Run(DataPlace place, params string[] args) => new(place, args);
 
     /// <summary>A server that answers already.</summary>
-    public static async Task<RealProcess> Serve(DataPlace place)
+    public static Task<RealProcess> Serve(DataPlace place) => Serve(place, new Dictionary<string, string>());
+
+    /// <summary>A server with these variables around it.</summary>
+    public static async Task<RealProcess> Serve(DataPlace place, IReadOnlyDictionary<string, string> settings, string url = "http://127.0.0.1:0")
     {
-        var server = new RealProcess(place, ["serve", "--port", "0"]);
+        var server = new RealProcess(place, ["serve", "--urls", url], settings);
         var greeting = await server._process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
         Assert.True(greeting is not null, server.Error);
         server.Url = new Uri(greeting.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);

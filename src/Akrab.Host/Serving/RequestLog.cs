@@ -22,7 +22,7 @@ internal static partial class RequestLog
             }
             finally
             {
-                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } declared ? "/" + declared.Trim('/') : "-";
                 Name(context, route);
                 var took = Stopwatch.GetElapsedTime(started);
                 var level = context.Response.StatusCode >= StatusCodes.Status500InternalServerError || took > Long ? LogLevel.Warning : LogLevel.Debug;
