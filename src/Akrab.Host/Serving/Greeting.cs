@@ -1,6 +1,7 @@
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Host.Cli;
+using Akrab.Web.Frame;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal static class Greeting
     public static async Task Print(WebApplication server, Terminal terminal, CancellationToken stop)
     {
         var url = UrlOf(server.Services.GetRequiredService<IServer>())!;
-        await terminal.Out.WriteLineAsync($"Akrab: {url}  ·  {await WayIn(server.Services, url, stop)}");
+        await terminal.Out.WriteLineAsync($"Akrab: {url}  ·  {await WayIn(server.Services, server.Configuration.Origin() ?? url, stop)}");
     }
 
     /// <summary>The first address people can open; null when the server does not listen.</summary>

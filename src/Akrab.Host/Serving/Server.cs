@@ -31,6 +31,7 @@ public static class Server
         builder.WebHost.UseUrls([.. urls, .. VerbEndpoint.UrlsFor(place)]);
         builder.AddLogs();
         builder.AddLimits();
+        builder.Services.AddProxy(builder.Configuration);
         builder.Services.AddCompression();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddAkrab(place);
@@ -39,6 +40,7 @@ public static class Server
 
         var app = builder.Build();
         app.UseVerbs();
+        app.UseProxy();
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.UseResponseCompression();

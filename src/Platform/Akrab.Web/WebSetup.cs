@@ -43,7 +43,7 @@ public static class WebSetup
         services.AddRazorComponents();
         services.AddCascadingValue(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext);
         services.AddHttpContextAccessor();
-        services.AddAntiforgery(options => options.HeaderName = "X-XSRF-TOKEN");
+        services.AddAntiforgery(options => (options.HeaderName, options.Cookie.SecurePolicy) = ("X-XSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
         services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<TypedLinks>();
         services.AddApi();

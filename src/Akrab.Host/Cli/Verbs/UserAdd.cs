@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Akrab.Data.People;
 using Akrab.Host.Serving;
+using Akrab.Web.Frame;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace Akrab.Host.Cli.Verbs;
@@ -11,7 +12,7 @@ internal sealed class UserAdd : Verb
     private readonly Argument<string> _email = new("EMAIL") { Description = "The e-mail they sign in with." };
     private readonly Option<string> _role = new("--role") { Description = $"{string.Join(", ", ReadyRole.All.Select(r => r.Key))}, or a role of the company.", DefaultValueFactory = _ => "sales" };
     private readonly Option<string?> _name = new("--name") { Description = "Their name; the e-mail's first part when left out." };
-    private readonly Option<string?> _url = new("--url") { Description = "Where the server is reached, if not where it runs." };
+    private readonly Option<string?> _url = new("--url") { Description = "Where the server is reached; AKRAB_URL when left out, else where it runs." };
 
     public UserAdd() : base("add", "Add a person who signs in; prints a link that signs them in once.")
     {
@@ -47,5 +48,7 @@ internal sealed class UserAdd : Verb
     }
 
     private static string UrlOfServer(Work work) =>
-        work.Services.GetService<IServer>() is { } server && Greeting.UrlOf(server) is { } url ? url : $"http://127.0.0.1:{Serve.UsualPort}";
+        Environment.GetEnvironmentVariable(Origins.Setting) is { Length: > 0 } set ? set
+        : work.Services.GetService<IServer>() is { } server && Greeting.UrlOf(server) is { } url ? url
+        : $"http://127.0.0.1:{Serve.UsualPort}";
 }

@@ -87,8 +87,7 @@ internal static class MemberPages
 
     private static async Task<IResult> ShowLink(HttpContext context, Staff staff, Guid user, string name, string? email, CancellationToken stop)
     {
-        var request = context.Request;
-        var link = new InvitationLink(name, email, context.Features.Get<Membership>()!.CompanyName, $"{request.Scheme}://{request.Host}/welcome?token={await staff.LinkFor(user, stop)}");
+        var link = new InvitationLink(name, email, context.Features.Get<Membership>()!.CompanyName, $"{context.Origin()}/welcome?token={await staff.LinkFor(user, stop)}");
         return context.Page<InvitationPage>(Words.Say("settings.users.link"), SettingsPages.Area, (nameof(InvitationPage.Link), link));
     }
 

@@ -34,7 +34,7 @@ internal static class ExplorerPages
     {
         IReadOnlyList<EntityDefinition> all = [.. registry.Entities.OrderBy(e => e.Area == Area.Rail ? 0 : e.Area == Area.None ? 1 : 2).ThenByDescending(e => e.Fields.Count)];
         var definition = plural is null ? all[0] : registry.FindPlural(plural) ?? throw new RecordNotFound();
-        var model = new ExplorerModel(definition, [.. (await overlays.Of(db, stop)).FieldsOf(definition)], all, $"{context.Request.Scheme}://{context.Request.Host}");
+        var model = new ExplorerModel(definition, [.. (await overlays.Of(db, stop)).FieldsOf(definition)], all, context.Origin());
         return context.Page<ExplorerPage>(Words.Say("api.title"), null, (nameof(ExplorerPage.Source), model));
     }
 }
