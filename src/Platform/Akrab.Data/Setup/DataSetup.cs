@@ -32,6 +32,9 @@ public static class DataSetup
 {
     private const string MigrationsAssembly = "Akrab.Host";
 
+    /// <summary>So many contexts keep their SQLite connection, each with a cache of pages; what a rush needs beyond them is let go again.</summary>
+    private const int MostKept = 32;
+
     /// <summary>A list of values is one parameter: as many as its values, and EF would write the SQL anew for every question.</summary>
     private const ParameterTranslationMode OneParameter = ParameterTranslationMode.Parameter;
 
@@ -58,7 +61,7 @@ public static class DataSetup
         {
             services.AddSingleton<Writer>(_ => new SqliteWriter(() => SqliteSettings.Open(place.SqliteConnection)));
             services.AddPooledDbContextFactory<SqliteAkrabDb>(options => Common(options)
-                .UseSqlite(place.SqliteConnection, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(OneParameter)).AddInterceptors(new SqliteSettings(), new KeptCommands()).ReplaceService<IRelationalConnection, KeptConnection>());
+                .UseSqlite(place.SqliteConnection, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(OneParameter)).AddInterceptors(new SqliteSettings(), new KeptCommands()).ReplaceService<IRelationalConnection, KeptConnection>(), MostKept);
             services.AddScoped<AkrabDb>(provider => Enter(provider.GetRequiredService<IDbContextFactory<SqliteAkrabDb>>().CreateDbContext(), provider));
         }
 
