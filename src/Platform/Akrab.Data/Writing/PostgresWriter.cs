@@ -9,6 +9,11 @@ internal sealed class PostgresWriter(NpgsqlDataSource source) : Writer
     /// <summary>From so many added rows on, COPY is quicker than single statements.</summary>
     private const int WorthCopying = 100;
 
+    private const string GrownSql = """
+        SELECT s.relname FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid
+        WHERE s.relname = ANY($1) AND s.schemaname = ANY(current_schemas(false)) AND s.n_mod_since_analyze > 1000 + c.reltuples
+        """;
+
     public override SearchIndex Search { get; } = new PostgresSearchIndex();
 
     public override async Task Write(IReadOnlyList<Statement> unit, CancellationToken stop)
@@ -17,11 +22,14 @@ internal sealed class PostgresWriter(NpgsqlDataSource source) : Writer
         await using var transaction = await connection.BeginTransactionAsync(stop);
         try
         {
-            if (unit.Count(s => s.Into is not null) >= WorthCopying)
+            var isLarge = unit.Count(s => s.Into is not null) >= WorthCopying;
+            if (isLarge)
                 await InBulk(connection, transaction, unit, stop);
             else
                 await InOrder(connection, transaction, unit, stop);
             await transaction.CommitAsync(CancellationToken.None);
+            if (isLarge)
+                await Measure(connection, [.. unit.Select(s => s.Into?.Table).OfType<string>().Distinct()]);
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation)
         {
@@ -57,6 +65,31 @@ internal sealed class PostgresWriter(NpgsqlDataSource source) : Writer
         }
 
         await copy.CompleteAsync(stop);
+    }
+
+    /// <summary>
+    /// Has the planner look at tables that more than doubled since it last did. Autovacuum does so a minute later, and an import that
+    /// fills an empty table would until then read all of it for every batch of ids and for every link that is checked.
+    /// </summary>
+    private static async Task Measure(NpgsqlConnection connection, string[] tables)
+    {
+        try
+        {
+            List<string> grown = [];
+            await using (var ask = new NpgsqlCommand(GrownSql, connection) { Parameters = { new() { Value = tables } } })
+            await using (var reader = await ask.ExecuteReaderAsync())
+                while (await reader.ReadAsync())
+                    grown.Add($"\"{reader.GetString(0)}\"");
+
+            if (grown.Count == 0)
+                return;
+            await using var analyze = new NpgsqlCommand($"ANALYZE (SKIP_LOCKED) {string.Join(", ", grown)}", connection);
+            await analyze.ExecuteNonQueryAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // What was written is written, and stays so without it.
+        }
     }
 
     private static async Task InOrder(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<Statement> statements, CancellationToken stop)
