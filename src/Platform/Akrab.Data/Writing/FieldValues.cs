@@ -1,6 +1,7 @@
 using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
 
 namespace Akrab.Data.Writing;
 
@@ -8,7 +9,7 @@ namespace Akrab.Data.Writing;
 internal static class FieldValues
 {
     public static IEnumerable<FieldValueRow> Of(Field field, Entity record) =>
-        (record.DeletedAt is null ? field.Type.Keys(field.Get(record)) : []).Distinct().Select((key, ordinal) => new FieldValueRow
+        (record.DeletedAt is null ? Distinct(field.Type.Keys(field.Get(record))) : []).Select((key, ordinal) => new FieldValueRow
         {
             TenantId = record.TenantId,
             Field = field.KeyedName,
@@ -18,4 +19,11 @@ internal static class FieldValues
             Number = key.Number,
             Moment = key.Moment,
         });
+
+    /// <summary>Most fields have one value or none, which needs no set to tell values apart.</summary>
+    private static IReadOnlyList<ValueKey> Distinct(IEnumerable<ValueKey> keys)
+    {
+        ValueKey[] all = [.. keys];
+        return all.Length < 2 ? all : [.. all.Distinct()];
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
 {
     private readonly Acting _acting = db.Acting;
     private readonly ArrayBufferWriter<byte> _buffer = new(512);
+    private readonly Dictionary<EntityDefinition, Field[]> _keyed = [];
 
     public List<Statement> Statements { get; } = [];
 
@@ -79,12 +80,8 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
 
     private void Values(EntityDefinition definition, Entity? before, Entity after)
     {
-        IEnumerable<Field> fields = customFields.TryGetValue(definition.Name, out var custom) ? [.. definition.Fields, .. custom] : definition.Fields;
-        foreach (var field in fields)
+        foreach (var field in KeyedFields(definition))
         {
-            if (!field.IsKeyed)
-                continue;
-
             var value = after.DeletedAt is null ? field.Get(after) : null;
             if (before is not null)
             {
@@ -97,6 +94,13 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
             foreach (var row in FieldValues.Of(field, after))
                 Insert(row);
         }
+    }
+
+    private Field[] KeyedFields(EntityDefinition definition)
+    {
+        if (!_keyed.TryGetValue(definition, out var keyed))
+            _keyed[definition] = keyed = [.. definition.Fields.Concat(customFields.GetValueOrDefault(definition.Name, [])).Where(f => f.IsKeyed)];
+        return keyed;
     }
 
     private void SearchRows(EntityDefinition definition, Entity? before, Entity after)

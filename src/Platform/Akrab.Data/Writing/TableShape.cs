@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
@@ -10,10 +12,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Akrab.Data.Writing;
 
 /// <summary>One column of a row: how to read its value, as the database stores it, from the object.</summary>
-internal sealed record Column(string Name, string Member, string StoreType, Func<object, object?> Read, Func<object?, object?> Store)
-{
-    public object? ValueOf(object row) => Store(Read(row));
-}
+internal sealed record Column(string Name, string Member, string StoreType, Func<object, object?> Read, Func<object?, object?> Store, Func<object, object?> ValueOf);
 
 /// <summary>What the writer knows of a mapped class: its table, its columns, and the statements made from them.</summary>
 internal sealed class TableShape
@@ -108,42 +107,55 @@ internal sealed class TableShape
 
     private static Column ScalarColumn(IProperty property, IEntityType type, Registry registry)
     {
-        Func<object, object?> read;
+        var store = Storer(property);
         if (property == type.FindDiscriminatorProperty())
         {
             var kind = type.GetDiscriminatorValue();
-            read = _ => kind;
-        }
-        else if (property.PropertyInfo is { } member)
-        {
-            read = Reader(member);
-        }
-        else
-        {
-            var field = registry.Get(type.ClrType).Fields.OfType<MemberField>().First(f => ModelMaker.HasKeyColumn(f) && ModelMaker.KeyColumn(f) == property.Name);
-            read = row => field.Get((Entity)row) is string text ? Fold.Text(text) : null;
+            var stored = store(kind);
+            return ColumnOf(property, property.Name, _ => kind, store, _ => stored);
         }
 
-        return new Column(property.GetColumnName(), property.Name, property.GetRelationalTypeMapping().StoreTypeNameBase, read, Storer(property));
+        if (property.PropertyInfo is { } member)
+            return ColumnOf(property, property.Name, Reader(member, null), store, Reader(member, property.GetTypeMapping().Converter?.ConvertToProviderExpression));
+
+        var field = registry.Get(type.ClrType).Fields.OfType<MemberField>().First(f => ModelMaker.HasKeyColumn(f) && ModelMaker.KeyColumn(f) == property.Name);
+        Func<object, object?> read = row => field.Get((Entity)row) is string text ? Fold.Text(text) : null;
+        return ColumnOf(property, property.Name, read, store, row => store(read(row)));
     }
+
+    private static Column ColumnOf(IProperty property, string member, Func<object, object?> read, Func<object?, object?> store, Func<object, object?> valueOf) =>
+        new(property.GetColumnName(), member, property.GetRelationalTypeMapping().StoreTypeNameBase, read, store, valueOf);
 
     private static IEnumerable<Column> ComplexColumns(IComplexProperty complex)
     {
-        var whole = Reader(complex.PropertyInfo!);
+        var whole = Reader(complex.PropertyInfo!, null);
         foreach (var part in complex.ComplexType.GetProperties())
         {
-            var inner = Reader(part.PropertyInfo!);
-            yield return new Column(part.GetColumnName(), $"{complex.Name}.{part.Name}", part.GetRelationalTypeMapping().StoreTypeNameBase,
-                row => whole(row) is { } value ? inner(value) : null, Storer(part));
+            var inner = Reader(part.PropertyInfo!, null);
+            var store = Storer(part);
+            Func<object, object?> read = row => whole(row) is { } value ? inner(value) : null;
+            yield return ColumnOf(part, $"{complex.Name}.{part.Name}", read, store, row => store(read(row)));
         }
     }
 
-    private static Func<object, object?> Reader(System.Reflection.PropertyInfo member)
+    /// <summary>Reads a member and converts it in one compiled step: no box between the two, and nothing looked up per row.</summary>
+    private static Func<object, object?> Reader(PropertyInfo member, LambdaExpression? convert)
     {
-        var row = System.Linq.Expressions.Expression.Parameter(typeof(object));
-        var body = System.Linq.Expressions.Expression.Property(System.Linq.Expressions.Expression.Convert(row, member.DeclaringType!), member);
-        return System.Linq.Expressions.Expression.Lambda<Func<object, object?>>(
-            System.Linq.Expressions.Expression.Convert(body, typeof(object)), row).Compile();
+        var row = Expression.Parameter(typeof(object));
+        Expression value = Expression.Property(Expression.Convert(row, member.DeclaringType!), member);
+        if (convert is not null)
+            value = Converted(value, convert);
+        return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), row).Compile();
+    }
+
+    private static Expression Converted(Expression value, LambdaExpression convert)
+    {
+        var taken = convert.Parameters[0].Type;
+        var stored = Expression.Convert(Expression.Invoke(convert, value.Type == taken ? value : Expression.Convert(value, taken)), typeof(object));
+        var nothing = Expression.Constant(null, typeof(object));
+        if (!value.Type.IsValueType)
+            return Expression.Condition(Expression.ReferenceEqual(value, nothing), nothing, stored);
+        return Nullable.GetUnderlyingType(value.Type) is null ? stored : Expression.Condition(Expression.Property(value, nameof(Nullable<>.HasValue)), stored, nothing);
     }
 
     private static Func<object?, object?> Storer(IProperty property) =>

@@ -33,7 +33,7 @@ public abstract class Field(string entity, string name, FieldType type)
     public abstract bool IsKeyed { get; }
 
     /// <summary>The key under which its values are kept in the index of values.</summary>
-    public string KeyedName => $"{entity}.{name}";
+    public string KeyedName { get; } = $"{entity}.{name}";
 
     public abstract object? Get(Entity record);
 
