@@ -35,7 +35,7 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     public TenantId CurrentTenant => _acting?.Tenant ?? default;
 
     /// <summary>How many records a long piece of work writes at once: the writer gate of SQLite is held for 50 ms at most.</summary>
-    public int GoodSlice => IsPostgres ? 1000 : 250;
+    public int GoodSlice => IsPostgres ? 1000 : 400;
 
     // What the row filter asks; EF turns these into parameters.
     public bool SeesAll => _acting is { Reach: Reach.All };

@@ -9,8 +9,8 @@ using Akrab.Kernel.Entities;
 namespace Akrab.Web.Import;
 
 /// <summary>
-/// Runs an import slice by slice: while one slice is being written the next is worked out. What became of a slice, the counts and
-/// the place in the file are one unit of work, so that after a crash it goes on exactly where it was.
+/// Runs an import slice by slice, three at once: while one is being written the next is worked out and the one after it read. What
+/// became of a slice, the counts and the place in the file are one unit of work, so that after a crash it goes on exactly where it was.
 /// </summary>
 internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, ImportSetting setting, ImportRow run, Files files, IProgress<ImportProgress>? progress)
 {
@@ -30,31 +30,43 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
     {
         await using var source = await ImportSource.Open(files, Run, setting.Options, stop);
         var pending = new WorkingSet(setting.Definition);
+        var reading = Read(source, Run.Read, stop);
         try
         {
-            while (await source.Next(writing.GoodSlice, Run.Checkpoint, stop) is { Count: > 0 } rows)
+            while (await reading is { Rows.Count: > 0 } read)
             {
-                var slice = await Make(rows, pending, stop);
+                reading = Read(source, read.Until, stop);
+                _isRedone = false;
+                var slice = await _maker.Make(read.Rows, pending, () => Settle(stop), stop);
                 await Settle(stop);
                 if (_isRedone)
-                    slice = await Make(rows, new WorkingSet(setting.Definition), stop);
+                    slice = await _maker.Make(_maker.Shape(read.Rows.Select(r => r.Sheet)), new WorkingSet(setting.Definition), () => Task.CompletedTask, stop);
 
                 stop.ThrowIfCancellationRequested();
                 pending = Begin(slice);
-                progress?.Report(new ImportProgress(Run.Read, source.Estimate(Run.Read)));
+                progress?.Report(new ImportProgress(Run.Read, read.Estimate));
             }
         }
         finally
         {
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Settle(CancellationToken.None);
         }
     }
 
-    private Task<Slice> Make(List<SheetRow> rows, WorkingSet pending, CancellationToken stop)
+    /// <summary>Reads and shapes the rows of a slice on another core, while the database has the last one; it asks the database nothing.</summary>
+    private Task<Batch> Read(ImportSource source, long from, CancellationToken stop)
     {
-        _isRedone = false;
-        return _maker.Make(_maker.Shape(rows), pending, () => Settle(stop), stop);
+        var after = Run.Checkpoint;
+        return Task.Run(async () =>
+        {
+            var rows = _maker.Shape(await source.Next(writing.GoodSlice, after, stop));
+            return new Batch(rows, from + rows.Count, source.Estimate(from + rows.Count));
+        }, stop);
     }
+
+    /// <summary>The rows of a slice, how many the file had until then, and how many it may have.</summary>
+    private sealed record Batch(IReadOnlyList<ImportedRow> Rows, long Until, long? Estimate);
 
     /// <summary>Sends a slice off to be written, which is not stopped any more; its records are pending until then.</summary>
     private WorkingSet Begin(Slice slice)
@@ -67,8 +79,10 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
         }
 
         var next = Counted(slice);
+        IReadOnlyList<Change> changes = slice.Changes();
+        IReadOnlyList<object> rows = [new RowChange(Run, next), .. ImportNotes.Of(Run, slice)];
         (_written, _before) = (slice, Run);
-        _writing = writing.Write(slice.Changes(), [new RowChange(Run, next), .. ImportNotes.Of(Run, slice)], CancellationToken.None);
+        _writing = Task.Run(() => writing.Write(changes, rows, CancellationToken.None), CancellationToken.None);
         Run = next;
         return pending;
     }
