@@ -68,6 +68,35 @@ public abstract class Asking_lists(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mistyped_search_pages_as_well_as_one_typed_right()
+    {
+        foreach (var typed in (string[])["Orang", "Orng"])
+        {
+            List<string> names = [];
+            string? next = null;
+            do
+            {
+                var page = await _api.Get($"people?search={typed}&limit=25{(next is null ? "" : "&after=" + next)}");
+                names.AddRange(page.Data.Select(d => d.GetProperty("fullName").GetString()!));
+                next = page["next"].GetString();
+            }
+            while (next is not null);
+
+            Assert.Equal(60, names.Distinct().Count());
+            Assert.Equal(names.Order(StringComparer.Ordinal), names);
+        }
+    }
+
+    [Fact]
+    public async Task A_mistake_is_forgiven_only_where_nobody_is_called_so_whatever_the_filters()
+    {
+        Assert.Equal(HttpStatusCode.Created, (await _api.Post("people", new { fullName = "Oreng", city = "Solo" })).Status);
+        Assert.Empty((await _api.Get("people?search=Oreng&city=Medan")).Data);
+        Assert.Equal(0, (await _api.Get("people/aggregate?count&search=Oreng&city=Medan")).Data.Sum(d => d.GetProperty("count").GetInt32()));
+        Assert.NotEmpty((await _api.Get("people?search=Orung&city=Medan")).Data);
+    }
+
+    [Fact]
     public async Task A_question_that_is_not_understood_names_what_is_wrong()
     {
         foreach (var (query, named) in ((string, string)[])

@@ -30,14 +30,17 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
             return await Page(definition, request, sort, request.Filters.Count == 0 ? null : Filtered(db.Set<T>().AsNoTracking(), request), "", stop);
 
         // A page that goes on from another one goes on with the same question: the cursor says which it was.
-        var page = request.After is not null && IsOf(request.After, definition, request, sort, Forgiven) ? null
-            : await Page(definition, request, sort, Filtered(await _search.AsTyped(definition, request.Search, stop), request), "", stop);
-        if (page is { Rows.Count: > 0 } || page is not null && request.After is not null)
-            return page;
+        if (request.After is null || !seal.Fits(request.After, Shape(definition, request, sort, Forgiven)))
+        {
+            var exact = await _search.AsTyped(definition, request.Search, stop);
+            var page = await Page(definition, request, sort, Filtered(exact, request), "", stop);
+            if (page.Rows.Count > 0 || request.After is not null || request.Filters.Count > 0 && await exact.AnyAsync(stop))
+                return page;
+        }
 
         return await _search.Forgiving(definition, request.Search, stop) is { } near
             ? await Page(definition, request, sort, Filtered(near, request), Forgiven, stop)
-            : page ?? new ListPage<T>([], null);
+            : new ListPage<T>([], null);
     }
 
     private async Task<ListPage<T>> Page<T>(Definition<T> definition, ListRequest request, MemberField sort, IQueryable<T>? rows, string way, CancellationToken stop) where T : Entity
@@ -76,8 +79,6 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
         var builder = new FilterBuilder<T>(db, request.How);
         return request.Filters.Aggregate(rows, (some, filter) => some.Where(builder.Build(filter)));
     }
-
-    private bool IsOf(string cursor, EntityDefinition definition, ListRequest request, Field sort, string way) => seal.Fits(cursor, Shape(definition, request, sort, way));
 
     private string Shape(EntityDefinition definition, ListRequest request, Field sort, string way) =>
         string.Join('|', (string[])[db.Acting.Tenant.Value.ToString(), definition.Name, sort.Name, request.IsDescending ? "desc" : "asc", request.Search ?? "", way,
