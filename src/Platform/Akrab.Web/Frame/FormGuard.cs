@@ -16,11 +16,22 @@ internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery)
     public async Task Invoke(HttpContext context)
     {
         var known = context.GetEndpoint()?.Metadata;
-        if (!ReadsOnly(context.Request.Method) && known?.GetMetadata<IsPage>() is not null && known.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: false }
-            && !await antiforgery.IsRequestValidAsync(context))
-            await Refuse(context);
-        else
-            await next(context);
+        var isGuarded = !ReadsOnly(context.Request.Method) && known?.GetMetadata<IsPage>() is not null && known.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: false };
+        await (!isGuarded || await IsOurs(context) ? next(context) : Refuse(context));
+    }
+
+    /// <summary>Asking only whether it is valid would throw for a form that cannot be read.</summary>
+    private async Task<bool> IsOurs(HttpContext context)
+    {
+        try
+        {
+            await antiforgery.ValidateRequestAsync(context);
+            return true;
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return false;
+        }
     }
 
     private static Task Refuse(HttpContext context) => (context.IsFragment()
