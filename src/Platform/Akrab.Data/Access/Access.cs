@@ -38,8 +38,26 @@ public sealed record Acting(TenantId Tenant)
     /// <summary>What the work as a whole is, such as an import: noted on every change.</summary>
     public Guid? Source { get; init; }
 
+    /// <summary>A member of a company, with what their role allows; without a role, their own rows to look at.</summary>
+    public static Acting Of(Tenant company, Member member, Role? role) => new(company.Id)
+    {
+        Member = member.Id,
+        Name = member.Name,
+        Teams = member.Team is { } team ? [team] : [],
+        Reach = role?.Reach ?? Reach.Own,
+        CanWrite = role is { CanWrite: true },
+        CanDelete = role is { CanDelete: true },
+        CanImport = role is { CanImport: true },
+        CanExport = role is { CanExport: true },
+        CanAdminister = role is { CanAdminister: true },
+        Zone = ZoneOf(member.TimeZone ?? company.TimeZone),
+        Currency = company.Currency,
+    };
+
     /// <summary>The built-in actor of jobs and the command line: sees and may do everything in its tenant.</summary>
     public static Acting System(TenantId tenant) => new(tenant);
+
+    internal static TimeZoneInfo ZoneOf(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : Kernel.Fields.Clock.Jakarta;
 }
 
 /// <summary>The request's or the job's actor; set once, before the first question to the database.</summary>

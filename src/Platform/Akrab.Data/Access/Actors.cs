@@ -17,28 +17,13 @@ public static class Actors
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var company = await db.Tenants.AsNoTracking().FirstAsync(t => t.Id == tenant, stop);
         if (id is null)
-            return (Acting.System(tenant) with { Zone = ZoneOf(company.TimeZone), Currency = company.Currency }, company.Language);
+            return (Acting.System(tenant) with { Zone = Acting.ZoneOf(company.TimeZone), Currency = company.Currency }, company.Language);
 
         var member = await db.Set<Member>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id && m.IsActive, stop);
         if (member is null)
             return null;
 
         var role = member.Role is { } known ? await db.Set<Role>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == known, stop) : null;
-        return (new Acting(tenant)
-        {
-            Member = member.Id,
-            Name = member.Name,
-            Teams = member.Team is { } team ? [team] : [],
-            Reach = role?.Reach ?? Reach.Own,
-            CanWrite = role is { CanWrite: true },
-            CanDelete = role is { CanDelete: true },
-            CanImport = role is { CanImport: true },
-            CanExport = role is { CanExport: true },
-            CanAdminister = role is { CanAdminister: true },
-            Zone = ZoneOf(member.TimeZone ?? company.TimeZone),
-            Currency = company.Currency,
-        }, member.Language ?? company.Language);
+        return (Acting.Of(company, member, role), member.Language ?? company.Language);
     }
-
-    private static TimeZoneInfo ZoneOf(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : Kernel.Fields.Clock.Jakarta;
 }

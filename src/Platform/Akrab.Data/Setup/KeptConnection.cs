@@ -12,7 +12,7 @@ namespace Akrab.Data.Setup;
 /// registering EF's functions and preparing would otherwise cost a third of every short question. A connection without a running
 /// statement holds no lock.
 /// </summary>
-#pragma warning disable EF1001 // The one member we change is a template method; the version of EF is pinned, and tests ask every page.
+#pragma warning disable EF1001 // What we change are template methods, closing and disposing; the version of EF is pinned, and tests ask every page.
 internal sealed class KeptConnection(RelationalConnectionDependencies dependencies, IRawSqlCommandBuilder commands, IDiagnosticsLogger<Microsoft.EntityFrameworkCore.DbLoggerCategory.Infrastructure> logger)
     : SqliteRelationalConnection(dependencies, commands, logger)
 {
@@ -37,7 +37,7 @@ internal sealed class KeptConnection(RelationalConnectionDependencies dependenci
         return base.DisposeDbConnectionAsync();
     }
 
-    /// <summary>The same command, prepared before; null when it is not known or being read from.</summary>
+    /// <summary>A command of the same text that may have been prepared before, with the parameters of this one.</summary>
     internal DbCommand Kept(SqliteCommand fresh)
     {
         if (!_idle.Remove(fresh.CommandText, out var kept) || kept.Connection != fresh.Connection)

@@ -52,21 +52,6 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
         var stamp = await db.Users.Where(u => u.Id == user).Select(u => u.SecurityStamp).FirstOrDefaultAsync(stop);
         var others = await db.Set<Member>().IgnoreQueryFilters(["tenant"]).Where(m => m.User == user && m.IsActive && m.TenantId != tenant)
             .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { t.Id, t.Name }).ToListAsync(stop);
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(member.TimeZone ?? company.TimeZone, out var found) ? found : Kernel.Fields.Clock.Jakarta;
-        var acting = new Acting(tenant)
-        {
-            Member = member.Id,
-            Name = member.Name,
-            Teams = member.Team is { } team ? [team] : [],
-            Reach = role?.Reach ?? Reach.Own,
-            CanWrite = role is { CanWrite: true },
-            CanDelete = role is { CanDelete: true },
-            CanImport = role is { CanImport: true },
-            CanExport = role is { CanExport: true },
-            CanAdminister = role is { CanAdminister: true },
-            Zone = zone,
-            Currency = company.Currency,
-        };
-        return new Membership(acting, member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))]) { SecurityStamp = stamp };
+        return new Membership(Acting.Of(company, member, role), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))]) { SecurityStamp = stamp };
     }
 }
