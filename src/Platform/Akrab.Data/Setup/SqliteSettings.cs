@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Akrab.Data.Setup;
 
@@ -14,11 +15,12 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     private const string Pragmas =
         "PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000; PRAGMA mmap_size=0;";
 
-    /// <summary>A connection is used by one thread at a time, so SQLite need not lock it at every call.</summary>
+    /// <summary>A connection is used by one thread at a time, so SQLite need not lock it at every call; nobody asks how much memory it holds.</summary>
     static SqliteSettings()
     {
-        SQLitePCL.Batteries_V2.Init();
-        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
     private static readonly ConditionalWeakTable<object, object> Told = [];
@@ -48,10 +50,15 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         Told.AddOrUpdate(handle, Pragmas);
     }
 
-    private static void Tell(DbConnection connection, string pragmas)
+    private static void Tell(SqliteConnection connection, string pragmas)
     {
         using var command = connection.CreateCommand();
         command.CommandText = pragmas;
         command.ExecuteNonQuery();
+        KeepPlans(connection);
     }
+
+    /// <summary>Without this, SQLite plans a prepared question anew whenever another value is bound to its limit.</summary>
+    private static void KeepPlans(SqliteConnection connection) =>
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
 }
