@@ -47,7 +47,11 @@ public sealed class Html
     /// <summary>An element with nothing but text in it.</summary>
     public Html Element(string tag, string? text, params ReadOnlySpan<(string Name, string? Value)> attributes) => Open(tag, attributes).Text(text).Close(tag);
 
-    public Html Icon(string name) => Open("svg", ("class", "icon"), ("aria-hidden", "true")).Element("use", null, ("href", Icons.Sprite + name)).Close("svg");
+    public Html Icon(string name)
+    {
+        _text.Append(Icons.Draw(name).Value);
+        return this;
+    }
 
     /// <summary>What was written so far; the next piece begins empty.</summary>
     public MarkupString Take()

@@ -40,7 +40,6 @@ public static class WebSetup
     public static IServiceCollection AddAkrabWeb(this IServiceCollection services, Registry registry)
     {
         Words.Load(typeof(WebSetup).Assembly);
-        services.AddRazorComponents();
         services.AddCascadingValue(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext);
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.SecurePolicy) = ("X-XSRF-TOKEN", CookieSecurePolicy.SameAsRequest));

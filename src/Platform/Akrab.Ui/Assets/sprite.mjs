@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const name = '"([a-z0-9]+(?:-[a-z0-9]+)*)"';
 const mentions = {
-  ".razor": [`<Icon\\b[^>]*?\\bName=${name}`, `\\bIcon=${name}`, `Icons\\.Use\\(${name}\\)`, `\\bIcon\\s*[:=]\\s*${name}`],
+  ".razor": [`Icons\\.(?:Use|Draw)\\(${name}\\)`, `\\bIcon\\s*[:=]\\s*${name}`],
   ".cs": [`\\.Icon\\(${name}\\)`, `\\bIcon\\s*[:=]\\s*${name}`, `Icons\\.Use\\(${name}\\)`],
 };
 

@@ -1,7 +1,6 @@
 using Akrab.Kernel.Language;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Akrab.Web.Frame;
 
@@ -23,13 +22,12 @@ public static class Pages
         if (context.IsFragment())
             return Fragment<TComponent>(status, parameters);
 
-        return new RazorComponentResult<PageFrame>(new Dictionary<string, object?>
+        return new Drawn<PageFrame>(status, new()
         {
             [nameof(PageFrame.Title)] = title,
             [nameof(PageFrame.Area)] = area,
             [nameof(PageFrame.Body)] = Draw<TComponent>(parameters),
-        })
-        { StatusCode = status };
+        });
     }
 
     /// <summary>A component without frame.</summary>
@@ -38,7 +36,7 @@ public static class Pages
 
     /// <inheritdoc cref="Fragment{TComponent}(ValueTuple{string, object?}[])" />
     public static IResult Fragment<TComponent>(int status, params (string Name, object? Value)[] parameters) where TComponent : IComponent =>
-        new RazorComponentResult<TComponent>(parameters.ToDictionary(p => p.Name, p => p.Value)) { StatusCode = status };
+        new Drawn<TComponent>(status, parameters.ToDictionary(p => p.Name, p => p.Value));
 
     /// <summary>Whether htmx asks for a part of the page it is on.</summary>
     public static bool IsFragment(this HttpContext context) =>
