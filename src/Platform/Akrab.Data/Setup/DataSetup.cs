@@ -61,7 +61,7 @@ public static class DataSetup
         {
             services.AddSingleton<Writer>(_ => new SqliteWriter(() => SqliteSettings.Open(place.SqliteConnection)));
             services.AddPooledDbContextFactory<SqliteAkrabDb>(options => Common(options)
-                .UseSqlite(place.SqliteConnection, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(OneParameter)).AddInterceptors(new SqliteSettings(), new KeptCommands()).ReplaceService<IRelationalConnection, KeptConnection>(), MostKept);
+                .UseSqlite(place.SqliteConnection, sqlite => sqlite.MigrationsAssembly(MigrationsAssembly).UseParameterizedCollectionMode(OneParameter)).AddInterceptors(new SqliteSettings(), new KeptCommands(), new QuickReads()).ReplaceService<IRelationalConnection, KeptConnection>(), MostKept);
             services.AddScoped<AkrabDb>(provider => Enter(provider.GetRequiredService<IDbContextFactory<SqliteAkrabDb>>().CreateDbContext(), provider));
         }
 
