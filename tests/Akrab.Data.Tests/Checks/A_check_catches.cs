@@ -4,6 +4,7 @@ using Akrab.Customers.Timeline;
 using Akrab.Data.Checks;
 using Akrab.Data.Files;
 using Akrab.Data.Model;
+using Akrab.Data.Rows;
 using Akrab.Host.Setup;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
@@ -80,6 +81,8 @@ public abstract class A_check_catches(Engine engine)
         db.Add(new Activity { Subject = "Telepon", Party = budi.Id });
         budi.End(new DateOnly(2026, 1, 1), "Pindah");
         await db.SaveChangesAsync();
+        while (await db.Set<OutboxRow>().AnyAsync(row => row.State == OutboxState.Waiting))
+            await Task.Delay(20);
         return app;
     }
 

@@ -156,7 +156,7 @@ public sealed class TextSet : IEquatable<TextSet>
 
     public string ToJson() => IsEmpty ? "[]" : JsonSerializer.Serialize(Items);
 
-    public static TextSet FromJson(string? json) => string.IsNullOrEmpty(json) || json == "[]" ? None : new(JsonSerializer.Deserialize<string[]>(json)!);
+    public static TextSet FromJson(string? json) => string.IsNullOrEmpty(json) || json == "[]" ? None : new(StoredJson.Texts(json));
 }
 
 /// <summary>What tags and choices share: several texts, each of which can be found.</summary>

@@ -69,7 +69,7 @@ public sealed class Points<T> : IEquatable<Points<T>> where T : class
     private Points(string json) => _json = json;
 
     /// <summary>The points; read from their stored form only when somebody asks, because a list of people shows few of them.</summary>
-    public IReadOnlyList<T> Items => _items ??= StoredPoints.Read<T>(_json!);
+    public IReadOnlyList<T> Items => _items ??= StoredJson.Points<T>(_json!);
 
     public bool IsEmpty => _json is null && _items!.Count == 0;
 

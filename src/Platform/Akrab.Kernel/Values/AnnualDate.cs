@@ -54,5 +54,5 @@ public readonly record struct AnnualDate
 
     /// <summary><c>1990-08-17</c>, or <c>--08-17</c> without a year (ISO 8601:2000, as in vCard).</summary>
     public override string ToString() =>
-        Year is null ? $"--{Month:00}-{Day:00}" : $"{Year:0000}-{Month:00}-{Day:00}";
+        Year is { } year ? $"{year:D4}-{Month:D2}-{Day:D2}" : $"--{Month:D2}-{Day:D2}";
 }

@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace Akrab.Kernel.Fields;
 
-/// <summary>Reads contact points from their stored form, member by member: a page of the API reads hundreds, and the serializer takes longer to get ready than to read one.</summary>
-internal static class StoredPoints
+/// <summary>Reads contact points and sets of texts from their stored form: a page of the API reads hundreds, and the serializer takes longer to get ready than to read one.</summary>
+internal static class StoredJson
 {
     private sealed record Form(byte[][] Members, Func<string?[], object> Make);
 
@@ -29,18 +29,27 @@ internal static class StoredPoints
         }),
     };
 
-    public static T[] Read<T>(string json)
+    private delegate TItem ReadOne<out TItem>(ref Utf8JsonReader reader);
+
+    public static T[] Points<T>(string json)
     {
         var form = Forms[typeof(T)];
+        return Items(json, JsonTokenType.StartObject, (ref Utf8JsonReader reader) => (T)form.Make(Members(ref reader, form.Members)));
+    }
+
+    public static string[] Texts(string json) => Items(json, JsonTokenType.String, static (ref Utf8JsonReader reader) => reader.GetString()!);
+
+    private static TItem[] Items<TItem>(string json, JsonTokenType first, ReadOne<TItem> read)
+    {
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
         try
         {
             var reader = new Utf8JsonReader(bytes.AsSpan(0, Encoding.UTF8.GetBytes(json, bytes)));
-            List<T> points = [];
+            List<TItem> items = [];
             reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
-                points.Add((T)form.Make(Members(ref reader, form.Members)));
-            return [.. points];
+            while (reader.Read() && reader.TokenType == first)
+                items.Add(read(ref reader));
+            return [.. items];
         }
         finally
         {
