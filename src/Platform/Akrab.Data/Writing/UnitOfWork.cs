@@ -17,9 +17,9 @@ internal sealed class UnitOfWork(AkrabDb db)
             return 0;
 
         var changes = entries.Where(e => e.Entity is Entity).Select(ChangeOf).ToList();
-        var statements = await Statements(changes, entries.Where(e => e.Entity is not Entity).ToList(), stop);
+        var (statements, hasEvents) = await Statements(changes, entries.Where(e => e.Entity is not Entity).ToList(), stop);
         await db.Writer.Write(statements, stop);
-        Written(changes);
+        Written(changes, hasEvents);
         db.ChangeTracker.AcceptAllChanges();
         if (entries.Any(e => e.Entity is Rows.JobRow { State: Rows.JobState.Waiting }))
             db.Services.GetRequiredService<Jobs.Bells>().Jobs.Ring();
@@ -29,17 +29,19 @@ internal sealed class UnitOfWork(AkrabDb db)
     /// <summary>Writes changes of records that no context tracks.</summary>
     public async Task Write(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop)
     {
-        var statements = await Statements(changes, [], stop);
+        var (statements, hasEvents) = await Statements(changes, [], stop);
         foreach (var row in rows)
             AddRow(statements, row);
         if (statements.Count > 0)
             await db.Writer.Write(statements, stop);
-        Written(changes);
+        Written(changes, hasEvents);
     }
 
-    /// <summary>What is kept in memory follows: the names of colleagues, teams and roles, and the words that forgive a typing mistake.</summary>
-    private void Written(IReadOnlyList<Change> changes)
+    /// <summary>What is kept in memory follows: the names of colleagues, teams and roles, and the words that forgive a typing mistake; events are there to be delivered.</summary>
+    private void Written(IReadOnlyList<Change> changes, bool hasEvents)
     {
+        if (hasEvents)
+            db.Services.GetRequiredService<Jobs.Bells>().Outbox.Ring();
         var vocabulary = db.Services.GetRequiredService<Search.Vocabulary>();
         foreach (var change in changes)
             if (change.Definition.Title.IsSearched && change.Definition.Title.Get(change.After) is string title)
@@ -49,9 +51,10 @@ internal sealed class UnitOfWork(AkrabDb db)
             db.Services.GetRequiredService<Lists.KnownTitles>().Forget(db.Acting.Tenant);
     }
 
-    private async Task<List<Statement>> Statements(IReadOnlyList<Change> changes, List<EntityEntry> others, CancellationToken stop)
+    private async Task<(List<Statement> Statements, bool HasEvents)> Statements(IReadOnlyList<Change> changes, List<EntityEntry> others, CancellationToken stop)
     {
         List<Statement> statements = [];
+        var hasEvents = false;
         foreach (var entry in others.Where(e => e.Entity is not Rows.TenantRow))
             AddRow(statements, entry);
 
@@ -63,13 +66,12 @@ internal sealed class UnitOfWork(AkrabDb db)
             foreach (var change in changes.OrderBy(c => db.Registry.Rank(c.Definition)))
                 recorder.Record(change);
             statements.AddRange(recorder.Statements);
-            if (recorder.HasEvents)
-                db.Services.GetRequiredService<Jobs.Bells>().Outbox.Ring();
+            hasEvents = recorder.HasEvents;
         }
 
         foreach (var entry in others.Where(e => e.Entity is Rows.TenantRow))
             AddRow(statements, entry);
-        return statements;
+        return (statements, hasEvents);
     }
 
     private void AddRow(List<Statement> statements, object row)
