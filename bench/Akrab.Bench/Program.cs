@@ -14,7 +14,10 @@ if (!File.Exists(known))
 var company = JsonSerializer.Deserialize<Company>(await File.ReadAllTextAsync(known))!;
 var door = await Filling.SignInLink(place, company);
 
-await using var server = await PublishedServer.Start(published, place);
-var table = new Table(place.IsPostgres ? "PostgreSQL" : "SQLite", people);
-await new Scenarios(server, company, door, table, args.Length > 3 ? args[3] : "").Run();
+var (table, only) = (new Table(place.IsPostgres ? "PostgreSQL" : "SQLite", people), args.Length > 3 ? args[3] : "");
+await using (var server = await PublishedServer.Start(published, place))
+    await new Scenarios(server, company, door, table, only).Run();
+if ("import".Contains(only, StringComparison.OrdinalIgnoreCase))
+    await using (var server = await PublishedServer.Start(published, place))
+        await new Importing(server, company, people, table).Run();
 table.Print(Console.Out);

@@ -40,6 +40,16 @@ internal sealed class PublishedServer : IAsyncDisposable
         }
     }
 
+    /// <summary>The most memory it has had at one time.</summary>
+    public long MostMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64 / 1024 / 1024;
+        }
+    }
+
     public static async Task<PublishedServer> Start(string published, DataPlace place)
     {
         var port = FreePort();

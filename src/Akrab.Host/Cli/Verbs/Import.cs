@@ -11,8 +11,6 @@ namespace Akrab.Host.Cli.Verbs;
 /// <summary>Brings a file of people or organisations into the house: CSV, XLSX or vCard.</summary>
 internal sealed class Import : Verb
 {
-    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
-
     private readonly Argument<string> _file = new("FILE") { Description = "CSV of any kind, XLSX, or vCard." };
     private readonly Option<string> _as = new("--as") { Description = "What its rows are: people, organisations.", Required = true };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what would happen." };
@@ -61,7 +59,7 @@ internal sealed class Import : Verb
     private async Task Tell(ImportReport report, Work work)
     {
         if (work.Get(_json))
-            await work.Terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, Plain));
+            await work.Terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, ImportReport.Json));
         else
             await work.Terminal.Out.WriteLineAsync(Sum(report));
         if (report.Failure is { } failure)

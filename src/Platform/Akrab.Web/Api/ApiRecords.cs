@@ -3,6 +3,7 @@ using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Web.Export;
 using Akrab.Web.Records;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
@@ -31,6 +32,12 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
             json.WriteString("next", page.Next);
             json.WriteEndObject();
         });
+    }
+
+    public async Task Export(EntityDefinition definition, ExportFormat format, HttpContext context)
+    {
+        var request = ApiQuery.Read(definition, await overlays.Of(db, context.RequestAborted), context.Request.Query, How);
+        await (await ExportEndpoints.Send(definition, format, request, context)).ExecuteAsync(context);
     }
 
     public async Task One<T>(Definition<T> definition, HttpContext context) where T : Entity
@@ -119,6 +126,6 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
         await context.Answer(status, json => shape.Write(json, record, linked));
     }
 
-    private static Guid IdOf(HttpContext context) =>
+    public static Guid IdOf(HttpContext context) =>
         Guid.TryParse((string?)context.Request.RouteValues["id"], out var id) ? id : throw new RecordNotFound();
 }

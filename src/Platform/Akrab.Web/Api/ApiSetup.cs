@@ -1,6 +1,8 @@
 using Akrab.Data.Jobs;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Web.Export;
+using Akrab.Web.Import;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +16,7 @@ internal static class ApiSetup
 {
     public const string Root = "/api/v1";
 
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>().AddScoped<ApiAggregates>().AddScoped<Batches>().AddScoped<Receipts>().AddSingleton<OpenApi.OpenApiDocument>()
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>().AddScoped<ApiAggregates>().AddScoped<Batches>().AddScoped<Receipts>().AddScoped<ApiImports>().AddSingleton<OpenApi.OpenApiDocument>()
         .AddJob<ForgetReceipts, ForgettingReceipts>("forget-receipts").AddSchedule("forget-receipts", "0 40 2 * * ?", new ForgetReceipts());
 
     public static void MapApi(this IEndpointRouteBuilder app, Registry registry)
@@ -22,7 +24,13 @@ internal static class ApiSetup
         var api = app.MapGroup(Root).RequireAuthorization(WebSetup.ApiPolicy);
         foreach (var definition in registry.Entities)
             definition.Accept(new Calls(api));
-        new Paths(api).Map("/me", ("GET", Gate.For(Gate.Read, Me)));
+        var paths = new Paths(api);
+        paths.Map("/me", ("GET", Gate.For(Gate.Read, Me)));
+        paths.Map("/imports", ("GET", Gate.For(Gate.Read, c => ApiImports.Of(c).List(c))));
+        paths.Map("/imports/{id}", ("GET", Gate.For(Gate.Read, c => ApiImports.Of(c).One(c))));
+        paths.Map("/imports/{id}/rejected", ("GET", Gate.For(Gate.Read, c => ApiImports.Of(c).Rejected(c))));
+        paths.Map("/imports/{id}/cancel", ("POST", Gate.For(Gate.Write, c => ApiImports.Of(c).Cancel(c))));
+        paths.Map("/imports/{id}/roll-back", ("POST", Gate.For(Gate.Write, c => ApiImports.Of(c).RollBack(c))));
         api.MapFallback("{**path}", Gate.For(Gate.Read, context => throw new Refused(Problem.NotFound)));
     }
 
@@ -62,6 +70,10 @@ internal static class ApiSetup
             paths.Map($"{all}/aggregate", ("GET", Gate.For(Gate.Read, c => c.RequestServices.GetRequiredService<ApiAggregates>().Answer(definition, c))));
             if (definition.CanBeMade)
                 paths.Map($"{all}/batch", ("POST", Gate.For(Gate.Write, c => c.RequestServices.GetRequiredService<Batches>().Create(definition, c))));
+            if (Imports.Takes(definition))
+                paths.Map($"{all}/import", ("POST", Gate.For(Gate.Write, c => ApiImports.Of(c).Start(definition, c))));
+            foreach (var format in Exports.FormatsOf(definition))
+                paths.Map($"{all}/export{format.Extension()}", ("GET", Gate.For(Gate.Read, c => Records(c).Export(definition, format, c))));
 
             paths.Map(one, ("GET", Gate.For(Gate.Read, c => Records(c).One(definition, c))),
                 ("PATCH", Gate.For(Gate.Write, c => Records(c).Patch(definition, c))),

@@ -1,4 +1,5 @@
 using Akrab.Data.Lists;
+using Akrab.Exchange;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
@@ -30,6 +31,7 @@ internal sealed record Problem(int Status, string Kind, string Detail)
         InvalidInput invalid => Of(StatusCodes.Status422UnprocessableEntity, "invalid-input", "api.invalid-input") with { Errors = invalid.Problems },
         UnknownQuestion unknown => new(StatusCodes.Status400BadRequest, "unknown-question", unknown.Say()),
         UnreadableValue unreadable => new(StatusCodes.Status400BadRequest, "unknown-question", unreadable.Say()),
+        UnreadableFile refused => new(StatusCodes.Status422UnprocessableEntity, "unreadable-file", refused.Message),
         RecordNotFound => NotFound,
         NotAllowed => Of(StatusCodes.Status403Forbidden, "not-allowed", "error.not-allowed"),
         BrokenRule broken => Of(StatusCodes.Status409Conflict, "broken-rule", broken.Rule),

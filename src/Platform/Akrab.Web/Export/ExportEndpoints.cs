@@ -1,3 +1,4 @@
+using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -8,6 +9,7 @@ using Akrab.Web.Records;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Web.Export;
 
@@ -16,23 +18,23 @@ internal sealed class ExportEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
 {
     public bool Visit<T>(Definition<T> definition) where T : Entity
     {
-        foreach (var format in Enum.GetValues<ExportFormat>().Where(f => f != ExportFormat.VCard || Exports.HasCards(definition)))
-            pages.OnGet($"/{definition.Plural}/export{format.Extension()}",
-                (HttpContext context, Exports exports, AkrabDb db, Overlays overlays, TimeProvider time, CancellationToken stop) => Send(definition, format, context, exports, db, overlays, time, stop));
+        foreach (var format in Exports.FormatsOf(definition))
+            pages.OnGet($"/{definition.Plural}/export{format.Extension()}", async (HttpContext context, AkrabDb db, Overlays overlays, TimeProvider time, CancellationToken stop) =>
+                await Send(definition, format, ListQuery.Read(definition, await overlays.Of(db, stop), context.Request.Query, Reading.ByPeople(db.Acting, time)), context));
         return true;
     }
 
     /// <summary>The file is made whole before its first byte goes out: what fails half-way is an error, never a short file.</summary>
-    private static async Task<IResult> Send(EntityDefinition definition, ExportFormat format, HttpContext context, Exports exports, AkrabDb db, Overlays overlays, TimeProvider time, CancellationToken stop)
+    internal static async Task<IResult> Send(EntityDefinition definition, ExportFormat format, ListRequest request, HttpContext context)
     {
-        if (!db.Acting.CanExport)
+        var services = context.RequestServices;
+        if (!services.GetRequiredService<AkrabDb>().Acting.CanExport)
             throw new NotAllowed();
 
-        var request = ListQuery.Read(definition, await overlays.Of(db, stop), context.Request.Query, Reading.ByPeople(db.Acting, time)) with { After = null };
         var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         context.Response.RegisterForDisposeAsync(file);
-        await exports.Write(definition, request, format, file, stop);
+        await services.GetRequiredService<Exports>().Write(definition, request, format, file, context.RequestAborted);
         file.Position = 0;
-        return Results.Stream(file, format.MediaType(), Exports.FileName(definition, format, time.Today()));
+        return Results.Stream(file, format.MediaType(), Exports.FileName(definition, format, services.GetRequiredService<TimeProvider>().Today()));
     }
 }

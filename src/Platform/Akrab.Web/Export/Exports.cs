@@ -27,6 +27,9 @@ public sealed class Exports(AkrabDb db, Finder finder, Titles titles, Overlays o
     /// <summary>What the file is called.</summary>
     public static string FileName(EntityDefinition definition, ExportFormat format, DateOnly today) => FormattableString.Invariant($"{definition.Plural}-{today:yyyy-MM-dd}{format.Extension()}");
 
+    /// <summary>The kinds of file its lists can become.</summary>
+    public static IEnumerable<ExportFormat> FormatsOf(EntityDefinition definition) => Enum.GetValues<ExportFormat>().Where(f => f != ExportFormat.VCard || HasCards(definition));
+
     /// <summary>Whether it can be kept in an address book.</summary>
     public static bool HasCards(EntityDefinition definition) => definition.Fields.Any(f => f.Type is Kernel.Fields.PhonesType);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Akrab.Data.Rows;
 
@@ -6,6 +7,9 @@ namespace Akrab.Web.Import;
 /// <summary>What came of an import; the same on the page, in the API and on the command line.</summary>
 public sealed record ImportReport
 {
+    /// <summary>How it is written as JSON.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+
     public required long Read { get; init; }
 
     public required long Created { get; init; }

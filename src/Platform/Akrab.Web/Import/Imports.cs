@@ -10,6 +10,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
+using Akrab.Web.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Web.Import;
@@ -17,11 +18,17 @@ namespace Akrab.Web.Import;
 /// <summary>Brings files into the house, for the page, the API and the command line: start, plan, run, report, roll back.</summary>
 public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlays, Files files, Jobs jobs, JobQueue queue, Bells bells, TimeProvider time)
 {
+    /// <summary>No larger file is taken in.</summary>
+    public const long LargestFile = 2L * 1024 * 1024 * 1024;
+
     /// <summary>So many rows are looked at before a file is run, unless all are asked for.</summary>
     public const int PlannedRows = 1000;
 
     /// <summary>So long a job that is run here stays out of the hands of others; if this process dies at once, they take it then.</summary>
     private static readonly TimeSpan Aside = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether its records come in files: those that stand in the menu.</summary>
+    public static bool Takes(EntityDefinition entity) => entity.Area == Area.Rail;
 
     /// <summary>Keeps the file and guesses what its columns mean; a mapping chosen for the same headers before is taken.</summary>
     /// <exception cref="UnreadableFile">It cannot be read, or nothing in it tells one record from another.</exception>
@@ -59,7 +66,7 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
     {
         var run = await db.Set<ImportRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, stop);
         var mine = run is not null && (db.Acting.CanAdminister || run.Member == db.Acting.Member);
-        return mine ? run! : throw new BrokenRule("import.not-found");
+        return mine ? run! : throw new RecordNotFound();
     }
 
     /// <summary>The latest imports that the member may see.</summary>
@@ -118,6 +125,10 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
         if (await Find(id, stop) is { State: ImportState.Running, Job: { } job })
             await jobs.Cancel(job, stop);
     }
+
+    /// <summary>The file of rejected rows; null when there are none.</summary>
+    public async Task<StoredFileRow?> Problems(Guid id, CancellationToken stop) =>
+        (await Find(id, stop)).Problems is { } problems ? await files.Find(problems, stop) : null;
 
     public async Task<ImportReport> Report(Guid id, CancellationToken stop) => ImportReport.Of(await Find(id, stop));
 

@@ -80,7 +80,7 @@ public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlay
             Views = request.After is null ? await views.Of(db, definition, stop) : [],
             CanWrite = db.Acting.MayWrite(definition),
             CanDelete = db.Acting.MayDelete(definition),
-            CanImport = db.Acting.CanImport && definition.Area == Area.Rail,
+            CanImport = db.Acting.CanImport && Import.Imports.Takes(definition),
             CanExport = db.Acting.CanExport,
         };
     }

@@ -15,7 +15,7 @@ internal sealed record ExplorerModel(EntityDefinition Definition, IReadOnlyList<
     public static readonly IReadOnlyList<(int Status, string Kind)> Problems =
     [
         (400, "malformed"), (400, "unknown-question"), (403, "missing-scope"), (403, "not-allowed"), (404, "not-found"), (405, "wrong-method"), (409, "broken-rule"), (412, "stale"),
-        (413, "too-large"), (415, "wrong-type"), (422, "invalid-input"), (422, "key-reused"), (428, "version-needed"), (500, "unexpected"),
+        (413, "too-large"), (415, "wrong-type"), (422, "invalid-input"), (422, "key-reused"), (422, "unreadable-file"), (428, "version-needed"), (500, "unexpected"),
     ];
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -31,6 +31,8 @@ internal sealed record ExplorerModel(EntityDefinition Definition, IReadOnlyList<
         text.Append(" \"").Append(Host).Append(operation.Path.Replace("{id}", "$ID", StringComparison.Ordinal)).Append(Example(operation)).Append("\" \\\n  -H \"Authorization: Bearer $TOKEN\"");
         if (operation.Parameters.Any(p => p is { Name: "If-Match", IsRequired: true }))
             text.Append(" \\\n  -H 'If-Match: \"1\"'");
+        if (operation.Body == Body.File)
+            text.Append(" \\\n  -F file=@kontak.csv");
         if (Sample(operation) is { } body)
             text.Append(" \\\n  -H \"Content-Type: application/json\" \\\n  -d '").Append(body.Replace("'", "'\\''", StringComparison.Ordinal)).Append('\'');
         return text.ToString();

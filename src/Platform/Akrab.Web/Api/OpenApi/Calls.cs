@@ -6,8 +6,6 @@ namespace Akrab.Web.Api.OpenApi;
 /// <summary>One call as the document describes it.</summary>
 internal static class Calls
 {
-    public static readonly Operation Me = new("me", "get", ApiSetup.Root + "/me", "Who calls, in which company, and what the token may do.", Body.None, Gives.Record);
-
     public static JsonObject Of(Operation operation, string name, string tag)
     {
         var call = new JsonObject
@@ -29,6 +27,7 @@ internal static class Calls
     {
         var schema = parameter.Type switch
         {
+            ToggleType => new JsonObject { ["type"] = "boolean" },
             TextType => new JsonObject { ["type"] = "string" },
             NumberType { ClrType: var clr } when clr == typeof(int) => new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 1000 },
             ChoiceType choice when choice.ClrType == typeof(string) => choice.Schema(),
@@ -42,12 +41,23 @@ internal static class Calls
         Body.Record => Content("application/json", Schemas.Ref(name + "Input")),
         Body.Patch => Content("application/merge-patch+json", Schemas.Ref(name + "Patch")),
         Body.Rows => Content("application/json", new JsonObject { ["type"] = "array", ["maxItems"] = 1000, ["items"] = Schemas.Ref(name + "Input") }),
+        Body.File => new JsonObject
+        {
+            ["required"] = true,
+            ["content"] = new JsonObject
+            {
+                ["multipart/form-data"] = new JsonObject { ["schema"] = Schemas.Object(null, new JsonObject { ["file"] = Bytes() }, ["file"]) },
+                ["application/octet-stream"] = new JsonObject { ["schema"] = Bytes() },
+            },
+        },
         Body.Input => Content("application/json", Schemas.Input(operation.Action!)),
         _ => null,
     };
 
     private static JsonObject Content(string mediaType, JsonObject schema) =>
         new() { ["required"] = true, ["content"] = new JsonObject { [mediaType] = new JsonObject { ["schema"] = schema } } };
+
+    private static JsonObject Bytes() => new() { ["type"] = "string", ["format"] = "binary" };
 
     private static JsonObject Responses(Operation operation, string name)
     {
@@ -74,14 +84,18 @@ internal static class Calls
             }, ["data", "next"]),
             Gives.Groups => Schemas.Ref("Groups"),
             Gives.Rows => Schemas.Ref("Rows"),
+            Gives.Report => Schemas.Ref("Import"),
+            Gives.Reports => Schemas.Object(null, new JsonObject { ["data"] = new JsonObject { ["type"] = "array", ["items"] = Schemas.Ref("Import") } }, ["data"]),
+            Gives.Me => Schemas.Ref("Me"),
+            Gives.File => Bytes(),
             Gives.Nothing => null,
             _ => Schemas.Ref(name),
         };
         var response = new JsonObject { ["description"] = gives switch { Gives.Made => "Made.", Gives.Nothing => "Done.", _ => "Here it is." } };
-        if (gives is Gives.Made or Gives.Record && name != "Me")
+        if (gives is Gives.Made or Gives.Record)
             response["headers"] = new JsonObject { ["ETag"] = new JsonObject { ["description"] = "The version, for If-Match.", ["schema"] = new JsonObject { ["type"] = "string" } } };
         if (schema is not null)
-            response["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schema } };
+            response["content"] = new JsonObject { [gives == Gives.File ? "*/*" : "application/json"] = new JsonObject { ["schema"] = schema } };
         return response;
     }
 }

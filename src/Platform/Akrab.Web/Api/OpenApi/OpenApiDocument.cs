@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
+using Akrab.Web.Import;
 
 namespace Akrab.Web.Api.OpenApi;
 
@@ -33,7 +34,9 @@ internal sealed class OpenApiDocument(Registry registry)
                 Add(paths, operation, Calls.Of(operation, name, definition.Plural));
         }
 
-        Add(paths, Calls.Me, Calls.Of(Calls.Me, "Me", "me"));
+        foreach (var (tag, operation) in Operations.Others())
+            Add(paths, operation, Calls.Of(operation, "", tag));
+        tags.Add(new JsonObject { ["name"] = "imports", ["description"] = "Files that came in, and what came of them." });
         tags.Add(new JsonObject { ["name"] = "me", ["description"] = "Who calls." });
         return new JsonObject
         {
@@ -112,6 +115,7 @@ internal sealed class OpenApiDocument(Registry registry)
             ["created"] = new JsonObject { ["type"] = "integer" },
             ["rejected"] = new JsonObject { ["type"] = "integer" },
         }, ["data", "created", "rejected"]),
+        ["Import"] = Schemas.Answer<ImportReport>(ImportReport.Json),
         ["Me"] = Schemas.Object("Who calls.", new JsonObject
         {
             ["member"] = new JsonObject { ["type"] = "string", ["format"] = "uuid" },

@@ -1,5 +1,7 @@
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
+using Akrab.Web.Export;
+using Akrab.Web.Import;
 
 namespace Akrab.Web.Api.OpenApi;
 
@@ -15,6 +17,7 @@ internal enum Body
     Patch,
     Rows,
     Input,
+    File,
 }
 
 /// <summary>What a call gives back.</summary>
@@ -25,6 +28,10 @@ internal enum Gives
     Page,
     Groups,
     Rows,
+    Report,
+    Reports,
+    File,
+    Me,
     Nothing,
 }
 
@@ -45,7 +52,22 @@ internal static class Operations
     private static readonly NumberType Whole = new(typeof(int));
     private static readonly CallParameter Id = new("id", "path", Text, "The record's id.", IsRequired: true);
     private static readonly CallParameter IfMatch = new("If-Match", "header", Text, "The ETag of the version you read, or * for any.", IsRequired: true);
+    private static readonly CallParameter DryRun = new("dryRun", "query", new ToggleType(), "true: only say what would happen.");
+    private static readonly CallParameter FileName = new("name", "query", Text, "What the file is called, when it is the whole body.");
+    private static readonly CallParameter Wait = new("Prefer", "header", Text, "wait=SECONDS: how long to wait for the end, 30 by default (RFC 7240); 202 when it is not over by then.");
     private static readonly CallParameter Key = new("Idempotency-Key", "header", Text, "Any text of yours: the same call under the same key is done once in 24 hours.");
+
+    /// <summary>The calls that are no entity's.</summary>
+    public static IEnumerable<(string Tag, Operation Operation)> Others()
+    {
+        const string Imports = ApiSetup.Root + "/imports";
+        yield return ("me", new("me", "get", ApiSetup.Root + "/me", "Who calls, in which company, and what the token may do.", Body.None, Gives.Me));
+        yield return ("imports", new("listImports", "get", Imports, "Lists the latest imports.", Body.None, Gives.Reports));
+        yield return ("imports", new("getImport", "get", Imports + "/{id}", "What came of an import so far.", Body.None, Gives.Report) { Parameters = [Id] });
+        yield return ("imports", new("getRejectedRows", "get", Imports + "/{id}/rejected", "The rejected rows with their reasons, as a CSV file.", Body.None, Gives.File) { Parameters = [Id] });
+        yield return ("imports", new("cancelImport", "post", Imports + "/{id}/cancel", "Ends a running import; what is done stays.", Body.None, Gives.Report) { Parameters = [Id, Wait] });
+        yield return ("imports", new("rollBackImport", "post", Imports + "/{id}/roll-back", "Undoes an import; what somebody changed since is kept and counted.", Body.None, Gives.Report) { Parameters = [Id, Wait] });
+    }
 
     public static IEnumerable<Operation> Of(EntityDefinition definition, IEnumerable<Field> fields)
     {
@@ -61,6 +83,11 @@ internal static class Operations
             yield return new($"create{many}", "post", all + "/batch", $"Creates up to 1,000 {some} in one call.", Body.Rows, Gives.Rows)
             { Parameters = [new("mode", "query", ChoiceType.Of([("all", () => "all"), ("each", () => "each")]), "all: everything or nothing; each: every row that obeys the rules."), Key] };
         }
+
+        if (Imports.Takes(definition))
+            yield return new("import" + many, "post", all + "/import", $"Imports a file of {some}: CSV, XLSX or vCard, as a form's file or as the whole body.", Body.File, Gives.Report) { Parameters = [DryRun, FileName, Wait] };
+        foreach (var format in Exports.FormatsOf(definition))
+            yield return new($"export{many}As{format}", "get", $"{all}/export{format.Extension()}", $"All {some} that match, as a {format} file.", Body.None, Gives.File) { Parameters = filters };
 
         yield return new("get" + one, "get", single, $"Reads one {a}.", Body.None, Gives.Record) { Parameters = [Id] };
         yield return new("update" + one, "patch", single, $"Changes what is sent of one {a}; null clears (RFC 7396).", Body.Patch, Gives.Record) { Parameters = [Id, IfMatch] };

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
 
@@ -57,6 +59,23 @@ internal static class Schemas
         else if (field is CustomField)
             schema["description"] = field.Label;
         return schema;
+    }
+
+    /// <summary>A class that is answered as it is.</summary>
+    public static JsonObject Answer<TAnswer>(JsonSerializerOptions json)
+    {
+        json.MakeReadOnly(populateMissingResolver: true);
+        return (JsonObject)json.GetJsonSchemaAsNode(typeof(TAnswer), new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = static (context, schema) =>
+            {
+                var summary = context.PropertyInfo is { AttributeProvider: System.Reflection.PropertyInfo property } ? Summaries.Of(typeof(TAnswer), property.Name) : Summaries.Of(typeof(TAnswer));
+                if (summary is not null && schema is JsonObject described)
+                    described["description"] = summary;
+                return schema;
+            },
+        });
     }
 
     private static JsonObject Nullable(JsonObject schema)

@@ -17,7 +17,6 @@ namespace Akrab.Web.Import.Steps;
 /// <summary>The import as a conversation: choose a file, see what its columns mean, see what would happen, run it, read the report, take it back.</summary>
 internal static class ImportEndpoints
 {
-    private const long MostBytes = 2L * 1024 * 1024 * 1024;
     private const int LatestImports = 20;
     private const int ShownNotes = 100;
 
@@ -26,7 +25,7 @@ internal static class ImportEndpoints
         var group = pages.MapGroup("/import");
         group.MapGet("", Latest);
         group.MapGet("/new", New);
-        group.MapPost("", Start).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).WithFormOptions(multipartBodyLengthLimit: MostBytes);
+        group.MapPost("", Start).WithMetadata(new RequestSizeLimitAttribute(Imports.LargestFile)).WithFormOptions(multipartBodyLengthLimit: Imports.LargestFile);
         group.MapGet("/{id:guid}", Show);
         group.MapPost("/{id:guid}/map", MapColumns);
         group.MapGet("/{id:guid}/check", Check);
@@ -129,11 +128,9 @@ internal static class ImportEndpoints
 
     private static async Task<IResult> Rejected(Guid id, Imports imports, Files files, CancellationToken stop)
     {
-        var run = await imports.Find(id, stop);
-        if (run.Problems is not { } problems || await files.Find(problems, stop) is not { } file)
-            throw new RecordNotFound();
+        var file = await imports.Problems(id, stop) ?? throw new RecordNotFound();
         return Results.File(files.Open(file), "text/csv; charset=utf-8", file.Name);
     }
 
-    private static IReadOnlyList<EntityDefinition> Importable(Registry registry) => [.. registry.Entities.Where(e => e.Area == Area.Rail).OrderBy(e => e.Position)];
+    private static IReadOnlyList<EntityDefinition> Importable(Registry registry) => [.. registry.Entities.Where(Imports.Takes).OrderBy(e => e.Position)];
 }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Akrab.Bench;
+
+/// <summary>A file of new people comes in through a server that has just started, and the same file once more.</summary>
+internal sealed class Importing(PublishedServer server, Company company, int rows, Table table)
+{
+    private static readonly string[] Given = ["Budi", "Siti", "Agus", "Dewi", "Joko", "Rina", "Eko", "Putri", "Hendra", "Wulan"];
+    private static readonly string[] Family = ["Santoso", "Rahayu", "Wijaya", "Lestari", "Nugroho", "Saputra", "Kusuma", "Hidayat"];
+    private static readonly string[] Cities = ["Bandung", "Jakarta", "Surabaya", "Medan", "Solo", "Malang"];
+
+    public async Task Run()
+    {
+        using var client = new HttpClient { BaseAddress = server.Url, Timeout = TimeSpan.FromHours(1) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", company.ApiToken);
+        client.DefaultRequestHeaders.Add("Prefer", "wait=1");
+        var file = Path.GetTempFileName();
+        try
+        {
+            await Write(file);
+            await Import(client, file, "new");
+            await Import(client, file, "the same again");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private async Task Import(HttpClient client, string file, string what)
+    {
+        await using var content = File.OpenRead(file);
+        using var sent = await client.PostAsync("/api/v1/people/import?name=orang.csv", new StreamContent(content));
+        var report = await Report(sent);
+        while (report.GetProperty("state").GetString() == "running")
+        {
+            await Task.Delay(200);
+            using var asked = await client.GetAsync(sent.Headers.Location);
+            report = await Report(asked);
+        }
+
+        var (read, seconds) = (report.GetProperty("read").GetInt64(), report.GetProperty("seconds").GetDouble());
+        table.Note(string.Create(CultureInfo.InvariantCulture,
+            $"Import of {read:#,##0} rows by the server, {what}: {read / seconds:#,##0} rows/s ({report.GetProperty("created")} created, {report.GetProperty("skipped")} skipped, {report.GetProperty("rejected")} rejected), most memory {server.MostMegabytes} MB"));
+    }
+
+    private static async Task<JsonElement> Report(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new InvalidOperationException($"The import was refused: {text}");
+    }
+
+    private async Task Write(string file)
+    {
+        var dice = new Random(7);
+        var series = DateTime.UtcNow.Ticks / TimeSpan.TicksPerSecond % 1_000;
+        await using var text = new StreamWriter(file);
+        await text.WriteLineAsync("Nama,No HP,Email,Alamat,Kota,Tgl Lahir,Nama Toko,Tag");
+        for (var i = 0; i < rows; i++)
+            await text.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"{Given[dice.Next(10)]} {Family[dice.Next(8)]} {i},0858-{series:000}{i / 10_000:000}-{i % 10_000:0000},masuk{series}.{i}@contoh.id,Jl. Mawar No. {dice.Next(200)},{Cities[dice.Next(6)]},{dice.Next(1, 28)}/{dice.Next(1, 12)}/{dice.Next(1950, 2005)},Toko {dice.Next(300)},langganan"));
+    }
+}
