@@ -16,8 +16,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Bench;
 
-/// <summary>What the load needs to know of the company it made: a way in for a member who sees their team's rows, and somebody to look at.</summary>
-internal sealed record Company(Guid Tenant, Guid User, string ApiToken, IReadOnlyList<Guid> Mine);
+/// <summary>What the load needs to know of the company it made: a way in for a member who sees their team's rows and for the owner, and somebody to look at.</summary>
+internal sealed record Company(Guid Tenant, Guid User, string ApiToken, string OwnersToken, IReadOnlyList<Guid> Mine);
 
 /// <summary>Fills a database through the same writer as everybody uses: people in twenty teams, organisations, interactions.</summary>
 internal static class Filling
@@ -48,8 +48,11 @@ internal static class Filling
 
         List<MemberId> owners = [me.Id, .. members.Select(m => m.Id)];
         var mine = await People(db, owners, people);
-        var token = await scope.ServiceProvider.GetRequiredService<ApiTokens>().Make(user.Id, "bench", "read write", null, default);
-        return new Company(tenant.Value, user.Id, token, mine);
+        var owner = await newcomers.AddUser("pemilik@contoh.id", "Pemilik", tenant, "owner", null, default);
+        var tokens = scope.ServiceProvider.GetRequiredService<ApiTokens>();
+        return new Company(tenant.Value, user.Id, await Token(user.Id), await Token(owner.Id), mine);
+
+        Task<string> Token(Guid of) => tokens.Make(of, "bench", "read write", null, default);
     }
 
     /// <summary>A way in that is good for once.</summary>

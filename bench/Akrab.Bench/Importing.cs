@@ -14,7 +14,7 @@ internal sealed class Importing(PublishedServer server, Company company, int row
     public async Task Run()
     {
         using var client = new HttpClient { BaseAddress = server.Url, Timeout = TimeSpan.FromHours(1) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", company.ApiToken);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", company.OwnersToken);
         client.DefaultRequestHeaders.Add("Prefer", "wait=1");
         var file = Path.GetTempFileName();
         try

@@ -29,7 +29,7 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
-        Tell(connection, "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4000; " + Pragmas);
+        Tell(connection, "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=16000; " + Pragmas);
         return connection;
     }
 
