@@ -66,6 +66,9 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     /// <summary>Writes changes of records that this context does not track, as one unit of work: the way of imports.</summary>
     public Task Write(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop) => new UnitOfWork(this).Write(changes, rows, stop);
 
+    /// <summary>Makes such a unit ready: writing it needs this context no more.</summary>
+    public Task<ReadyUnit> Ready(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop) => new UnitOfWork(this).Ready(changes, rows, stop);
+
     /// <summary>Puts a tracked record into the bin, or, with null, takes it out.</summary>
     public void Bin(Entity record, DateTimeOffset? at) => record.DeletedAt = at;
 

@@ -6,6 +6,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Data.Writing;
 
+/// <summary>A unit of work whose statements are made: writing it needs the context no more.</summary>
+public sealed class ReadyUnit
+{
+    private readonly Func<CancellationToken, Task> _write;
+
+    internal ReadyUnit(Func<CancellationToken, Task> write) => _write = write;
+
+    public Task Write(CancellationToken stop) => _write(stop);
+}
+
 /// <summary>Gathers what changed in a context, or was given, and has it written as one.</summary>
 internal sealed class UnitOfWork(AkrabDb db)
 {
@@ -27,14 +37,20 @@ internal sealed class UnitOfWork(AkrabDb db)
     }
 
     /// <summary>Writes changes of records that no context tracks.</summary>
-    public async Task Write(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop)
+    public async Task Write(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop) => await (await Ready(changes, rows, stop)).Write(stop);
+
+    /// <summary>Changes with their statements, to be written later.</summary>
+    public async Task<ReadyUnit> Ready(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop)
     {
         var (statements, hasEvents) = await Statements(changes, [], stop);
         foreach (var row in rows)
             AddRow(statements, row);
-        if (statements.Count > 0)
-            await db.Writer.Write(statements, stop);
-        Written(changes, hasEvents);
+        return new ReadyUnit(async stop =>
+        {
+            if (statements.Count > 0)
+                await db.Writer.Write(statements, stop);
+            Written(changes, hasEvents);
+        });
     }
 
     /// <summary>What is kept in memory follows: the names of colleagues, teams and roles, and the words that forgive a typing mistake; events are there to be delivered.</summary>

@@ -37,13 +37,13 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
             {
                 reading = Read(source, read.Until, stop);
                 _isRedone = false;
-                var slice = await _maker.Make(read.Rows, pending, () => Settle(stop), stop);
+                var ready = await Ready(await _maker.Make(read.Rows, pending, () => Settle(stop), stop), stop);
                 await Settle(stop);
                 if (_isRedone)
-                    slice = await _maker.Make(_maker.Shape(read.Rows.Select(r => r.Sheet)), new WorkingSet(setting.Definition), () => Task.CompletedTask, stop);
+                    ready = await Ready(await _maker.Make(_maker.Shape(read.Rows.Select(r => r.Sheet)), new WorkingSet(setting.Definition), () => Task.CompletedTask, stop), stop);
 
                 stop.ThrowIfCancellationRequested();
-                pending = Begin(slice);
+                pending = Begin(ready);
                 progress?.Report(new ImportProgress(Run.Read, read.Estimate));
             }
         }
@@ -68,22 +68,30 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
     /// <summary>The rows of a slice, how many the file had until then, and how many it may have.</summary>
     private sealed record Batch(IReadOnlyList<ImportedRow> Rows, long Until, long? Estimate);
 
+    /// <summary>A slice whose statements are made while the one before it is still being written, and the import as it stands afterwards; a rule that was broken shows when it is written.</summary>
+    private sealed record ReadySlice(Slice Slice, Task<ReadyUnit> Unit, ImportRow After);
+
+    private async Task<ReadySlice> Ready(Slice slice, CancellationToken stop)
+    {
+        var next = Counted(slice);
+        var unit = writing.Ready(slice.Changes(), [new RowChange(Run, next), .. ImportNotes.Of(Run, slice)], stop);
+        await ((Task)unit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return new ReadySlice(slice, unit, next);
+    }
+
     /// <summary>Sends a slice off to be written, which is not stopped any more; its records are pending until then.</summary>
-    private WorkingSet Begin(Slice slice)
+    private WorkingSet Begin(ReadySlice ready)
     {
         var pending = new WorkingSet(setting.Definition);
-        foreach (var working in slice.Touched)
+        foreach (var working in ready.Slice.Touched)
         {
             working.IsPending = true;
             pending.Add(working);
         }
 
-        var next = Counted(slice);
-        IReadOnlyList<Change> changes = slice.Changes();
-        IReadOnlyList<object> rows = [new RowChange(Run, next), .. ImportNotes.Of(Run, slice)];
-        (_written, _before) = (slice, Run);
-        _writing = Task.Run(() => writing.Write(changes, rows, CancellationToken.None), CancellationToken.None);
-        Run = next;
+        (_written, _before) = (ready.Slice, Run);
+        _writing = Task.Run(async () => await (await ready.Unit).Write(CancellationToken.None), CancellationToken.None);
+        Run = ready.After;
         return pending;
     }
 
