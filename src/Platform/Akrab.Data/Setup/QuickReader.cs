@@ -16,7 +16,7 @@ internal sealed partial class QuickReader : DbDataReader
 {
     private const int Null = 5;
     private readonly SqliteDataReader _inner;
-    private readonly nint _statement;
+    private nint _statement;
 
     public QuickReader(SqliteDataReader inner)
     {
@@ -69,7 +69,11 @@ internal sealed partial class QuickReader : DbDataReader
 
     public override bool NextResult() => _inner.NextResult();
 
-    public override void Close() => _inner.Close();
+    public override void Close()
+    {
+        _statement = 0; // To SQLite that is a row of nothing.
+        _inner.Close();
+    }
 
     public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) => _inner.GetBytes(ordinal, dataOffset, buffer, bufferOffset, length);
 
@@ -104,7 +108,11 @@ internal sealed partial class QuickReader : DbDataReader
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
+            Close();
             _inner.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
