@@ -24,8 +24,7 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
     /// <summary>So many rows are looked at before a file is run, unless all are asked for.</summary>
     public const int PlannedRows = 1000;
 
-    /// <summary>So long a job that is run here stays out of the hands of others; if this process dies at once, they take it then.</summary>
-    private static readonly TimeSpan Aside = TimeSpan.FromMinutes(1);
+    private readonly ImportHand _hand = new(db, jobs, queue, time);
 
     /// <summary>Whether its records come in files: those that stand in the menu.</summary>
     public static bool Takes(EntityDefinition entity) => entity.Area == Area.Rail;
@@ -107,7 +106,7 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
     /// <summary>Runs it in the background; the job shows the progress.</summary>
     public async Task<JobRow> Run(Guid id, CancellationToken stop)
     {
-        var job = await Begin(await Find(id, stop), jobs.Prepare(new RunImport(id)), stop);
+        var job = await _hand.Begin(await Find(id, stop), isHere: false, stop);
         bells.Jobs.Ring();
         return job;
     }
@@ -115,8 +114,8 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
     /// <summary>Runs it here and now, to the end: the way of the command line. Cut off, it goes on when the program serves again.</summary>
     public async Task<ImportReport> RunNow(Guid id, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
-        var job = await Begin(await Find(id, stop), jobs.Prepare(new RunImport(id), time.Now() + Aside), stop);
-        return await Here(job, hold => RunHere(id, hold.IsResumed, () => hold.IsCancelAsked, new Both(new JobProgress(hold), progress), hold.Cancelled), stop);
+        var job = await _hand.Begin(await Find(id, stop), isHere: true, stop);
+        return await _hand.Do(job, hold => RunHere(id, hold.IsResumed, () => hold.IsCancelAsked, new Both(new JobProgress(hold), progress), hold.Cancelled), stop);
     }
 
     /// <summary>Asks a running import to end; what is done stays, and may be rolled back. A rollback goes to its end.</summary>
@@ -143,7 +142,7 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
     /// <summary>Undoes it in the background: everything is as before, but for what somebody changed since, which is kept and listed.</summary>
     public async Task<JobRow> RollBack(Guid id, CancellationToken stop)
     {
-        var job = await BeginRollBack(await Find(id, stop), stop);
+        var job = await _hand.BeginRollBack(await Find(id, stop), isHere: false, stop);
         bells.Jobs.Ring();
         return job;
     }
@@ -151,8 +150,8 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
     /// <summary>Undoes it here and now.</summary>
     public async Task<ImportReport> RollBackNow(Guid id, IProgress<ImportProgress>? progress, CancellationToken stop)
     {
-        var job = await BeginRollBack(await Find(id, stop), stop, Aside);
-        return await Here(job, hold => RollBackHere(id, hold.IsResumed, new Both(new JobProgress(hold), progress), hold.Cancelled), stop);
+        var job = await _hand.BeginRollBack(await Find(id, stop), isHere: true, stop);
+        return await _hand.Do(job, hold => RollBackHere(id, hold.IsResumed, new Both(new JobProgress(hold), progress), hold.Cancelled), stop);
     }
 
     internal async Task<ImportReport> RunHere(Guid id, bool isResumed, Func<bool> isCancelled, IProgress<ImportProgress>? progress, CancellationToken stop)
@@ -243,52 +242,9 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
         return next;
     }
 
-    private async Task<JobRow> Begin(ImportRow run, JobRow job, CancellationToken stop)
-    {
-        Require(db.Acting.CanImport, "error.not-allowed");
-        Require(run.State == ImportState.Draft, "import.already-run");
-        var next = run.Next();
-        (next.State, next.StartedAt, next.Job) = (ImportState.Running, time.Now(), job.Id);
-        await db.Write([], [job, new RowChange(run, next)], stop);
-        return job;
-    }
+    internal static string ReasonOf(Exception fault) => fault is BrokenRule broken ? broken.Rule : "job.fault";
 
-    private async Task<JobRow> BeginRollBack(ImportRow run, CancellationToken stop, TimeSpan aside = default)
-    {
-        Require(db.Acting.CanImport, "error.not-allowed");
-        Require(run.State is ImportState.Done or ImportState.Cancelled or ImportState.Failed, "import.cannot-roll-back");
-        var job = jobs.Prepare(new RollBackImport(run.Id), time.Now() + aside);
-        var next = run.Next();
-        (next.State, next.Job, next.Checkpoint) = (ImportState.RollingBack, job.Id, 0);
-        await db.Write([], [job, new RowChange(run, next)], stop);
-        return job;
-    }
-
-    private async Task<ImportReport> Here(JobRow job, Func<JobHold, Task<ImportReport>> work, CancellationToken stop)
-    {
-        await using var hold = await queue.Take(job.TenantId, job.Id, stop) ?? throw new BrokenRule("import.already-run");
-        await using var stopping = stop.Register(hold.Cancel);
-        try
-        {
-            var report = await work(hold);
-            await hold.Finish(report.State == ImportState.Cancelled ? JobState.Cancelled : JobState.Done, report, null);
-            return report;
-        }
-        catch (OperationCanceledException)
-        {
-            await hold.PutBack(time.Now(), null);
-            throw;
-        }
-        catch (Exception fault)
-        {
-            await hold.Finish(JobState.Failed, null, ReasonOf(fault));
-            throw;
-        }
-    }
-
-    private static string ReasonOf(Exception fault) => fault is BrokenRule broken ? broken.Rule : "job.fault";
-
-    private static void Require(bool holds, string rule)
+    internal static void Require(bool holds, string rule)
     {
         if (!holds)
             throw new BrokenRule(rule);
