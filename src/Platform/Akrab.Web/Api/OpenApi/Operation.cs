@@ -87,7 +87,7 @@ internal static class Operations
         if (Imports.Takes(definition))
             yield return new("import" + many, "post", all + "/import", $"Imports a file of {some}: CSV, XLSX or vCard, as a form's file or as the whole body.", Body.File, Gives.Report) { Parameters = [DryRun, FileName, Wait] };
         foreach (var format in Exports.FormatsOf(definition))
-            yield return new($"export{many}As{format}", "get", $"{all}/export{format.Extension()}", $"All {some} that match, as a {format} file.", Body.None, Gives.File) { Parameters = filters };
+            yield return new($"export{many}As{format}", "get", $"{all}/export{format.Extension()}", $"All {some} that match, as {format.Extension()[1..].ToUpperInvariant()}.", Body.None, Gives.File) { Parameters = filters };
 
         yield return new("get" + one, "get", single, $"Reads one {a}.", Body.None, Gives.Record) { Parameters = [Id] };
         yield return new("update" + one, "patch", single, $"Changes what is sent of one {a}; null clears (RFC 7396).", Body.Patch, Gives.Record) { Parameters = [Id, IfMatch] };
