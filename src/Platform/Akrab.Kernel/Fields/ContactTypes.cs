@@ -57,21 +57,8 @@ public abstract class PointsType<T> : FieldType where T : class
         _ => throw new UnreadableValue("error.not-a-list-of-points"),
     };
 
-    public override void WriteJson(Utf8JsonWriter json, object value)
-    {
-        json.WriteStartArray();
-        foreach (var point in ((Points<T>)value).Items)
-            WriteOne(json, point);
-        json.WriteEndArray();
-    }
-
-    protected abstract void WriteOne(Utf8JsonWriter json, T point);
-
-    protected static void WriteMember(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-            json.WriteString(name, value);
-    }
+    /// <summary>Points are sent as they are stored.</summary>
+    public override void WriteJson(Utf8JsonWriter json, object value) => json.WriteRawValue(((Points<T>)value).ToJson(), skipInputValidation: true);
 
     protected abstract IReadOnlyList<string> Members { get; }
 
@@ -105,14 +92,22 @@ public sealed class PhonesType : PointsType<PhonePoint>
     protected override PhonePoint? ReadObject(JsonElement json) =>
         (Text(json, "typed", 60) ?? Text(json, "number", 60)) is { } typed ? PhonePoint.Of(typed, Text(json, "kind", 20)) : null;
 
-    protected override void WriteOne(Utf8JsonWriter json, PhonePoint point)
+    /// <summary>A program is given the number to call and the one to show beside what was typed.</summary>
+    public override void WriteJson(Utf8JsonWriter json, object value)
     {
-        json.WriteStartObject();
-        WriteMember(json, "number", point.Number ?? point.Typed);
-        WriteMember(json, "typed", point.Typed);
-        WriteMember(json, "display", point.Display);
-        WriteMember(json, "kind", point.Kind);
-        json.WriteEndObject();
+        json.WriteStartArray();
+        foreach (var point in ((Points<PhonePoint>)value).Items)
+        {
+            json.WriteStartObject();
+            json.WriteString("number", point.Number ?? point.Typed);
+            json.WriteString("typed", point.Typed);
+            json.WriteString("display", point.Display);
+            if (point.Kind is not null)
+                json.WriteString("kind", point.Kind);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     public override string Format(object? value) => value is Points<PhonePoint> phones ? string.Join(", ", phones.Items.Select(p => p.Display)) : "";
@@ -142,14 +137,6 @@ public sealed class EmailsType : PointsType<EmailPoint>
 
     protected override EmailPoint? ReadObject(JsonElement json) =>
         Text(json, "address", 300) is { } typed ? Read(typed)! with { Kind = Text(json, "kind", 20) } : null;
-
-    protected override void WriteOne(Utf8JsonWriter json, EmailPoint point)
-    {
-        json.WriteStartObject();
-        json.WriteString("address", point.Address);
-        WriteMember(json, "kind", point.Kind);
-        json.WriteEndObject();
-    }
 
     public override string Format(object? value) => value is Points<EmailPoint> emails ? string.Join(", ", emails.Items.Select(e => e.Address)) : "";
 
@@ -193,23 +180,6 @@ public sealed class AddressesType : PointsType<AddressPoint>
             Region = Text(json, "region", 20),
         };
         return address.IsEmpty ? null : address;
-    }
-
-    protected override void WriteOne(Utf8JsonWriter json, AddressPoint point)
-    {
-        json.WriteStartObject();
-        WriteMember(json, "kind", point.Kind);
-        WriteMember(json, "street", point.Street);
-        WriteMember(json, "rtRw", point.RtRw);
-        WriteMember(json, "landmark", point.Landmark);
-        WriteMember(json, "village", point.Village);
-        WriteMember(json, "district", point.District);
-        WriteMember(json, "city", point.City);
-        WriteMember(json, "province", point.Province);
-        WriteMember(json, "postalCode", point.PostalCode);
-        WriteMember(json, "country", point.Country);
-        WriteMember(json, "region", point.Region);
-        json.WriteEndObject();
     }
 
     public override string Format(object? value) =>
