@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace Akrab.Bench;
 
 /// <summary>A file of new people comes in through a server that has just started, and the same file once more.</summary>
-internal sealed class Importing(PublishedServer server, Company company, int rows, Table table)
+internal sealed class Importing(PublishedServer server, Company company, Table table)
 {
+    private const int Rows = 100_000;
     private static readonly string[] Given = ["Budi", "Siti", "Agus", "Dewi", "Joko", "Rina", "Eko", "Putri", "Hendra", "Wulan"];
     private static readonly string[] Family = ["Santoso", "Rahayu", "Wijaya", "Lestari", "Nugroho", "Saputra", "Kusuma", "Hidayat"];
     private static readonly string[] Cities = ["Bandung", "Jakarta", "Surabaya", "Medan", "Solo", "Malang"];
@@ -58,7 +59,7 @@ internal sealed class Importing(PublishedServer server, Company company, int row
         var series = DateTime.UtcNow.Ticks / TimeSpan.TicksPerSecond % 1_000;
         await using var text = new StreamWriter(file);
         await text.WriteLineAsync("Nama,No HP,Email,Alamat,Kota,Tgl Lahir,Nama Toko,Tag");
-        for (var i = 0; i < rows; i++)
+        for (var i = 0; i < Rows; i++)
             await text.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
                 $"{Given[dice.Next(10)]} {Family[dice.Next(8)]} {i},0858-{series:000}{i / 10_000:000}-{i % 10_000:0000},masuk{series}.{i}@contoh.id,Jl. Mawar No. {dice.Next(200)},{Cities[dice.Next(6)]},{dice.Next(1, 28)}/{dice.Next(1, 12)}/{dice.Next(1950, 2005)},Toko {dice.Next(300)},langganan"));
     }

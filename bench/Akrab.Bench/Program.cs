@@ -19,5 +19,5 @@ await using (var server = await PublishedServer.Start(published, place))
     await new Scenarios(server, company, door, table, only).Run();
 if ("import".Contains(only, StringComparison.OrdinalIgnoreCase))
     await using (var server = await PublishedServer.Start(published, place))
-        await new Importing(server, company, people, table).Run();
+        await new Importing(server, company, table).Run();
 table.Print(Console.Out);

@@ -81,9 +81,12 @@ public abstract class A_check_catches(Engine engine)
         db.Add(new Activity { Subject = "Telepon", Party = budi.Id });
         budi.End(new DateOnly(2026, 1, 1), "Pindah");
         await db.SaveChangesAsync();
-        while (await db.Set<OutboxRow>().AnyAsync(row => row.State == OutboxState.Waiting))
+        for (var i = 0; i < 400 && await Waits(); i++)
             await Task.Delay(20);
+        Assert.False(await Waits(), "The events were not delivered as soon as they were written.");
         return app;
+
+        Task<bool> Waits() => db.Set<OutboxRow>().AnyAsync(row => row.State == OutboxState.Waiting);
     }
 
     private static async Task Break(TestApp app, string sql)
