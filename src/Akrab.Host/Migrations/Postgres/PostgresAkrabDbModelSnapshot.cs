@@ -1769,13 +1769,14 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("name_key")
                         .UseCollation("C");
 
-                    b.HasIndex("TenantId", "Kind", "NameKey", "Id");
+                    b.HasIndex("TenantId", "NameKey", "Id")
+                        .HasFilter("kind = 'organisation'");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "NameKey", "Id")
-                        .HasFilter("owner IS NOT NULL");
+                    b.HasIndex("TenantId", "Owner", "NameKey", "Id")
+                        .HasFilter("kind = 'organisation' AND owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "NameKey", "Id")
-                        .HasFilter("team IS NOT NULL");
+                    b.HasIndex("TenantId", "Team", "NameKey", "Id")
+                        .HasFilter("kind = 'organisation' AND team IS NOT NULL");
 
                     b.HasDiscriminator().HasValue("organisation");
                 });
@@ -1819,23 +1820,26 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organisation");
 
-                    b.HasIndex("TenantId", "Kind", "Birthday", "Id");
+                    b.HasIndex("TenantId", "Birthday", "Id")
+                        .HasFilter("kind = 'person'");
 
-                    b.HasIndex("TenantId", "Kind", "FullNameKey", "Id");
+                    b.HasIndex("TenantId", "FullNameKey", "Id")
+                        .HasFilter("kind = 'person'");
 
-                    b.HasIndex("TenantId", "Kind", "Organisation", "Id");
+                    b.HasIndex("TenantId", "Organisation", "Id")
+                        .HasFilter("kind = 'person'");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "Birthday", "Id")
-                        .HasFilter("owner IS NOT NULL");
+                    b.HasIndex("TenantId", "Owner", "Birthday", "Id")
+                        .HasFilter("kind = 'person' AND owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Owner", "FullNameKey", "Id")
-                        .HasFilter("owner IS NOT NULL");
+                    b.HasIndex("TenantId", "Owner", "FullNameKey", "Id")
+                        .HasFilter("kind = 'person' AND owner IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "Birthday", "Id")
-                        .HasFilter("team IS NOT NULL");
+                    b.HasIndex("TenantId", "Team", "Birthday", "Id")
+                        .HasFilter("kind = 'person' AND team IS NOT NULL");
 
-                    b.HasIndex("TenantId", "Kind", "Team", "FullNameKey", "Id")
-                        .HasFilter("team IS NOT NULL");
+                    b.HasIndex("TenantId", "Team", "FullNameKey", "Id")
+                        .HasFilter("kind = 'person' AND team IS NOT NULL");
 
                     b.HasDiscriminator().HasValue("person");
                 });
@@ -2000,24 +2004,6 @@ namespace Akrab.Host.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Akrab.Data.Rows.FieldValueRow", b =>
-                {
-                    b.HasOne("Akrab.Data.People.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Akrab.Data.Rows.ImportNoteRow", b =>
-                {
-                    b.HasOne("Akrab.Data.People.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Akrab.Data.Rows.ImportRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
@@ -2028,24 +2014,6 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.JobRow", b =>
-                {
-                    b.HasOne("Akrab.Data.People.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Akrab.Data.Rows.JournalRow", b =>
-                {
-                    b.HasOne("Akrab.Data.People.Tenant", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Akrab.Data.Rows.OutboxRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()

@@ -87,7 +87,8 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
     private void TenantFilter<TRow>() where TRow : TenantRow
     {
         model.Entity<TRow>().HasQueryFilter("tenant", r => r.TenantId == db.CurrentTenant);
-        model.Entity<TRow>().HasOne<Tenant>().WithMany().HasForeignKey(r => r.TenantId).OnDelete(DeleteBehavior.Restrict);
+        if (!typeof(CompanionRow).IsAssignableFrom(typeof(TRow)))
+            model.Entity<TRow>().HasOne<Tenant>().WithMany().HasForeignKey(r => r.TenantId).OnDelete(DeleteBehavior.Restrict);
     }
 
     private void Columns(EntityDefinition definition, EntityTypeBuilder entity, bool isShared)
@@ -126,23 +127,32 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
 
     internal static string SortColumn(MemberField field) => HasKeyColumn(field) ? KeyColumn(field) : field.MemberName;
 
-    /// <summary>One index to seek per way of seeing: all rows, one team's, one owner's.</summary>
+    /// <summary>One index to seek per way of seeing: all rows, one team's, one owner's. A field that only one kind of a family has holds entries of that kind alone.</summary>
     private static void Index(EntityTypeBuilder owner, EntityDefinition definition, MemberField field, bool isShared)
     {
         var column = SortColumn(field);
         if (field.Type is MoneyType)
             return;
 
-        string[] lead = isShared ? [nameof(Entity.TenantId), "Kind"] : [nameof(Entity.TenantId)];
-        owner.HasIndex([.. lead, column, "Id"]);
+        var isOfOneKind = isShared && owner.Metadata.BaseType is not null;
+        string[] lead = isShared && !isOfOneKind ? [nameof(Entity.TenantId), "Kind"] : [nameof(Entity.TenantId)];
+        Over([], null);
         if (definition.IsOwned && field.Type is not LinkType)
         {
-            owner.HasIndex([.. lead, nameof(IOwned.Team), column, "Id"]).HasFilter("team IS NOT NULL");
-            owner.HasIndex([.. lead, nameof(IOwned.Owner), column, "Id"]).HasFilter("owner IS NOT NULL");
+            Over([nameof(IOwned.Team)], "team IS NOT NULL");
+            Over([nameof(IOwned.Owner)], "owner IS NOT NULL");
         }
 
         if (field.IsUnique)
             owner.HasIndex([nameof(Entity.TenantId), column], $"ux_{definition.Plural}_{field.Name}").IsUnique().HasFilter("deleted_at IS NULL");
+
+        void Over(string[] scope, string? filter)
+        {
+            string?[] conditions = [isOfOneKind ? $"kind = '{definition.Name}'" : null, filter];
+            var index = owner.HasIndex([.. lead, .. scope, column, "Id"]);
+            if (string.Join(" AND ", conditions.OfType<string>()) is { Length: > 0 } chosen)
+                index.HasFilter(chosen);
+        }
     }
 
     private void Link<TRoot, TTarget>(Type declaring, string member) where TRoot : Entity where TTarget : Entity =>

@@ -97,7 +97,7 @@ public enum ImportState
 }
 
 /// <summary>Something to tell of one row or record of an import.</summary>
-public sealed class ImportNoteRow : TenantRow
+public sealed class ImportNoteRow : CompanionRow
 {
     public Guid Import { get; init; }
 

@@ -8,8 +8,11 @@ public abstract class TenantRow
     public TenantId TenantId { get; set; }
 }
 
+/// <summary>A row written in great numbers beside a record, in the same transaction: the record's link to the tenant is checked for both.</summary>
+public abstract class CompanionRow : TenantRow;
+
 /// <summary>One change of one record: who, when, which deed, and every field before and after.</summary>
-public sealed class JournalRow : TenantRow
+public sealed class JournalRow : CompanionRow
 {
     public Guid Id { get; init; }
 
@@ -39,7 +42,7 @@ public sealed class JournalRow : TenantRow
 }
 
 /// <summary>An event on its way to other modules and the outside.</summary>
-public sealed class OutboxRow : TenantRow
+public sealed class OutboxRow : CompanionRow
 {
     public Guid Id { get; init; }
 
@@ -88,7 +91,7 @@ public enum OutboxState
 }
 
 /// <summary>One findable value of a record: a phone, a tag, a filterable custom field.</summary>
-public sealed class FieldValueRow : TenantRow
+public sealed class FieldValueRow : CompanionRow
 {
     public required string Field { get; init; }
 

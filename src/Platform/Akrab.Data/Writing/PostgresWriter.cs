@@ -11,7 +11,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source) : Writer
 
     private const string GrownSql = """
         SELECT s.relname FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid
-        WHERE s.relname = ANY($1) AND s.schemaname = ANY(current_schemas(false)) AND s.n_mod_since_analyze > 1000 + c.reltuples
+        WHERE s.relname = ANY($1) AND s.schemaname = ANY(current_schemas(false)) AND s.n_mod_since_analyze > 1000 + 3 * c.reltuples
         """;
 
     public override SearchIndex Search { get; } = new PostgresSearchIndex();
@@ -68,8 +68,8 @@ internal sealed class PostgresWriter(NpgsqlDataSource source) : Writer
     }
 
     /// <summary>
-    /// Has the planner look at tables that more than doubled since it last did. Autovacuum does so a minute later, and an import that
-    /// fills an empty table would until then read all of it for every batch of ids and for every link that is checked.
+    /// Has the planner look at tables that hold four times what they held when it last did. Autovacuum does so a minute later, and an
+    /// import that fills an empty table would until then read all of it for every batch of ids and for every link that is checked.
     /// </summary>
     private static async Task Measure(NpgsqlConnection connection, string[] tables)
     {

@@ -25,6 +25,84 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "field_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    record = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    text_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    number = table.Column<long>(type: "bigint", nullable: true),
+                    moment = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_field_values", x => new { x.tenant_id, x.record, x.field, x.ordinal });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_notes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    import = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    row = table.Column<long>(type: "bigint", nullable: true),
+                    record = table.Column<Guid>(type: "uuid", nullable: true),
+                    entity = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    reasons = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cells = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_notes", x => new { x.tenant_id, x.import, x.kind, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journals",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<Guid>(type: "uuid", nullable: true),
+                    action = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    record = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<Guid>(type: "uuid", nullable: true),
+                    changes = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journals", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outboxes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: false, collation: "C"),
+                    event_version = table.Column<int>(type: "integer", nullable: false),
+                    record = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_version = table.Column<long>(type: "bigint", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    failure = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outboxes", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sign_in_links",
                 columns: table => new
                 {
@@ -175,54 +253,6 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "field_values",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    field = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    record = table.Column<Guid>(type: "uuid", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    text_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    number = table.Column<long>(type: "bigint", nullable: true),
-                    moment = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_field_values", x => new { x.tenant_id, x.record, x.field, x.ordinal });
-                    table.ForeignKey(
-                        name: "FK_field_values_tenants_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenants",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "import_notes",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    import = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    row = table.Column<long>(type: "bigint", nullable: true),
-                    record = table.Column<Guid>(type: "uuid", nullable: true),
-                    entity = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    reasons = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    cells = table.Column<string>(type: "text", nullable: true, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_import_notes", x => new { x.tenant_id, x.import, x.kind, x.id });
-                    table.ForeignKey(
-                        name: "FK_import_notes_tenants_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenants",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "imports",
                 columns: table => new
                 {
@@ -296,60 +326,6 @@ namespace Akrab.Host.Migrations.Postgres
                     table.PrimaryKey("PK_jobs", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "FK_jobs_tenants_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenants",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "journals",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    actor = table.Column<Guid>(type: "uuid", nullable: true),
-                    action = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    record = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    source = table.Column<Guid>(type: "uuid", nullable: true),
-                    changes = table.Column<string>(type: "text", nullable: true, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_journals", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "FK_journals_tenants_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenants",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "outboxes",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    @event = table.Column<string>(name: "event", type: "text", nullable: false, collation: "C"),
-                    event_version = table.Column<int>(type: "integer", nullable: false),
-                    record = table.Column<Guid>(type: "uuid", nullable: false),
-                    record_version = table.Column<long>(type: "bigint", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    failure = table.Column<string>(type: "text", nullable: true, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_outboxes", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "FK_outboxes_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1012,9 +988,16 @@ namespace Akrab.Host.Migrations.Postgres
                 filter: "state = 'waiting'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_birthday_id",
+                name: "IX_parties_tenant_id_birthday_id",
                 table: "parties",
-                columns: new[] { "tenant_id", "kind", "birthday", "id" });
+                columns: new[] { "tenant_id", "birthday", "id" },
+                filter: "kind = 'person'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_full_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "full_name_key", "id" },
+                filter: "kind = 'person'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_city_key_id",
@@ -1032,30 +1015,9 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "kind", "external_id_key", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_full_name_key_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "full_name_key", "id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_last_spoke_at_id",
                 table: "parties",
                 columns: new[] { "tenant_id", "kind", "last_spoke_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_name_key_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "name_key", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_organisation_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "organisation", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_owner_birthday_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "owner", "birthday", "id" },
-                filter: "owner IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_owner_city_key_id",
@@ -1076,12 +1038,6 @@ namespace Akrab.Host.Migrations.Postgres
                 filter: "owner IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_owner_full_name_key_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "owner", "full_name_key", "id" },
-                filter: "owner IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_owner_id",
                 table: "parties",
                 columns: new[] { "tenant_id", "kind", "owner", "id" });
@@ -1091,18 +1047,6 @@ namespace Akrab.Host.Migrations.Postgres
                 table: "parties",
                 columns: new[] { "tenant_id", "kind", "owner", "last_spoke_at", "id" },
                 filter: "owner IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_owner_name_key_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "owner", "name_key", "id" },
-                filter: "owner IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_team_birthday_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "team", "birthday", "id" },
-                filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_team_city_key_id",
@@ -1123,22 +1067,58 @@ namespace Akrab.Host.Migrations.Postgres
                 filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_team_full_name_key_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "team", "full_name_key", "id" },
-                filter: "team IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_team_last_spoke_at_id",
                 table: "parties",
                 columns: new[] { "tenant_id", "kind", "team", "last_spoke_at", "id" },
                 filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_team_name_key_id",
+                name: "IX_parties_tenant_id_name_key_id",
                 table: "parties",
-                columns: new[] { "tenant_id", "kind", "team", "name_key", "id" },
-                filter: "team IS NOT NULL");
+                columns: new[] { "tenant_id", "name_key", "id" },
+                filter: "kind = 'organisation'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_organisation_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "organisation", "id" },
+                filter: "kind = 'person'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_owner_birthday_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "owner", "birthday", "id" },
+                filter: "kind = 'person' AND owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_owner_full_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "owner", "full_name_key", "id" },
+                filter: "kind = 'person' AND owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_owner_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "owner", "name_key", "id" },
+                filter: "kind = 'organisation' AND owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_team_birthday_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "team", "birthday", "id" },
+                filter: "kind = 'person' AND team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_team_full_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "team", "full_name_key", "id" },
+                filter: "kind = 'person' AND team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_team_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "team", "name_key", "id" },
+                filter: "kind = 'organisation' AND team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_roles_tenant_id_created_at_id",

@@ -24,6 +24,84 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "field_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    field = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    text_key = table.Column<string>(type: "TEXT", nullable: true),
+                    number = table.Column<long>(type: "INTEGER", nullable: true),
+                    moment = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_field_values", x => new { x.tenant_id, x.record, x.field, x.ordinal });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_notes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    import = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    row = table.Column<long>(type: "INTEGER", nullable: true),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    entity = table.Column<string>(type: "TEXT", nullable: true),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    cells = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_notes", x => new { x.tenant_id, x.import, x.kind, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journals",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    changes = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journals", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outboxes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: false),
+                    event_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    record_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    failure = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outboxes", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sign_in_links",
                 columns: table => new
                 {
@@ -174,54 +252,6 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "field_values",
-                columns: table => new
-                {
-                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    field = table.Column<string>(type: "TEXT", nullable: false),
-                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    text_key = table.Column<string>(type: "TEXT", nullable: true),
-                    number = table.Column<long>(type: "INTEGER", nullable: true),
-                    moment = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_field_values", x => new { x.tenant_id, x.record, x.field, x.ordinal });
-                    table.ForeignKey(
-                        name: "FK_field_values_tenants_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenants",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "import_notes",
-                columns: table => new
-                {
-                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    import = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    row = table.Column<long>(type: "INTEGER", nullable: true),
-                    record = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    entity = table.Column<string>(type: "TEXT", nullable: true),
-                    reasons = table.Column<string>(type: "TEXT", nullable: false),
-                    cells = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_import_notes", x => new { x.tenant_id, x.import, x.kind, x.id });
-                    table.ForeignKey(
-                        name: "FK_import_notes_tenants_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenants",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "imports",
                 columns: table => new
                 {
@@ -295,60 +325,6 @@ namespace Akrab.Host.Migrations.Sqlite
                     table.PrimaryKey("PK_jobs", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "FK_jobs_tenants_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenants",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "journals",
-                columns: table => new
-                {
-                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    action = table.Column<string>(type: "TEXT", nullable: false),
-                    entity = table.Column<string>(type: "TEXT", nullable: false),
-                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    source = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    changes = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_journals", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "FK_journals_tenants_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenants",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "outboxes",
-                columns: table => new
-                {
-                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: false),
-                    event_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    record_version = table.Column<long>(type: "INTEGER", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    failure = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_outboxes", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "FK_outboxes_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1011,9 +987,16 @@ namespace Akrab.Host.Migrations.Sqlite
                 filter: "state = 'waiting'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_birthday_id",
+                name: "IX_parties_tenant_id_birthday_id",
                 table: "parties",
-                columns: new[] { "tenant_id", "kind", "birthday", "id" });
+                columns: new[] { "tenant_id", "birthday", "id" },
+                filter: "kind = 'person'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_full_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "full_name_key", "id" },
+                filter: "kind = 'person'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_city_key_id",
@@ -1031,30 +1014,9 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "kind", "external_id_key", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_full_name_key_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "full_name_key", "id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_last_spoke_at_id",
                 table: "parties",
                 columns: new[] { "tenant_id", "kind", "last_spoke_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_name_key_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "name_key", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_organisation_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "organisation", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_owner_birthday_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "owner", "birthday", "id" },
-                filter: "owner IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_owner_city_key_id",
@@ -1075,12 +1037,6 @@ namespace Akrab.Host.Migrations.Sqlite
                 filter: "owner IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_owner_full_name_key_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "owner", "full_name_key", "id" },
-                filter: "owner IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_owner_id",
                 table: "parties",
                 columns: new[] { "tenant_id", "kind", "owner", "id" });
@@ -1090,18 +1046,6 @@ namespace Akrab.Host.Migrations.Sqlite
                 table: "parties",
                 columns: new[] { "tenant_id", "kind", "owner", "last_spoke_at", "id" },
                 filter: "owner IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_owner_name_key_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "owner", "name_key", "id" },
-                filter: "owner IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_team_birthday_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "team", "birthday", "id" },
-                filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_team_city_key_id",
@@ -1122,22 +1066,58 @@ namespace Akrab.Host.Migrations.Sqlite
                 filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_team_full_name_key_id",
-                table: "parties",
-                columns: new[] { "tenant_id", "kind", "team", "full_name_key", "id" },
-                filter: "team IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_kind_team_last_spoke_at_id",
                 table: "parties",
                 columns: new[] { "tenant_id", "kind", "team", "last_spoke_at", "id" },
                 filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_parties_tenant_id_kind_team_name_key_id",
+                name: "IX_parties_tenant_id_name_key_id",
                 table: "parties",
-                columns: new[] { "tenant_id", "kind", "team", "name_key", "id" },
-                filter: "team IS NOT NULL");
+                columns: new[] { "tenant_id", "name_key", "id" },
+                filter: "kind = 'organisation'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_organisation_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "organisation", "id" },
+                filter: "kind = 'person'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_owner_birthday_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "owner", "birthday", "id" },
+                filter: "kind = 'person' AND owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_owner_full_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "owner", "full_name_key", "id" },
+                filter: "kind = 'person' AND owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_owner_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "owner", "name_key", "id" },
+                filter: "kind = 'organisation' AND owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_team_birthday_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "team", "birthday", "id" },
+                filter: "kind = 'person' AND team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_team_full_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "team", "full_name_key", "id" },
+                filter: "kind = 'person' AND team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_team_name_key_id",
+                table: "parties",
+                columns: new[] { "tenant_id", "team", "name_key", "id" },
+                filter: "kind = 'organisation' AND team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_roles_tenant_id_created_at_id",
