@@ -12,6 +12,7 @@ public sealed class The_walls
         ["Akrab.Data"] = ["Akrab.Kernel", "Akrab.Contracts"],
         ["Akrab.Ui"] = ["Akrab.Kernel"],
         ["Akrab.Exchange"] = ["Akrab.Kernel"],
+        ["Akrab.Linkage"] = ["Akrab.Kernel"],
         ["Akrab.Web"] = ["Akrab.Kernel", "Akrab.Contracts", "Akrab.Data", "Akrab.Ui", "Akrab.Exchange"],
         ["Akrab.Automation"] = ["Akrab.Kernel", "Akrab.Contracts", "Akrab.Data"],
     };

@@ -99,19 +99,20 @@ public abstract class ImportingTests(Engine engine)
     }
 
     [Theory]
-    [InlineData("csv_exports/hubspot-export.csv", 3, 3, 0)]
-    [InlineData("csv_exports/salesforce-leads.csv", 3, 3, 0)]
-    [InlineData("csv_exports/google-contacts-short.csv", 3, 2, 0)]
-    [InlineData("csv_exports/excel-messy-export.csv", 3, 3, 0)]
-    [InlineData("vcard/gmail-list.vcf", 3, 3, 0)]
-    [InlineData("vcard/evolution_v3.vcf", 1, 1, 0)]
-    public async Task Exports_of_other_programs_come_in_whole(string path, int read, int created, int rejected)
+    [InlineData("csv_exports", "hubspot-export.csv", 3, 3, 0)]
+    [InlineData("csv_exports", "salesforce-leads.csv", 3, 3, 0)]
+    [InlineData("csv_exports", "google-contacts-short.csv", 3, 2, 0)]
+    [InlineData("csv_exports", "excel-messy-export.csv", 3, 3, 0)]
+    [InlineData("vcard", "gmail-list.vcf", 3, 3, 0)]
+    [InlineData("vcard", "evolution_v3.vcf", 1, 1, 0)]
+    public async Task Exports_of_other_programs_come_in_whole(string folder, string name, int read, int created, int rejected)
     {
         await using var shop = await Shop.Open(engine);
-        var report = await shop.ImportFile(Shop.SharedFile(path));
+        var path = SharedData.File(folder, name);
+        var report = await shop.ImportFile(path);
         Assert.Equal((read, created, rejected), (report.Read, report.Created, report.Rejected));
-        var again = await shop.ImportFile(Shop.SharedFile(path));
-        var nameless = path.Contains("google") ? 1 : 0; // a mere name with a birthday is nobody's identity
+        var again = await shop.ImportFile(path);
+        var nameless = name.Contains("google") ? 1 : 0; // a mere name with a birthday is nobody's identity
         Assert.Equal((read, nameless, 0), (again.Read, again.Created, again.Updated));
     }
 
@@ -119,7 +120,7 @@ public abstract class ImportingTests(Engine engine)
     public async Task A_google_contact_keeps_everything_it_knew()
     {
         await using var shop = await Shop.Open(engine);
-        await shop.ImportFile(Shop.SharedFile("csv_exports/google-contacts-short.csv"));
+        await shop.ImportFile(SharedData.File("csv_exports", "google-contacts-short.csv"));
         var sam = (await shop.People())[0];
         Assert.Equal(("Sam Okafor", "Sammy", "Head of Design", "Climber"), (sam.FullName, sam.CallName, sam.JobTitle, sam.Notes));
         Assert.Equal(["sam@example.com", "sam2@example.com"], sam.Emails.Items.Select(e => e.Address));

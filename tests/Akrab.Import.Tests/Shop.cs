@@ -63,14 +63,5 @@ internal sealed class Shop(TestDatabase database) : IAsyncDisposable
         return await db.SaveChangesAsync();
     });
 
-    public static string SharedFile(string path)
-    {
-        var root = Environment.GetEnvironmentVariable("AKRAB_SHARED_DATA") ?? "/work/shared/data";
-        var file = Path.Combine(root, path);
-        if (!File.Exists(file))
-            Assert.Skip($"{file} is not there.");
-        return file;
-    }
-
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

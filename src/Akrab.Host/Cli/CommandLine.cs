@@ -17,6 +17,7 @@ public static class CommandLine
         new Serve(),
         new Import(),
         new Export(),
+        new FindDuplicates(),
         new Command("tenant", "Companies in this database.") { new TenantAdd() },
         new Command("user", "People who sign in.") { new UserAdd() },
         new Command("token", "Keys for programs that use the API.") { new TokenCreate() },

@@ -1,4 +1,5 @@
 using Akrab.Exchange.Guess;
+using Akrab.Kernel.Values;
 
 namespace Akrab.Exchange.Tests.Guess;
 

@@ -1,3 +1,5 @@
+using Akrab.Kernel.Values;
+
 namespace Akrab.Exchange.Guess;
 
 /// <summary>A possible meaning of a column.</summary>

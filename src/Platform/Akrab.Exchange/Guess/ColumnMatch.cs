@@ -1,3 +1,5 @@
+using Akrab.Kernel.Values;
+
 namespace Akrab.Exchange.Guess;
 
 /// <summary>Why a column was matched; the words are exchange.why.…</summary>

@@ -1,3 +1,5 @@
+using Akrab.Kernel.Values;
+
 namespace Akrab.Exchange.Guess;
 
 /// <summary>What the cells of one column look like, as the share of the filled cells that look like each kind.</summary>

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Akrab.Kernel.Values;
 
 namespace Akrab.Exchange.Guess;
-
-/// <summary>Which comes first in a date of numbers only.</summary>
-public enum DateOrder { DayFirst, MonthFirst }
 
 /// <summary>A date as typed; the year may be unknown (birthdays often leave it out).</summary>
 public readonly record struct WrittenDate(int? Year, int Month, int Day)

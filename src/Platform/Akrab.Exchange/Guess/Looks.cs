@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Akrab.Kernel.Values;
 
 namespace Akrab.Exchange.Guess;
 

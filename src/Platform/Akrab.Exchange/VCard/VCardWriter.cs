@@ -1,5 +1,6 @@
 using System.Text;
 using Akrab.Exchange.Guess;
+using Akrab.Kernel.Values;
 
 namespace Akrab.Exchange.VCard;
 

@@ -1,4 +1,5 @@
 using Akrab.Exchange.Guess;
+using Akrab.Kernel.Values;
 
 namespace Akrab.Web.Import;
 
@@ -9,7 +10,7 @@ namespace Akrab.Web.Import;
 public sealed record MappedColumn(int Index, string Header, string? Target, double Confidence, string Reason)
 {
     /// <summary>For a date: how its numbers are ordered.</summary>
-    public Exchange.Guess.DateOrder Order { get; init; }
+    public DateOrder Order { get; init; }
 
     /// <summary>The address or contact point it belongs to: "home", "business", "1".</summary>
     public string Group { get; init; } = "";

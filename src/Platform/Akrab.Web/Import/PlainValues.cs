@@ -8,18 +8,14 @@ namespace Akrab.Web.Import;
 internal static class PlainValues
 {
     /// <exception cref="UnreadableValue">The cell cannot be understood.</exception>
-    public static object? Read(FieldType type, string cell, MappedColumn column, ReadingContext how)
+    public static object? Read(FieldType type, string cell, MappedColumn column, ReadingContext how) => type switch
     {
-        var order = column.Order == Exchange.Guess.DateOrder.MonthFirst ? DateOrder.MonthFirst : DateOrder.DayFirst;
-        return type switch
-        {
-            AnnualDateType => type.Parse(column.HasPlaceAndDate ? BirthText.Split(cell).Date : cell, how with { DateOrder = order }),
-            DateType when AnnualDate.TryParse(cell.Trim(), out var date, order) && date.Year is { } year => date.In(year),
-            TextSetType => type.Parse(Items(cell), how),
-            UrlType or EmailType => type.Parse(Exchange.MultiValue.Split(cell)[0], how),
-            _ => type.Parse(cell, how),
-        };
-    }
+        AnnualDateType => type.Parse(column.HasPlaceAndDate ? BirthText.Split(cell).Date : cell, how with { DateOrder = column.Order }),
+        DateType when AnnualDate.TryParse(cell.Trim(), out var date, column.Order) && date.Year is { } year => date.In(year),
+        TextSetType => type.Parse(Items(cell), how),
+        UrlType or EmailType => type.Parse(Exchange.MultiValue.Split(cell)[0], how),
+        _ => type.Parse(cell, how),
+    };
 
     /// <summary>Two columns for one field: sets and notes take both; of everything else the first counts (null).</summary>
     public static object? Joined(FieldType type, object first, object second) => type switch

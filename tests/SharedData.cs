@@ -1,4 +1,4 @@
-namespace Akrab.Exchange.Tests;
+namespace Akrab;
 
 /// <summary>Public sample files that are not part of the repository; a test that needs them is skipped where they are missing.</summary>
 internal static class SharedData

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Akrab.Exchange;
+
+namespace Akrab.Host.Cli.Duplicates;
+
+/// <summary>Which rows are truly one person.</summary>
+internal sealed class Truth(HashSet<(string, string)> pairs)
+{
+    /// <summary>Reads <c>id_l,id_r</c>, a pair in each row, or <c>id,cluster</c>, where all rows of a cluster are one person.</summary>
+    public static async Task<Truth> Read(string path, CancellationToken stop)
+    {
+        if (!File.Exists(path))
+            throw new UsageProblem($"There is no file {path}.");
+        await using var content = File.OpenRead(path);
+        await using var reader = await TableReader.Open(content, Path.GetFileName(path), stop: stop);
+        if (reader.Headers.Count < 2)
+            throw new UsageProblem("The truth has two columns: id_l,id_r or id,cluster.");
+        List<(string, string)> rows = [];
+        await foreach (var row in reader.Rows(stop))
+            if (row.Problem is null)
+                rows.Add((row.Cells[0].Trim(), row.Cells[1].Trim()));
+        var isClusters = reader.Headers[1].Contains("cluster", StringComparison.OrdinalIgnoreCase);
+        return new Truth([.. isClusters ? rows.GroupBy(r => r.Item2).SelectMany(Within) : rows.Select(r => Ordered(r.Item1, r.Item2))]);
+    }
+
+    public Judgement Judge(IEnumerable<(string, string)> found)
+    {
+        var said = found.Select(pair => Ordered(pair.Item1, pair.Item2)).ToHashSet();
+        return new Judgement(said.Count(pairs.Contains), said.Count, pairs.Count);
+    }
+
+    private static IEnumerable<(string, string)> Within(IEnumerable<(string Id, string)> cluster)
+    {
+        var ids = cluster.Select(row => row.Id).ToList();
+        return ids.SelectMany((one, i) => ids.Skip(i + 1).Select(other => Ordered(one, other)));
+    }
+
+    private static (string, string) Ordered(string one, string other) => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
+}
+
+/// <summary>How well duplicates were found.</summary>
+/// <param name="Right">Pairs found that are true.</param>
+/// <param name="Found">Pairs found.</param>
+/// <param name="True">Pairs there are.</param>
+internal sealed record Judgement(int Right, int Found, int True)
+{
+    public double Precision => Found == 0 ? 1 : (double)Right / Found;
+
+    public double Recall => True == 0 ? 1 : (double)Right / True;
+
+    public double F1 => Right == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"precision {Precision:0.0000}  recall {Recall:0.0000}  F1 {F1:0.0000}  ({Right} right of {Found} found, {True} true)");
+}

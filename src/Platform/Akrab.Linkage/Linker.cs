@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+
+namespace Akrab.Linkage;
+
+/// <summary>Finds the pairs of rows that are probably one person.</summary>
+public sealed class Linker
+{
+    private const int MostInGroup = 100;
+
+    /// <summary>Pairs less probable than this are not kept.</summary>
+    private const double WorthKeeping = 0.02;
+
+    private readonly RecordSet _set;
+    private readonly Blocks _blocks;
+
+    public Linker(RecordSet set)
+    {
+        _set = set;
+        _blocks = new Blocks(set, MostInGroup);
+    }
+
+    /// <summary>Learns what agreement is worth from the rows themselves.</summary>
+    public LinkageModel Learn() => new Learning(_set, _blocks).Learn();
+
+    /// <summary>All pairs that may be one person, the surest first.</summary>
+    public IReadOnlyList<LinkedPair> Pairs(LinkageModel model, CancellationToken stop = default)
+    {
+        var found = new ConcurrentBag<List<LinkedPair>>();
+        var options = new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(_blocks.Groups().Chunk(256), options, () => new Scoring(_set, model), (groups, _, scoring) =>
+        {
+            foreach (var group in groups)
+                for (var i = 0; i < group.Rows.Length; i++)
+                    for (var j = i + 1; j < group.Rows.Length; j++)
+                        if (group.Rows[i] != group.Rows[j] && _blocks.IsNew(group, group.Rows[i], group.Rows[j])
+                            && scoring.Score(group.Rows[i], group.Rows[j]) is { Probability: >= WorthKeeping } pair)
+                            scoring.Kept.Add(pair);
+            return scoring;
+        }, scoring => found.Add(scoring.Kept));
+        return [.. found.SelectMany(pairs => pairs).DistinctBy(pair => (pair.One, pair.Other)).OrderByDescending(pair => pair.Probability).ThenBy(pair => pair.One).ThenBy(pair => pair.Other)];
+    }
+}
+
+/// <summary>Two rows, the first before the second, and how probable it is that they are one person.</summary>
+/// <param name="Bits">The evidence: log2 of the likelihood ratio.</param>
+public readonly record struct LinkedPair(int One, int Other, double Bits, double Probability);
