@@ -1461,6 +1461,57 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable("journals");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.MergeRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Merge")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge");
+
+                    b.Property<Guid>("Absorbed")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absorbed");
+
+                    b.Property<Guid?>("Actor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("choices")
+                        .UseCollation("C");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Survivor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survivor");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("TenantId", "Merge", "Absorbed");
+
+                    b.HasIndex("TenantId", "Absorbed");
+
+                    b.HasIndex("TenantId", "Survivor");
+
+                    b.ToTable("merges");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.OutboxRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2014,6 +2065,15 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.JobRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.MergeRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()

@@ -1390,6 +1390,56 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("journals");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.MergeRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Merge")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merge");
+
+                    b.Property<byte[]>("Absorbed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("absorbed");
+
+                    b.Property<byte[]>("Actor")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<byte[]>("Survivor")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("survivor");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("TenantId", "Merge", "Absorbed");
+
+                    b.HasIndex("TenantId", "Absorbed");
+
+                    b.HasIndex("TenantId", "Survivor");
+
+                    b.ToTable("merges");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.OutboxRow", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -1919,6 +1969,15 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.JobRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.MergeRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()

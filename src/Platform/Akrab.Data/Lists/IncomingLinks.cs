@@ -14,13 +14,13 @@ public sealed record IncomingLink(Guid To, Guid From, Field Field, DateTimeOffse
 /// <summary>Finds what links to records, whoever may see it: notes, activities, files, people of an organisation.</summary>
 public sealed class IncomingLinks(AkrabDb db)
 {
-    /// <summary>Everything alive that links to one of these ids.</summary>
-    public async Task<IReadOnlyList<IncomingLink>> To(Type idType, IReadOnlyCollection<Guid> ids, CancellationToken stop)
+    /// <summary>Everything that links to one of these ids, alive or, if wanted, in the bin.</summary>
+    public async Task<IReadOnlyList<IncomingLink>> To(Type idType, IReadOnlyCollection<Guid> ids, CancellationToken stop, bool withBin = false)
     {
         List<IncomingLink> found = [];
         foreach (var definition in db.Registry.Entities)
             foreach (var field in definition.Fields.OfType<MemberField>().Where(f => f.Type is LinkType && f.Type.ClrType == idType))
-                found.AddRange(await definition.Accept(new Reader(db, field, ids, stop)));
+                found.AddRange(await definition.Accept(new Reader(db, field, ids, withBin, stop)));
         return found;
     }
 
@@ -38,13 +38,13 @@ public sealed class IncomingLinks(AkrabDb db)
             && change[1].ValueKind == System.Text.Json.JsonValueKind.String && change[1].GetGuid() == link.To;
     }
 
-    private sealed class Reader(AkrabDb db, MemberField field, IReadOnlyCollection<Guid> ids, CancellationToken stop) : IEntityVisitor<Task<List<IncomingLink>>>
+    private sealed class Reader(AkrabDb db, MemberField field, IReadOnlyCollection<Guid> ids, bool withBin, CancellationToken stop) : IEntityVisitor<Task<List<IncomingLink>>>
     {
         public async Task<List<IncomingLink>> Visit<T>(Definition<T> definition) where T : Entity
         {
             var row = Expression.Parameter(typeof(T), "row");
             var within = Expression.Lambda<Func<T, bool>>(IdOf.Contains(Replace.In(field.Member, row), field.Type.ClrType, ids), row);
-            var records = await db.Set<T>().IgnoreQueryFilters(["rows"]).AsNoTracking().Where(within).ToListAsync(stop);
+            var records = await db.Set<T>().IgnoreQueryFilters(withBin ? ["rows", "deleted"] : ["rows"]).AsNoTracking().Where(within).ToListAsync(stop);
             return [.. records.Select(r => new IncomingLink(((IEntityId)field.Get(r)!).Value, r.Key, field, r.CreatedAt, r.UpdatedAt))];
         }
     }

@@ -198,6 +198,10 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<ImportRow>().Property(r => r.Step).IsConcurrencyToken();
         model.Entity<ImportNoteRow>().HasKey(r => new { r.TenantId, r.Import, r.Kind, r.Id });
 
+        model.Entity<MergeRow>().HasKey(r => new { r.TenantId, r.Merge, r.Absorbed });
+        model.Entity<MergeRow>().HasIndex(r => new { r.TenantId, r.Absorbed });
+        model.Entity<MergeRow>().HasIndex(r => new { r.TenantId, r.Survivor });
+
         var values = model.Entity<FieldValueRow>();
         values.HasKey(r => new { r.TenantId, r.Record, r.Field, r.Ordinal });
         values.HasIndex(r => new { r.TenantId, r.Field, r.TextKey, r.Record }).HasFilter("text_key IS NOT NULL");

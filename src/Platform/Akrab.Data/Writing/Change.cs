@@ -10,11 +10,20 @@ public sealed record Change(EntityDefinition Definition, Entity? Before, Entity 
     /// <summary>The deed of putting a record back as it was, its moment of change included.</summary>
     public const string RollBack = "roll-back";
 
+    /// <summary>The deed of making several records one, on each record that changes by it.</summary>
+    public const string Merge = "merge";
+
+    /// <summary>The deed of taking a merge apart.</summary>
+    public const string Separation = "separate";
+
     /// <summary>The deed of putting a record into the bin.</summary>
     public const string Deletion = "delete";
 
     /// <summary>The deed's name for the journal, when it is not plainly a creation or an edit.</summary>
     public string? Action { get; init; }
+
+    /// <summary>Where several deeds led from before to after: each by itself, for the journal.</summary>
+    public IReadOnlyList<Step> Steps { get; init; } = [];
 
     public bool IsNew => Before is null;
 
@@ -24,6 +33,10 @@ public sealed record Change(EntityDefinition Definition, Entity? Before, Entity 
 
     public string ActionName => Action ?? (IsNew ? "create" : IsDeletion ? Deletion : IsRestoration ? "restore" : "edit");
 }
+
+/// <summary>One of several deeds on a record in one unit of work.</summary>
+/// <param name="Source">What caused it as a whole.</param>
+public sealed record Step(string Action, Guid? Source, Entity Before, Entity After);
 
 /// <summary>What becomes of one of the platform's own rows; what was not so before is refused.</summary>
 public sealed record RowChange(TenantRow Before, TenantRow After);

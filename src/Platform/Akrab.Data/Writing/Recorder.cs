@@ -41,10 +41,10 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
         }
         else
         {
-            if (shape.UpdateOf(before, after) is null && after.Announced.Count == 0)
+            if (shape.UpdateOf(before, after) is null && after.Announced.Count == 0 && change.Steps.Count == 0)
                 return;
 
-            after.Version = before.Version + 1;
+            after.Version = before.Version + Math.Max(1, change.Steps.Count);
             after.UpdatedAt = change.Action == Change.RollBack ? after.UpdatedAt : now;
             Statements.Add(shape.UpdateOf(before, after)! with { Otherwise = () => new StaleVersion(definition.Name, after.Key) });
         }
@@ -140,21 +140,29 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
         }
     }
 
-    private void Journal(Change change) => Insert(new JournalRow
+    private void Journal(Change change)
+    {
+        if (change.Steps.Count == 0)
+            Journal(change, change.After.Version, change.ActionName, _acting.Source, change.Before, change.After);
+        for (var i = 0; i < change.Steps.Count; i++)
+            Journal(change, change.Before!.Version + i + 1, change.Steps[i].Action, change.Steps[i].Source, change.Steps[i].Before, change.Steps[i].After);
+    }
+
+    private void Journal(Change change, long version, string action, Guid? source, Entity? before, Entity after) => Insert(new JournalRow
     {
         TenantId = _acting.Tenant,
         Id = Uuid7.Next(),
         At = now,
         Actor = _acting.Member,
-        Action = change.ActionName,
+        Action = action,
         Entity = change.Definition.Name,
-        Record = change.After.Key,
-        Version = change.After.Version,
-        Source = _acting.Source,
-        Changes = change.Before is null ? null : Differences(change.Definition, change.Before, change.After),
+        Record = after.Key,
+        Version = version,
+        Source = source,
+        Changes = before is null ? null : Differences(change.Definition, before, after, hasStamps: source is not null),
     });
 
-    private string Differences(EntityDefinition definition, Entity before, Entity after)
+    private string Differences(EntityDefinition definition, Entity before, Entity after, bool hasStamps)
     {
         _buffer.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(_buffer))
@@ -169,7 +177,7 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
                     CustomDifference(json, key, before.Custom[key], after.Custom[key]);
 
             Difference(json, "deletedAt", Moment, before.DeletedAt, after.DeletedAt);
-            if (_acting.Source is not null)
+            if (hasStamps)
                 Stamps(json, before, after);
             json.WriteEndObject();
         }

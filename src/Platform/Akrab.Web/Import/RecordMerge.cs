@@ -1,5 +1,5 @@
+using Akrab.Data.Merging;
 using Akrab.Kernel.Fields;
-using Akrab.Kernel.Values;
 
 namespace Akrab.Web.Import;
 
@@ -52,21 +52,11 @@ internal static class RecordMerge
 
     private static object Combined(FieldType type, object? known, object value) => (known, value) switch
     {
-        (null, _) => value,
-        (Points<PhonePoint> old, Points<PhonePoint> more) => Union(old, more, p => p.Number ?? Fold.Text(p.Typed)),
-        (Points<EmailPoint> old, Points<EmailPoint> more) => Union(old, more, e => e.Address),
         (Points<AddressPoint> old, Points<AddressPoint> more) => Addresses(old, more),
-        (TextSet old, TextSet more) => more.Items.All(old.Contains) ? old : TextSet.Of([.. old.Items, .. more.Items]),
-        (string old, string more) when type is LongTextType => old.Contains(more, StringComparison.Ordinal) ? old : $"{old}\n{more}",
+        (Points<PhonePoint> or Points<EmailPoint> or TextSet, _) => Combining.Together(type, known, value)!,
+        (string, string) when type is LongTextType => Combining.Together(type, known, value)!,
         _ => value,
     };
-
-    private static Points<T> Union<T>(Points<T> known, Points<T> more, Func<T, string> keyOf) where T : class
-    {
-        var keys = known.Items.Select(keyOf).ToHashSet(StringComparer.Ordinal);
-        var added = more.Items.Where(point => keys.Add(keyOf(point))).ToList();
-        return added.Count == 0 ? known : Points<T>.Of([.. known.Items, .. added]);
-    }
 
     /// <summary>An address of the same kind is the same address: its parts take the file's values, and none is blanked.</summary>
     private static Points<AddressPoint> Addresses(Points<AddressPoint> known, Points<AddressPoint> more)

@@ -1,0 +1,164 @@
+using System.Text.Json;
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Data.Rows;
+using Akrab.Data.Writing;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akrab.Data.Merging;
+
+/// <summary>
+/// Makes several records one, and takes them apart again. What stays where when they part: values and links go back to whom they came from unless
+/// somebody changed them since; what was added or changed in the meantime stays with the record that had stayed.
+/// </summary>
+public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeProvider time)
+{
+    /// <summary>Makes records one: all that links to the others links to the survivor, and the others go into the bin.</summary>
+    /// <param name="choices">For some fields, from which of the records the value comes; the others follow <see cref="Combining.Together"/>, the survivor first.</param>
+    /// <returns>The merge, by which it can be taken apart.</returns>
+    /// <exception cref="BrokenRule">One of the records cannot be seen, or the actor may not change and delete such records.</exception>
+    public async Task<Guid> Merge(EntityDefinition definition, Guid survivor, IReadOnlyList<Guid> others, IReadOnlyDictionary<string, Guid> choices, CancellationToken stop)
+    {
+        Permit(definition);
+        var absorbed = others.Where(id => id != survivor).Distinct().ToList();
+        if (absorbed.Count == 0 || await definition.Accept(new Seen(lookup, [survivor, .. absorbed], stop)) < absorbed.Count + 1)
+            throw new BrokenRule("merge.not-found");
+
+        var merge = Uuid7.Next();
+        var records = new WorkingRecords(db, lookup);
+        var rows = absorbed.Select(id => new MergeRow
+        {
+            TenantId = db.CurrentTenant,
+            Merge = merge,
+            Absorbed = id,
+            Survivor = survivor,
+            Entity = definition.Name,
+            Choices = JsonSerializer.Serialize(choices),
+            At = time.Now(),
+            Actor = db.Acting.Member,
+        }).ToList();
+        await Join(records, rows, stop);
+        await db.Write(records.Changes, rows, stop);
+        return merge;
+    }
+
+    /// <summary>Takes a merge apart, whatever was merged after it; later merges hold.</summary>
+    /// <exception cref="BrokenRule">There is no such merge any more, or the actor may not.</exception>
+    public async Task Separate(Guid merge, CancellationToken stop)
+    {
+        var later = (await db.Set<MergeRow>().AsNoTracking().Where(m => m.UndoneAt == null).ToListAsync(stop)).Where(m => m.Merge.CompareTo(merge) >= 0)
+            .GroupBy(m => m.Merge).OrderBy(m => m.Key).ToList();
+        if (later.FirstOrDefault() is not { } asked || asked.Key != merge)
+            throw new BrokenRule("merge.undone");
+        Permit(db.Registry.Find(asked.First().Entity)!);
+
+        HashSet<Guid> touched = [];
+        var apart = later.Where(m => m.Key == merge || m.Any(r => touched.Contains(r.Survivor) || touched.Contains(r.Absorbed)) ? Touch(m) : false).ToList();
+        var records = new WorkingRecords(db, lookup);
+        foreach (var rows in Enumerable.Reverse(apart))
+            await Part(records, rows.Key, stop);
+        foreach (var rows in apart.Skip(1))
+            await Join(records, [.. rows], stop);
+
+        var now = time.Now();
+        await db.Write(records.Changes, [.. asked.Select(row => new RowChange(row, Undone(row, now)))], stop);
+
+        bool Touch(IEnumerable<MergeRow> rows)
+        {
+            touched.UnionWith(rows.SelectMany(r => new[] { r.Survivor, r.Absorbed }));
+            return true;
+        }
+    }
+
+    private async Task Join(WorkingRecords records, IReadOnlyList<MergeRow> rows, CancellationToken stop)
+    {
+        var definition = db.Registry.Find(rows[0].Entity)!;
+        var (merge, survivor) = (rows[0].Merge, rows[0].Survivor);
+        var ids = rows.Select(r => r.Absorbed).ToList();
+        await records.Load(definition, [survivor, .. ids], stop);
+        await LoadLinking(records, definition, ids, stop);
+
+        var absorbed = ids.Select(id => records.Find(id)!).ToList();
+        var choices = JsonSerializer.Deserialize<Dictionary<string, Guid>>(rows[0].Choices)!;
+        records.Change(definition, records.Find(survivor)!, Change.Merge, merge, stays => Values(definition, stays, absorbed, choices));
+        foreach (var record in records.All.Where(r => !ids.Contains(r.Key)).ToList())
+            Turn(records, record, definition.IdType, ids, survivor, merge);
+        foreach (var record in absorbed)
+            records.Change(definition, records.Find(record.Key)!, Change.Merge, merge, goes => goes.DeletedAt = time.Now());
+    }
+
+    /// <summary>Single values first: a field that belongs to a list, as the city to the addresses, is then settled by the list.</summary>
+    private static void Values(EntityDefinition definition, Entity stays, IReadOnlyList<Entity> absorbed, Dictionary<string, Guid> choices)
+    {
+        var before = stays.Copy();
+        foreach (var field in InOrder(definition))
+        {
+            var chosen = choices.TryGetValue(field.Name, out var from) ? absorbed.FirstOrDefault(r => r.Key == from) ?? (from == before.Key ? before : null) : null;
+            var value = chosen is not null ? field.Get(chosen) : absorbed.Aggregate(field.Get(before), (value, record) => Combining.Together(field.Type, value, field.Get(record)));
+            field.Set(stays, value is IEntityId link && link.Value == stays.Key ? null : value);
+        }
+
+        foreach (var record in absorbed)
+            foreach (var key in record.Custom.Keys.Except(stays.Custom.Keys).ToList())
+                stays.Custom = stays.Custom.With(key, record.Custom[key]);
+    }
+
+    private static IEnumerable<MemberField> InOrder(EntityDefinition definition) => definition.Fields.OfType<MemberField>()
+        .Where(f => f.Type is not ComputedType && f.Name is not ("id" or "createdAt" or "updatedAt" or "version")).OrderBy(f => f.Type.IsMany);
+
+    /// <summary>Everything that links to records which go, in the bin too: it follows.</summary>
+    private async Task LoadLinking(WorkingRecords records, EntityDefinition definition, List<Guid> ids, CancellationToken stop)
+    {
+        foreach (var linking in (await links.To(definition.IdType, ids, stop, withBin: true)).GroupBy(l => l.Field.Entity))
+            await records.Load(db.Registry.Find(linking.Key)!, linking.Select(l => l.From), stop);
+    }
+
+    private void Turn(WorkingRecords records, Entity record, Type idType, List<Guid> from, Guid to, Guid merge)
+    {
+        var definition = db.Registry.Get(record.GetType());
+        var turning = definition.Fields.OfType<MemberField>().Where(f => f.Type is LinkType && f.Type.ClrType == idType
+            && f.Get(record) is IEntityId link && from.Contains(link.Value)).ToList();
+        if (turning.Count > 0)
+            records.Change(definition, record, Change.Merge, merge, after => turning.ForEach(f => f.Set(after, record.Key == to ? null : f.Type.ReadJson(JsonSerializer.SerializeToElement(to), ReadingContext.Invariant))));
+    }
+
+    private async Task Part(WorkingRecords records, Guid merge, CancellationToken stop)
+    {
+        var journal = await db.Set<JournalRow>().AsNoTracking().Where(j => j.Source == merge).ToListAsync(stop);
+        foreach (var rows in journal.GroupBy(j => (j.Entity, j.Record)))
+        {
+            var definition = db.Registry.Find(rows.Key.Entity)!;
+            await records.Load(definition, [rows.Key.Record], stop);
+            foreach (var row in rows.OrderByDescending(j => j.Version).TakeWhile(j => j.Action == Change.Merge))
+                records.Change(definition, records.Find(rows.Key.Record)!, Change.Separation, merge, after => Parting.Undo(definition, after, row.Changes!));
+        }
+    }
+
+    private void Permit(EntityDefinition definition)
+    {
+        if (!db.Acting.MayWrite(definition) || !db.Acting.MayDelete(definition))
+            throw new BrokenRule("merge.not-allowed");
+    }
+
+    private static MergeRow Undone(MergeRow row, DateTimeOffset at) => new()
+    {
+        TenantId = row.TenantId,
+        Merge = row.Merge,
+        Absorbed = row.Absorbed,
+        Survivor = row.Survivor,
+        Entity = row.Entity,
+        Choices = row.Choices,
+        At = row.At,
+        Actor = row.Actor,
+        UndoneAt = at,
+    };
+
+    private sealed class Seen(Lookup lookup, IReadOnlyCollection<Guid> ids, CancellationToken stop) : IEntityVisitor<Task<int>>
+    {
+        public async Task<int> Visit<T>(Definition<T> definition) where T : Entity => (await lookup.Records(definition, ids, stop)).Count;
+    }
+}
