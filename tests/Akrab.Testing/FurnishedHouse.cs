@@ -22,7 +22,7 @@ namespace Akrab.Testing;
 /// </summary>
 public class FurnishedHouse : IAsyncLifetime
 {
-    private readonly Dictionary<string, Guid> _records = [];
+    private readonly Dictionary<string, Guid> _records = [], _others = [];
 
     public TestApp App { get; private set; } = null!;
 
@@ -57,6 +57,7 @@ public class FurnishedHouse : IAsyncLifetime
     {
         await owner.Open($"/people/{RecordOf("people")}");
         await owner.Upload($"/people/{RecordOf("people")}/files", "file", "nota.txt", "Nota beras 25 kg");
+        await Merge(owner);
         await owner.Open("/settings/fields/people/new");
         var field = await owner.Submit("/settings/fields/people/new", ("label.id", "Warna kesukaan"), ("label.en", "Favourite colour"), ("kind", "text"));
         await owner.Open("/import/new");
@@ -65,6 +66,17 @@ public class FurnishedHouse : IAsyncLifetime
         var list = await owner.Open("/settings/fields/people");
         _records["field"] = list.Page.QuerySelectorAll("a[href^='/settings/fields/people/']").Select(a => IdIn(a.GetAttribute("href"))).OfType<Guid?>().FirstOrDefault()
             ?? throw new InvalidOperationException($"There is no field to show: {field.Status}");
+    }
+
+    /// <summary>The first of the people has become one with the next.</summary>
+    private async Task Merge(TestBrowser owner)
+    {
+        var stays = RecordOf("people");
+        await owner.Open($"/people/merge?pick={stays}&pick={_others["people"]}");
+        await owner.Submit("/people/merge", ("stays", stays.ToString()));
+        var page = await owner.Open($"/people/{stays}");
+        var separate = page.Page.QuerySelector("a[href*='/separate/']")!.GetAttribute("href")!;
+        _records["merge"] = Guid.Parse(separate.Split('/')[^1]);
     }
 
     /// <summary>One record of each kind that the demo company has none of, out of what its required fields take: a new entity needs no line here.</summary>
@@ -106,8 +118,8 @@ public class FurnishedHouse : IAsyncLifetime
         await using var scope = App.Begin();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         foreach (var definition in Registry.Entities)
-            if (await definition.Accept(new First(db)) is { } record)
-                _records[definition.Plural] = record.Key;
+            if (await definition.Accept(new FirstTwo(db)) is [var first, .. var second])
+                (_records[definition.Plural], _others[definition.Plural]) = (first.Key, second is [var other] ? other.Key : first.Key);
     }
 
     private static bool IsPage(RouteEndpoint route) =>
@@ -124,6 +136,10 @@ public class FurnishedHouse : IAsyncLifetime
             path = path.Replace("{field}", field.Name, StringComparison.Ordinal);
         if (path.Contains("{id:guid}", StringComparison.Ordinal) && _records.TryGetValue(key, out var id))
             path = path.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal);
+        if (path.Contains("{merge:guid}", StringComparison.Ordinal))
+            path = path.Replace("{merge:guid}", _records["merge"].ToString(), StringComparison.Ordinal);
+        if (path == $"/{first}/merge")
+            path += $"?pick={_records[first]}&pick={_others[first]}";
         return path.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"Nothing is known to fill {path} with.") : path;
     }
 
@@ -133,8 +149,8 @@ public class FurnishedHouse : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private sealed class First(AkrabDb db) : IEntityVisitor<Task<Entity?>>
+    private sealed class FirstTwo(AkrabDb db) : IEntityVisitor<Task<List<Entity>>>
     {
-        public async Task<Entity?> Visit<T>(Definition<T> definition) where T : Entity => await db.Set<T>().AsNoTracking().OrderBy(r => r.CreatedAt).FirstOrDefaultAsync();
+        public async Task<List<Entity>> Visit<T>(Definition<T> definition) where T : Entity => [.. await db.Set<T>().AsNoTracking().OrderBy(r => r.CreatedAt).ThenBy(r => EF.Property<object>(r, "Id")).Take(2).ToListAsync()];
     }
 }

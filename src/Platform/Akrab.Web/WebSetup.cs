@@ -10,6 +10,7 @@ using Akrab.Web.Frame;
 using Akrab.Web.Import;
 using Akrab.Web.Import.Steps;
 using Akrab.Web.Lists;
+using Akrab.Web.Merging;
 using Akrab.Web.Records;
 using Akrab.Web.Search;
 using Akrab.Web.Sessions;
@@ -44,7 +45,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.SecurePolicy) = ("X-XSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
-        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<TypedLinks>();
+        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>();
         services.AddApi();
         services.AddAkrabImport();
         foreach (var module in registry.Modules.OfType<IWebModule>())
@@ -71,6 +72,7 @@ public static class WebSetup
             definition.Accept(new ExportEndpoints(pages));
             definition.Accept(new RecordEndpoints(pages));
             definition.Accept(new BinEndpoints(pages));
+            definition.Accept(new MergeEndpoints(pages));
         }
 
         SearchEndpoints.Map(pages);

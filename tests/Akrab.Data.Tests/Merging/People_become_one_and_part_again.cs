@@ -5,6 +5,7 @@ using Akrab.Customers.Timeline;
 using Akrab.Data.Checks;
 using Akrab.Data.Merging;
 using Akrab.Data.Model;
+using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
@@ -234,7 +235,8 @@ public abstract class People_become_one_and_part_again(Engine engine)
     private static async Task Separate(TestApp app, Guid merge)
     {
         await using var scope = app.Begin();
-        await scope.ServiceProvider.GetRequiredService<Merger>().Separate(merge, default);
+        var survivor = await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<MergeRow>().Where(m => m.Merge == merge).Select(m => m.Survivor).FirstAsync();
+        await scope.ServiceProvider.GetRequiredService<Merger>().Separate(scope.ServiceProvider.GetRequiredService<Registry>().Get(typeof(Person)), survivor, merge, default);
     }
 
     private static Task<CheckReport> Check(TestApp app) => app.Services.GetRequiredService<Checkup>().Run(default);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
@@ -17,6 +18,16 @@ namespace Akrab.Data.Merging;
 /// </summary>
 public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeProvider time)
 {
+    /// <summary>Whether such records may stand there twice: those with a face, people and organisations.</summary>
+    public static bool CanMerge(EntityDefinition definition) => definition.HasFace;
+
+    /// <summary>Merging changes one record and puts the others into the bin.</summary>
+    public static bool MayMerge(Acting acting, EntityDefinition definition) => CanMerge(definition) && acting.MayWrite(definition) && acting.MayDelete(definition);
+
+    /// <summary>The record that this one was merged into; null when it stands for itself.</summary>
+    public async Task<Guid?> Survivor(Guid absorbed, CancellationToken stop) =>
+        await db.Set<MergeRow>().AsNoTracking().Where(m => m.Absorbed == absorbed && m.UndoneAt == null).OrderByDescending(m => m.Merge).Select(m => (Guid?)m.Survivor).FirstOrDefaultAsync(stop);
+
     /// <summary>Makes records one: all that links to the others links to the survivor, and the others go into the bin.</summary>
     /// <param name="choices">For some fields, from which of the records the value comes; the others follow <see cref="Combining.Together"/>, the survivor first.</param>
     /// <returns>The merge, by which it can be taken apart.</returns>
@@ -25,7 +36,7 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
     {
         Permit(definition);
         var absorbed = others.Where(id => id != survivor).Distinct().ToList();
-        if (absorbed.Count == 0 || await definition.Accept(new Seen(lookup, [survivor, .. absorbed], stop)) < absorbed.Count + 1)
+        if (absorbed.Count == 0 || await definition.Accept(new Seen(db, [survivor, .. absorbed], WithBin: false, stop)) < absorbed.Count + 1)
             throw new BrokenRule("merge.not-found");
 
         var merge = Uuid7.Next();
@@ -47,14 +58,14 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
     }
 
     /// <summary>Takes a merge apart, whatever was merged after it; later merges hold.</summary>
-    /// <exception cref="BrokenRule">There is no such merge any more, or the actor may not.</exception>
-    public async Task Separate(Guid merge, CancellationToken stop)
+    /// <exception cref="BrokenRule">There is no such merge of this record any more, or the actor may not take it apart, or does not see the record.</exception>
+    public async Task Separate(EntityDefinition definition, Guid survivor, Guid merge, CancellationToken stop)
     {
+        Permit(definition);
         var later = (await db.Set<MergeRow>().AsNoTracking().Where(m => m.UndoneAt == null).ToListAsync(stop)).Where(m => m.Merge.CompareTo(merge) >= 0)
             .GroupBy(m => m.Merge).OrderBy(m => m.Key).ToList();
-        if (later.FirstOrDefault() is not { } asked || asked.Key != merge)
+        if (later.FirstOrDefault() is not { } asked || asked.Key != merge || asked.First().Survivor != survivor || await definition.Accept(new Seen(db, [survivor], WithBin: true, stop)) == 0)
             throw new BrokenRule("merge.undone");
-        Permit(db.Registry.Find(asked.First().Entity)!);
 
         HashSet<Guid> touched = [];
         var apart = later.Where(m => m.Key == merge || m.Any(r => touched.Contains(r.Survivor) || touched.Contains(r.Absorbed)) ? Touch(m) : false).ToList();
@@ -140,7 +151,7 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
 
     private void Permit(EntityDefinition definition)
     {
-        if (!db.Acting.MayWrite(definition) || !db.Acting.MayDelete(definition))
+        if (!MayMerge(db.Acting, definition))
             throw new BrokenRule("merge.not-allowed");
     }
 
@@ -157,8 +168,10 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
         UndoneAt = at,
     };
 
-    private sealed class Seen(Lookup lookup, IReadOnlyCollection<Guid> ids, CancellationToken stop) : IEntityVisitor<Task<int>>
+    /// <summary>How many of these the actor sees.</summary>
+    private sealed record Seen(AkrabDb Db, IReadOnlyCollection<Guid> Ids, bool WithBin, CancellationToken Stop) : IEntityVisitor<Task<int>>
     {
-        public async Task<int> Visit<T>(Definition<T> definition) where T : Entity => (await lookup.Records(definition, ids, stop)).Count;
+        public Task<int> Visit<T>(Definition<T> definition) where T : Entity =>
+            (WithBin ? Db.Set<T>().IgnoreQueryFilters(["deleted"]) : Db.Set<T>()).CountAsync(IdOf.Within<T>(definition.IdType, Ids), Stop);
     }
 }

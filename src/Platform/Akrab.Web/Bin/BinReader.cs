@@ -46,7 +46,7 @@ public sealed class BinReader(AkrabDb db, Titles titles)
     /// <summary>Who deleted each, by the latest deletion in the journal; taking an import back deletes, too.</summary>
     private async Task<Dictionary<Guid, string>> Who(IReadOnlyList<Guid> records, CancellationToken stop)
     {
-        string[] deletions = [Change.Deletion, Change.RollBack];
+        string[] deletions = [Change.Deletion, Change.Merge, Change.RollBack];
         var rows = await db.Set<JournalRow>().AsNoTracking().Where(j => records.Contains(j.Record) && deletions.Contains(j.Action))
             .OrderBy(j => j.Id).Select(j => new { j.Record, j.Actor }).ToListAsync(stop);
         var people = await titles.Of(typeof(MemberId), [.. rows.Select(r => r.Actor?.Value).OfType<Guid>().Distinct()], stop);

@@ -1,3 +1,4 @@
+using Akrab.Data.Merging;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -22,6 +23,9 @@ internal sealed class BulkEndpoints(IEndpointRouteBuilder pages) : IEntityVisito
             var ids = form["pick"].Select(p => Guid.TryParse(p, out var id) ? id : (Guid?)null).OfType<Guid>().Distinct().Take(MostRows).ToList();
             if (ids.Count == 0)
                 return context.Onward("/" + definition.Plural, Words.Say("list.bulk-none"));
+
+            if (form["do"] == "merge" && Merger.CanMerge(definition))
+                return context.Onward($"/{definition.Plural}/merge?{string.Join('&', ids.Select(id => $"pick={id}"))}");
 
             var done = await Do(definition, form, ids, db, writer, stop);
             return context.Onward("/" + definition.Plural, Words.Say("list.bulk-done", ("count", done)));

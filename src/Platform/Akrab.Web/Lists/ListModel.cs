@@ -41,6 +41,8 @@ public sealed record ListModel
     /// <summary>Whether rows can be picked for doing something with several.</summary>
     public bool CanPick => CanWrite || CanDelete;
 
+    public bool CanMerge => CanWrite && CanDelete && Data.Merging.Merger.CanMerge(Definition);
+
     public string Path => "/" + Definition.Plural;
 
     public ListRequest Request => Address.Request;

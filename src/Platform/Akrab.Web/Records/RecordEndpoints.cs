@@ -1,3 +1,4 @@
+using Akrab.Data.Merging;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Language;
@@ -16,7 +17,7 @@ internal sealed class RecordEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
         var group = pages.MapGroup("/" + definition.Plural);
         group.OnGet("/new", (HttpContext context, RecordForms forms, CancellationToken stop) => forms.New(definition, context, stop));
         group.OnPost("", (HttpContext context, IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Create(definition, context, form, stop));
-        group.OnGet("/{id:guid}", (Guid id, HttpContext context, RecordReader reader, CancellationToken stop) => Show(definition, id, context, reader, stop));
+        group.OnGet("/{id:guid}", (Guid id, HttpContext context, RecordReader reader, Merger merger, CancellationToken stop) => Show(definition, id, context, reader, merger, stop));
         group.OnGet("/{id:guid}/edit", (Guid id, HttpContext context, RecordForms forms, CancellationToken stop) => forms.Edit(definition, id, context, stop));
         group.OnPost("/{id:guid}", (Guid id, HttpContext context, IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Save(definition, id, context, form, stop));
         group.OnGet("/{id:guid}/fields/{field}", (Guid id, string field, HttpContext context, EditInPlace places, CancellationToken stop) => places.Ask(definition, id, field, context, stop));
@@ -34,10 +35,20 @@ internal sealed class RecordEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
         return true;
     }
 
-    private static async Task<IResult> Show<T>(Definition<T> definition, Guid id, HttpContext context, RecordReader reader, CancellationToken stop) where T : Entity
+    private static async Task<IResult> Show<T>(Definition<T> definition, Guid id, HttpContext context, RecordReader reader, Merger merger, CancellationToken stop) where T : Entity
     {
-        var model = await reader.Page(definition, id, context, stop);
-        return context.Page<RecordPage>(model.Title, definition.Name, (nameof(RecordPage.Model), model));
+        try
+        {
+            var model = await reader.Page(definition, id, context, stop);
+            return context.Page<RecordPage>(model.Title, definition.Name, (nameof(RecordPage.Model), model));
+        }
+        catch (RecordNotFound)
+        {
+            // An old link to somebody who was merged leads to the one who stayed.
+            if (await merger.Survivor(id, stop) is not { } survivor)
+                throw;
+            return Pages.See($"/{definition.Plural}/{survivor}");
+        }
     }
 
     private static async Task<IResult> Delete<T>(Definition<T> definition, Guid id, HttpContext context, RecordWriter writer, CancellationToken stop) where T : Entity

@@ -1,3 +1,4 @@
+using Akrab.Data.Merging;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Data.Writing;
@@ -16,7 +17,7 @@ public sealed class NotAllowed() : Exception("error.not-allowed");
 public sealed record Draft<T>(T Record, IReadOnlyList<FieldProblem> Problems);
 
 /// <summary>Makes, changes and bins records: the one path of forms and API, with every rule.</summary>
-public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, RecordReader reader, Administrators administrators, Memberships memberships, TimeProvider time, IServiceProvider services)
+public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, RecordReader reader, Administrators administrators, Memberships memberships, TimeProvider time, Merger merger, IServiceProvider services)
 {
     /// <summary>The fields of this tenant.</summary>
     public async Task<IReadOnlyList<Field>> Fields(EntityDefinition definition, CancellationToken stop) => [.. (await overlays.Of(db, stop)).FieldsOf(definition)];
@@ -86,6 +87,8 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     {
         Demand(db.Acting.MayDelete(definition));
         var record = await db.Binned<T>().FirstOrDefaultAsync(RecordReader.ById<T>(id), stop) ?? throw new RecordNotFound();
+        if (await merger.Survivor(id, stop) is not null)
+            throw new BrokenRule("merge.in-bin");
         db.Bin(record, null);
         await Save(definition, record, stop);
     }
