@@ -5,6 +5,7 @@ using Akrab.Web.Api.Explorer;
 using Akrab.Web.Bin;
 using Akrab.Web.Boards;
 using Akrab.Web.Errors;
+using Akrab.Web.Duplicates;
 using Akrab.Web.Export;
 using Akrab.Web.Frame;
 using Akrab.Web.Import;
@@ -45,7 +46,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.SecurePolicy) = ("X-XSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
-        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>();
+        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>().AddDuplicates();
         services.AddApi();
         services.AddAkrabImport();
         foreach (var module in registry.Modules.OfType<IWebModule>())
@@ -73,6 +74,7 @@ public static class WebSetup
             definition.Accept(new RecordEndpoints(pages));
             definition.Accept(new BinEndpoints(pages));
             definition.Accept(new MergeEndpoints(pages));
+            definition.Accept(new DuplicateEndpoints(pages));
         }
 
         SearchEndpoints.Map(pages);

@@ -1001,6 +1001,49 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("data_protection_keys");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.DuplicateRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("One")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("one");
+
+                    b.Property<byte[]>("Other")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<bool>("IsTwo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_two");
+
+                    b.Property<double>("Probability")
+                        .HasColumnType("REAL")
+                        .HasColumnName("probability");
+
+                    b.HasKey("TenantId", "One", "Other");
+
+                    b.HasIndex("TenantId", "Entity", "IsTwo", "Probability");
+
+                    b.ToTable("duplicates");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.EventReceiptRow", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -1942,6 +1985,15 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.CustomFieldRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.DuplicateRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()

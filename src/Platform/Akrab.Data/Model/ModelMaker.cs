@@ -198,6 +198,8 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<ImportRow>().Property(r => r.Step).IsConcurrencyToken();
         model.Entity<ImportNoteRow>().HasKey(r => new { r.TenantId, r.Import, r.Kind, r.Id });
 
+        model.Entity<DuplicateRow>().HasKey(r => new { r.TenantId, r.One, r.Other });
+        model.Entity<DuplicateRow>().HasIndex(r => new { r.TenantId, r.Entity, r.IsTwo, r.Probability });
         model.Entity<MergeRow>().HasKey(r => new { r.TenantId, r.Merge, r.Absorbed });
         model.Entity<MergeRow>().HasIndex(r => new { r.TenantId, r.Absorbed });
         model.Entity<MergeRow>().HasIndex(r => new { r.TenantId, r.Survivor });

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akrab.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAkrabDb))]
-    [Migration("20261122070432_First")]
+    [Migration("20261122072451_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1057,6 +1057,51 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable("data_protection_keys");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.DuplicateRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsTwo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_two");
+
+                    b.Property<double>("Probability")
+                        .HasColumnType("double precision")
+                        .HasColumnName("probability");
+
+                    b.HasKey("TenantId", "One", "Other");
+
+                    b.HasIndex("TenantId", "Entity", "IsTwo", "Probability");
+
+                    b.ToTable("duplicates");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.EventReceiptRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2041,6 +2086,15 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.CustomFieldRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.DuplicateRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()
