@@ -28,7 +28,8 @@ public sealed class Every_surface(CountedHouse house)
             var answer = await owner.Open(page);
             if ((int)answer.Status >= 400 && !IsDeedOutOfSeason(page, answer.Status))
                 wrong.Add($"{page} answers {(int)answer.Status}");
-            if (answer.Text.Split('⟦', '⟧') is { Length: > 1 } parts)
+            // A workbook is compressed: its bytes say nothing as text, and its words are those of the CSV.
+            if (!page.EndsWith(".xlsx", StringComparison.Ordinal) && answer.Text.Split('⟦', '⟧') is { Length: > 1 } parts)
                 wrong.Add($"{page} lacks {string.Join(", ", parts.Where((_, i) => i % 2 == 1).Distinct())}");
         }
 
