@@ -33,20 +33,18 @@ internal sealed class Lexicon
     /// <summary>To be called once when all values are in.</summary>
     public void Settle()
     {
-        Collision = _total == 0 ? 1 : _counts.Sum(count => Share(count) * Share(count));
+        Collision = _total == 0 ? 1 : Enumerable.Range(0, _counts.Count).Sum(id => Share(id) * Share(id));
         _ids.Clear();
         _ids.TrimExcess();
     }
 
     /// <summary>Bits by which agreement on this value says more, or less, than agreement on an average one.</summary>
     /// <remarks>log2 of the collision probability over the value's share (Winkler 1989, frequency-based matching).</remarks>
-    public double Rarity(int id) => Math.Log2(Collision / Share(_counts[id]));
+    public double Rarity(int id) => Math.Log2(Collision / Share(id));
 
     /// <summary>Whether one is so much rarer than the other that it may be a slip when meaning it; two common values are two values.</summary>
     public bool MayBeSlip(int one, int other) => Math.Max(_counts[one], _counts[other]) >= SlipIsRarer * Math.Min(_counts[one], _counts[other]) || Math.Min(_counts[one], _counts[other]) == 1;
 
     /// <summary>The probability that a value drawn at random is this one.</summary>
-    public double ShareOf(int id) => Share(_counts[id]);
-
-    private double Share(int count) => (double)count / _total;
+    public double Share(int id) => (double)_counts[id] / _total;
 }

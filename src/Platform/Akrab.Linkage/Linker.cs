@@ -25,18 +25,19 @@ public sealed class Linker
     /// <summary>All pairs that may be one person, the surest first.</summary>
     public IReadOnlyList<LinkedPair> Pairs(LinkageModel model, CancellationToken stop = default)
     {
+        var scoring = new Scoring(_set, model);
         var found = new ConcurrentBag<List<LinkedPair>>();
         var options = new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.ForEach(_blocks.Groups().Chunk(256), options, () => new Scoring(_set, model), (groups, _, scoring) =>
+        Parallel.ForEach(_blocks.Groups().Chunk(256), options, () => new List<LinkedPair>(), (groups, _, kept) =>
         {
             foreach (var group in groups)
                 for (var i = 0; i < group.Rows.Length; i++)
                     for (var j = i + 1; j < group.Rows.Length; j++)
                         if (group.Rows[i] != group.Rows[j] && _blocks.IsNew(group, group.Rows[i], group.Rows[j])
                             && scoring.Score(group.Rows[i], group.Rows[j]) is { Probability: >= WorthKeeping } pair)
-                            scoring.Kept.Add(pair);
-            return scoring;
-        }, scoring => found.Add(scoring.Kept));
+                            kept.Add(pair);
+            return kept;
+        }, found.Add);
         return [.. found.SelectMany(pairs => pairs).DistinctBy(pair => (pair.One, pair.Other)).OrderByDescending(pair => pair.Probability).ThenBy(pair => pair.One).ThenBy(pair => pair.Other)];
     }
 }

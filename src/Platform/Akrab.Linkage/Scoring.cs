@@ -13,8 +13,6 @@ public sealed class Scoring
         _bits = [.. set.Traits.Select(t => t.Levels.Select((_, level) => model.Traits[t.Name].Bits(level)).ToArray())];
     }
 
-    internal List<LinkedPair> Kept { get; } = [];
-
     public LinkedPair Score(int one, int other)
     {
         var bits = 0.0;

@@ -84,8 +84,15 @@ public sealed class Lookup(AkrabDb db)
     }
 
     /// <summary>The records of these ids, whoever may see them, those in the bin too: for putting things back.</summary>
-    public Task<List<T>> AllRecords<T>(Definition<T> definition, IReadOnlyCollection<Guid> ids, CancellationToken stop) where T : Entity =>
+    public Task<List<Entity>> AllRecords(EntityDefinition definition, IReadOnlyCollection<Guid> ids, CancellationToken stop) => definition.Accept(new All(this, ids, stop));
+
+    private Task<List<T>> AllRecords<T>(Definition<T> definition, IReadOnlyCollection<Guid> ids, CancellationToken stop) where T : Entity =>
         db.Set<T>().IgnoreQueryFilters(["rows", "deleted"]).AsNoTracking().Where(IdOf.Within<T>(definition.IdType, ids)).ToListAsync(stop);
+
+    private sealed class All(Lookup lookup, IReadOnlyCollection<Guid> ids, CancellationToken stop) : IEntityVisitor<Task<List<Entity>>>
+    {
+        public async Task<List<Entity>> Visit<T>(Definition<T> definition) where T : Entity => [.. await lookup.AllRecords(definition, ids, stop)];
+    }
 
     private DbCommand Postgres(Field field, IReadOnlyCollection<string> keys)
     {

@@ -20,7 +20,7 @@ public static class Combining
         _ => first,
     };
 
-    /// <summary>What is left of a value, which may have been edited since, when what a merge added to it goes; null where that cannot be told: then it stays.</summary>
+    /// <summary>What is left of a value, which may have been edited since, when what a merge added to it goes; a single value that was edited stays.</summary>
     public static object? Without(FieldType type, object? now, object? before, object? after) => (now, after) switch
     {
         (Points<PhonePoint> all, Points<PhonePoint> merged) => Less(all, merged, before as Points<PhonePoint>),

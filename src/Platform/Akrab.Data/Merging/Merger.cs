@@ -67,8 +67,7 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
         if (later.FirstOrDefault() is not { } asked || asked.Key != merge || asked.First().Survivor != survivor || await definition.Accept(new Seen(db, [survivor], WithBin: true, stop)) == 0)
             throw new BrokenRule("merge.undone");
 
-        HashSet<Guid> touched = [];
-        var apart = later.Where(m => m.Key == merge || m.Any(r => touched.Contains(r.Survivor) || touched.Contains(r.Absorbed)) ? Touch(m) : false).ToList();
+        var apart = Entangled(later);
         var records = new WorkingRecords(db, lookup);
         foreach (var rows in Enumerable.Reverse(apart))
             await Part(records, rows.Key, stop);
@@ -76,13 +75,24 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
             await Join(records, [.. rows], stop);
 
         var now = time.Now();
-        await db.Write(records.Changes, [.. asked.Select(row => new RowChange(row, Undone(row, now)))], stop);
+        await db.Write(records.Changes, [.. asked.Select(row => new RowChange(row, row.Undone(now)))], stop);
+    }
 
-        bool Touch(IEnumerable<MergeRow> rows)
+    /// <summary>The first merge, and those after it that touch a record which it or another of them touches.</summary>
+    private static List<IGrouping<Guid, MergeRow>> Entangled(IReadOnlyList<IGrouping<Guid, MergeRow>> merges)
+    {
+        HashSet<Guid> touched = [];
+        List<IGrouping<Guid, MergeRow>> entangled = [];
+        foreach (var merge in merges)
         {
-            touched.UnionWith(rows.SelectMany(r => new[] { r.Survivor, r.Absorbed }));
-            return true;
+            var records = merge.SelectMany(row => new[] { row.Survivor, row.Absorbed }).ToList();
+            if (entangled.Count > 0 && !records.Any(touched.Contains))
+                continue;
+            touched.UnionWith(records);
+            entangled.Add(merge);
         }
+
+        return entangled;
     }
 
     private async Task Join(WorkingRecords records, IReadOnlyList<MergeRow> rows, CancellationToken stop)
@@ -140,12 +150,13 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
     private async Task Part(WorkingRecords records, Guid merge, CancellationToken stop)
     {
         var journal = await db.Set<JournalRow>().AsNoTracking().Where(j => j.Source == merge).ToListAsync(stop);
-        foreach (var rows in journal.GroupBy(j => (j.Entity, j.Record)))
+        foreach (var entity in journal.GroupBy(j => j.Entity))
         {
-            var definition = db.Registry.Find(rows.Key.Entity)!;
-            await records.Load(definition, [rows.Key.Record], stop);
-            foreach (var row in rows.OrderByDescending(j => j.Version).TakeWhile(j => j.Action == Change.Merge))
-                records.Change(definition, records.Find(rows.Key.Record)!, Change.Separation, merge, after => Parting.Undo(definition, after, row.Changes!));
+            var definition = db.Registry.Find(entity.Key)!;
+            await records.Load(definition, entity.Select(j => j.Record), stop);
+            foreach (var rows in entity.GroupBy(j => j.Record))
+                foreach (var row in rows.OrderByDescending(j => j.Version).TakeWhile(j => j.Action == Change.Merge))
+                    records.Change(definition, records.Find(rows.Key)!, Change.Separation, merge, after => Parting.Undo(definition, after, row.Changes!));
         }
     }
 
@@ -154,19 +165,6 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
         if (!MayMerge(db.Acting, definition))
             throw new BrokenRule("merge.not-allowed");
     }
-
-    private static MergeRow Undone(MergeRow row, DateTimeOffset at) => new()
-    {
-        TenantId = row.TenantId,
-        Merge = row.Merge,
-        Absorbed = row.Absorbed,
-        Survivor = row.Survivor,
-        Entity = row.Entity,
-        Choices = row.Choices,
-        At = row.At,
-        Actor = row.Actor,
-        UndoneAt = at,
-    };
 
     /// <summary>How many of these the actor sees.</summary>
     private sealed record Seen(AkrabDb Db, IReadOnlyCollection<Guid> Ids, bool WithBin, CancellationToken Stop) : IEntityVisitor<Task<int>>

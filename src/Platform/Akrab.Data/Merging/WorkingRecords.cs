@@ -20,7 +20,7 @@ internal sealed class WorkingRecords(AkrabDb db, Lookup lookup)
     public async Task Load(EntityDefinition definition, IEnumerable<Guid> ids, CancellationToken stop)
     {
         foreach (var some in ids.Where(id => !_now.ContainsKey(id)).Distinct().Chunk(500))
-            foreach (var record in await definition.Accept(new Reader(lookup, some, stop)))
+            foreach (var record in await lookup.AllRecords(definition, some, stop))
                 _now.Add(record.Key, record);
     }
 
@@ -38,10 +38,5 @@ internal sealed class WorkingRecords(AkrabDb db, Lookup lookup)
             _steps[record.Key] = steps = [];
         steps.Add(new Step(deed, source, record, after));
         _now[record.Key] = after;
-    }
-
-    private sealed class Reader(Lookup lookup, IReadOnlyCollection<Guid> ids, CancellationToken stop) : IEntityVisitor<Task<List<Entity>>>
-    {
-        public async Task<List<Entity>> Visit<T>(Definition<T> definition) where T : Entity => [.. await lookup.AllRecords(definition, ids, stop)];
     }
 }

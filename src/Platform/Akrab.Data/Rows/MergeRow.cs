@@ -24,5 +24,12 @@ public sealed class MergeRow : TenantRow
     public MemberId? Actor { get; init; }
 
     /// <summary>When it was taken apart; null while it holds.</summary>
-    public DateTimeOffset? UndoneAt { get; set; }
+    public DateTimeOffset? UndoneAt { get; private set; }
+
+    internal MergeRow Undone(DateTimeOffset at)
+    {
+        var undone = (MergeRow)MemberwiseClone();
+        undone.UndoneAt = at;
+        return undone;
+    }
 }

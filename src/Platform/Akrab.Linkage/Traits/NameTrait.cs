@@ -10,9 +10,9 @@ namespace Akrab.Linkage.Traits;
 public sealed class NameTrait(string name) : Trait(name)
 {
     private const int MostWords = 6;
-    private const double Alike = 0.88;
+    private const double AlikeFrom = 0.88;
     private const double Usual = 10;
-    private const byte Part = 3, OneWord = 4;
+    private const byte Same = 0, Slip = 1, Alike = 2, Part = 3, OneWord = 4, OneWordAlike = 5, Different = 6;
 
     private readonly Lexicon _words = new();
     private readonly Several<int> _rows = new();
@@ -80,8 +80,8 @@ public sealed class NameTrait(string name) : Trait(name)
         Span<int> partner = stackalloc int[MostWords];
         var (same, slips, alike) = Align(few, many, partner);
         if (same + slips + alike == few.Length)
-            return few.Length < many.Length ? Part : alike > 0 ? (byte)2 : slips > 0 ? (byte)1 : (byte)0;
-        return same > 0 ? OneWord : slips + alike > 0 ? (byte)5 : (byte)6;
+            return few.Length < many.Length ? Part : alike > 0 ? Alike : slips > 0 ? Slip : Same;
+        return same > 0 ? OneWord : slips + alike > 0 ? OneWordAlike : Different;
     }
 
     internal override double Rarity(int one, int other, byte level)
@@ -89,7 +89,7 @@ public sealed class NameTrait(string name) : Trait(name)
         if (level > OneWord)
             return 0;
         Order(one, other, out var few, out var many);
-        if (level == 0)
+        if (level == Same)
             return Math.Log2(_collision / _shares[one]);
 
         Span<int> partner = stackalloc int[MostWords];
@@ -98,7 +98,7 @@ public sealed class NameTrait(string name) : Trait(name)
         for (var i = 0; i < few.Length; i++)
         {
             if (level < OneWord)
-                probability *= (i + 1) * Math.Max(_words.ShareOf(few[i]), _words.ShareOf(many[partner[i]]));
+                probability *= (i + 1) * Math.Max(_words.Share(few[i]), _words.Share(many[partner[i]]));
             else if (partner[i] >= 0 && few[i] == many[partner[i]])
                 bits += _words.Rarity(few[i]);
         }
@@ -118,7 +118,7 @@ public sealed class NameTrait(string name) : Trait(name)
     {
         var share = _byLength[words.Length];
         for (var i = 0; i < words.Length; i++)
-            share *= (i + 1) * _words.ShareOf(words[i]);
+            share *= (i + 1) * _words.Share(words[i]);
         return share;
     }
 
@@ -165,7 +165,7 @@ public sealed class NameTrait(string name) : Trait(name)
         var (a, b) = (_words.Text(one), _words.Text(other));
         if (a.Length == 1 || b.Length == 1)
             return a[0] == b[0];
-        return TextLikeness.JaroWinkler(a, b) >= Alike || Math.Min(a.Length, b.Length) >= 4 && TextLikeness.Distance(a, b, 1) <= 1;
+        return TextLikeness.JaroWinkler(a, b) >= AlikeFrom || Math.Min(a.Length, b.Length) >= 4 && TextLikeness.Distance(a, b, 1) <= 1;
     }
 
     private void Order(int one, int other, out ReadOnlySpan<int> few, out ReadOnlySpan<int> many)

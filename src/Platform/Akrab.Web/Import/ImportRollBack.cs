@@ -81,7 +81,7 @@ internal sealed class ImportRollBack(IServiceProvider scope, AkrabDb db, ImportR
     private async Task Put(AkrabDb writer, EntityDefinition definition, List<Guid> ids, CancellationToken stop)
     {
         var journals = (await db.Set<JournalRow>().AsNoTracking().Where(j => ids.Contains(j.Record)).ToListAsync(stop)).ToLookup(j => j.Record);
-        var records = await definition.Accept(new Reader(_lookup, ids, stop));
+        var records = await _lookup.AllRecords(definition, ids, stop);
         var links = (await _links.To(definition.IdType, ids, stop)).ToLookup(l => l.To);
         List<Change> changes = [];
         List<ImportNoteRow> kept = [];
@@ -135,9 +135,4 @@ internal sealed class ImportRollBack(IServiceProvider scope, AkrabDb db, ImportR
         Entity = definition.Name,
         Reasons = Reason.ToJson([reason]),
     };
-
-    private sealed class Reader(Lookup lookup, IReadOnlyCollection<Guid> ids, CancellationToken stop) : IEntityVisitor<Task<List<Entity>>>
-    {
-        public async Task<List<Entity>> Visit<T>(Definition<T> definition) where T : Entity => [.. await lookup.AllRecords(definition, ids, stop)];
-    }
 }
