@@ -40,6 +40,7 @@ public abstract class ForgettingTests(Engine engine)
         var (old, same, fresh) = (await shop.Start("Nama;No HP\nRatna;08127000111\n"), await shop.Start("Nama;No HP\nTono;08127000222\n"), await shop.Start("Nama;No HP\nTono;08127000222\n"));
         var done = await shop.Start("Nama;No HP\nAni;08127000333\n");
         await shop.WithImports(imports => imports.RunNow(done, null, default));
+        await shop.Work();
         await shop.Do(async scope =>
         {
             var (db, then) = (scope.GetRequiredService<AkrabDb>(), DateTimeOffset.UtcNow.AddDays(-8));

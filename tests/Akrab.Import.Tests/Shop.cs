@@ -2,6 +2,7 @@ using System.Text;
 using Akrab.Automation;
 using Akrab.Customers.Parties;
 using Akrab.Data.Access;
+using Akrab.Data.Jobs;
 using Akrab.Data.Model;
 using Akrab.Host.Setup;
 using Akrab.Kernel.Definitions;
@@ -21,7 +22,7 @@ internal sealed class Shop(TestDatabase database) : IAsyncDisposable
 
     public static async Task<Shop> Open(Engine engine, Action<IServiceCollection>? more = null) => new(await TestDatabase.Make(engine, Registry, services =>
     {
-        services.AddAkrabImport().AddAkrabAutomation();
+        services.AddAkrabImport(Registry).AddAkrabAutomation();
         more?.Invoke(services);
     }));
 
@@ -62,6 +63,20 @@ internal sealed class Shop(TestDatabase database) : IAsyncDisposable
             change(record);
         return await db.SaveChangesAsync();
     });
+
+    /// <summary>Does the waiting jobs, of which there is at least one.</summary>
+    public async Task Work()
+    {
+        var done = 0;
+        while (await database.Services.GetRequiredService<JobQueue>().Take(default) is { } hold)
+            await using (hold)
+            {
+                await JobRun.Do(database.Services, hold, default);
+                done++;
+            }
+
+        Assert.NotEqual(0, done);
+    }
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

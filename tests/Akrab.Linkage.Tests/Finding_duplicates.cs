@@ -35,7 +35,7 @@ public sealed class Finding_duplicates
         Assert.All(pairs, pair =>
         {
             Assert.True(pair.One < pair.Other);
-            Assert.Equal(pair.Bits, scoring.Explain(pair.One, pair.Other).Sum(evidence => evidence.Bits), 6);
+            Assert.Equal(pair.Odds, model.PriorBits + scoring.Explain(pair.One, pair.Other).Sum(evidence => evidence.Bits), 6);
             Assert.Equal(scoring.Score(pair.Other, pair.One), pair);
         });
     }

@@ -8,8 +8,14 @@ namespace Akrab.Linkage;
 /// <param name="PriorBits">log2 of the odds that a pair drawn at random is of one person.</param>
 public sealed record LinkageModel(IReadOnlyDictionary<string, TraitWeights> Traits, double PriorBits)
 {
-    /// <summary>The probability that a pair with so many bits of evidence is of one person.</summary>
-    public double Probability(double bits) => 1 / (1 + Math.Pow(2, -(PriorBits + bits)));
+    private const double NewcomersKnown = 0.05, FewestKnown = 300;
+
+    /// <summary>What is expected of so many rows before anything was learnt from them: of a hundred newcomers five are there already, among 300 known people at least.</summary>
+    public static LinkageModel Expected(IEnumerable<Trait> traits, long rows) => new(
+        traits.ToDictionary(t => t.Name, t => new TraitWeights([.. t.Levels.Select(l => l.Expected)], [.. t.Levels.Select(l => l.ByChance)])), Math.Log2(NewcomersKnown / Math.Max(rows, FewestKnown)));
+
+    /// <summary>The probability that odds of 2 to this power stand for.</summary>
+    public static double OfOdds(double log2) => 1 / (1 + Math.Pow(2, -log2));
 }
 
 /// <summary>The m and u probabilities of one trait, by level; each sums to one.</summary>

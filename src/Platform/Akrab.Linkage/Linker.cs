@@ -38,10 +38,13 @@ public sealed class Linker
                             kept.Add(pair);
             return kept;
         }, found.Add);
-        return [.. found.SelectMany(pairs => pairs).DistinctBy(pair => (pair.One, pair.Other)).OrderByDescending(pair => pair.Probability).ThenBy(pair => pair.One).ThenBy(pair => pair.Other)];
+        return [.. found.SelectMany(pairs => pairs).DistinctBy(pair => (pair.One, pair.Other)).OrderByDescending(pair => pair.Odds).ThenBy(pair => pair.One).ThenBy(pair => pair.Other)];
     }
 }
 
 /// <summary>Two rows, the first before the second, and how probable it is that they are one person.</summary>
-/// <param name="Bits">The evidence: log2 of the likelihood ratio.</param>
-public readonly record struct LinkedPair(int One, int Other, double Bits, double Probability);
+/// <param name="Odds">log2 of the odds that they are one person: what is rare to begin with, and the evidence.</param>
+public readonly record struct LinkedPair(int One, int Other, double Odds)
+{
+    public double Probability => LinkageModel.OfOdds(Odds);
+}

@@ -5,11 +5,13 @@ public sealed class Scoring
 {
     private readonly RecordSet _set;
     private readonly LinkageModel _model;
+    private readonly bool _countsRarity;
     private readonly double[][] _bits;
 
-    public Scoring(RecordSet set, LinkageModel model)
+    /// <param name="countsRarity">Whether the rows are all there are, so that what is rare among them is rare; a few of many tell nothing of that.</param>
+    public Scoring(RecordSet set, LinkageModel model, bool countsRarity = true)
     {
-        (_set, _model) = (set, model);
+        (_set, _model, _countsRarity) = (set, model, countsRarity);
         _bits = [.. set.Traits.Select(t => t.Levels.Select((_, level) => model.Traits[t.Name].Bits(level)).ToArray())];
     }
 
@@ -19,7 +21,7 @@ public sealed class Scoring
         for (var t = 0; t < _bits.Length; t++)
             if (_set.Traits[t].Compare(one, other) is var level and not Trait.Missing)
                 bits += Bits(t, level, one, other);
-        return new LinkedPair(Math.Min(one, other), Math.Max(one, other), bits, _model.Probability(bits));
+        return new LinkedPair(Math.Min(one, other), Math.Max(one, other), _model.PriorBits + bits);
     }
 
     /// <summary>What each trait says of a pair; traits of which one row has no value are left out.</summary>
@@ -27,14 +29,15 @@ public sealed class Scoring
     {
         for (var t = 0; t < _bits.Length; t++)
             if (_set.Traits[t].Compare(one, other) is var level and not Trait.Missing)
-                yield return new Evidence(_set.Traits[t].Name, _set.Traits[t].Levels[level].Name, Bits(t, level, one, other));
+                yield return new Evidence(_set.Traits[t].Name, _set.Traits[t].Levels[level].Name, Bits(t, level, one, other), _set.Traits[t].Alikeness(one, other));
     }
 
-    private double Bits(int trait, byte level, int one, int other) => _bits[trait][level] + _set.Traits[trait].Rarity(one, other, level);
+    private double Bits(int trait, byte level, int one, int other) => _bits[trait][level] + (_countsRarity ? _set.Traits[trait].Rarity(one, other, level) : 0);
 }
 
 /// <summary>What one trait says of a pair.</summary>
 /// <param name="Trait">The trait's name.</param>
 /// <param name="Level">The level of agreement.</param>
 /// <param name="Bits">For one person when above nought, against it below.</param>
-public readonly record struct Evidence(string Trait, string Level, double Bits);
+/// <param name="Alikeness">How alike the two values are as texts, 0 to 1; null for what is the same or not.</param>
+public readonly record struct Evidence(string Trait, string Level, double Bits, double? Alikeness = null);

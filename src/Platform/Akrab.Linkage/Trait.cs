@@ -22,6 +22,9 @@ public abstract class Trait(string name)
     /// <summary>Bits by which this agreement says more, or less, than an average one of its level, because the value is rare or common.</summary>
     internal virtual double Rarity(int one, int other, byte level) => 0;
 
+    /// <summary>How alike the two values are as texts, 0 to 1; null when they are the same or not, and nothing between.</summary>
+    internal virtual double? Alikeness(int one, int other) => null;
+
     /// <summary>What rows must share for the pair to be looked at: equal keys bring them together.</summary>
     internal abstract void Keys(int row, List<ulong> into);
 
@@ -40,4 +43,5 @@ public abstract class Trait(string name)
 /// <summary>One level of agreement.</summary>
 /// <param name="Name">What it is called in explanations: the word <c>linkage.level.…</c>.</param>
 /// <param name="Expected">How many pairs of one person and the same reach it, before anything was learnt: a share, all levels sum to one.</param>
-public sealed record Level(string Name, double Expected);
+/// <param name="ByChance">The same share among pairs of two, for who has nothing to learn from.</param>
+public sealed record Level(string Name, double Expected, double ByChance);

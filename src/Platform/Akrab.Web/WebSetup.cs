@@ -46,9 +46,9 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.SecurePolicy) = ("X-XSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
-        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>().AddDuplicates();
+        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>();
         services.AddApi();
-        services.AddAkrabImport();
+        services.AddAkrabImport(registry);
         foreach (var module in registry.Modules.OfType<IWebModule>())
             module.AddServices(services);
         return services;

@@ -1068,6 +1068,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("other");
 
+                    b.Property<int?>("Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer");
+
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("decided_by");
@@ -1084,17 +1088,13 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("evidence")
                         .UseCollation("C");
 
-                    b.Property<bool>("IsTwo")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_two");
-
-                    b.Property<double>("Probability")
+                    b.Property<double?>("Odds")
                         .HasColumnType("double precision")
-                        .HasColumnName("probability");
+                        .HasColumnName("odds");
 
                     b.HasKey("TenantId", "One", "Other");
 
-                    b.HasIndex("TenantId", "Entity", "IsTwo", "Probability");
+                    b.HasIndex("TenantId", "Entity", "Answer", "Odds");
 
                     b.ToTable("duplicates");
                 });
@@ -1859,11 +1859,19 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<string>("NameAlike")
+                        .HasColumnType("text")
+                        .HasColumnName("name_alike")
+                        .UseCollation("C");
+
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name_key")
                         .UseCollation("C");
+
+                    b.HasIndex("TenantId", "NameAlike", "Id")
+                        .HasFilter("kind = 'organisation' AND deleted_at IS NULL");
 
                     b.HasIndex("TenantId", "NameKey", "Id")
                         .HasFilter("kind = 'organisation'");
@@ -1896,6 +1904,11 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("full_name")
                         .UseCollation("C");
 
+                    b.Property<string>("FullNameAlike")
+                        .HasColumnType("text")
+                        .HasColumnName("full_name_alike")
+                        .UseCollation("C");
+
                     b.Property<string>("FullNameKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1918,6 +1931,9 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasIndex("TenantId", "Birthday", "Id")
                         .HasFilter("kind = 'person'");
+
+                    b.HasIndex("TenantId", "FullNameAlike", "Id")
+                        .HasFilter("kind = 'person' AND deleted_at IS NULL");
 
                     b.HasIndex("TenantId", "FullNameKey", "Id")
                         .HasFilter("kind = 'person'");

@@ -1015,6 +1015,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("other");
 
+                    b.Property<int?>("Answer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer");
+
                     b.Property<byte[]>("DecidedBy")
                         .HasColumnType("BLOB")
                         .HasColumnName("decided_by");
@@ -1029,17 +1033,13 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("evidence");
 
-                    b.Property<bool>("IsTwo")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_two");
-
-                    b.Property<double>("Probability")
+                    b.Property<double?>("Odds")
                         .HasColumnType("REAL")
-                        .HasColumnName("probability");
+                        .HasColumnName("odds");
 
                     b.HasKey("TenantId", "One", "Other");
 
-                    b.HasIndex("TenantId", "Entity", "IsTwo", "Probability");
+                    b.HasIndex("TenantId", "Entity", "Answer", "Odds");
 
                     b.ToTable("duplicates");
                 });
@@ -1767,10 +1767,17 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameAlike")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_alike");
+
                     b.Property<string>("NameKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
+
+                    b.HasIndex("TenantId", "NameAlike", "Id")
+                        .HasFilter("kind = 'organisation' AND deleted_at IS NULL");
 
                     b.HasIndex("TenantId", "NameKey", "Id")
                         .HasFilter("kind = 'organisation'");
@@ -1801,6 +1808,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("full_name");
 
+                    b.Property<string>("FullNameAlike")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("full_name_alike");
+
                     b.Property<string>("FullNameKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1820,6 +1831,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "Birthday", "Id")
                         .HasFilter("kind = 'person'");
+
+                    b.HasIndex("TenantId", "FullNameAlike", "Id")
+                        .HasFilter("kind = 'person' AND deleted_at IS NULL");
 
                     b.HasIndex("TenantId", "FullNameKey", "Id")
                         .HasFilter("kind = 'person'");

@@ -35,7 +35,7 @@ internal sealed class SearchCheck : ICheck
             var left = TriedOut;
             await definition.Accept(new RecordWalk(room, async (db, of, records) =>
             {
-                foreach (var (record, _) in records.Where(r => r.Record.DeletedAt is null))
+                foreach (var (record, _, _) in records.Where(r => r.Record.DeletedAt is null))
                     if (left-- > 0 && !await IsFound(db, of, record, stop))
                         room.Broken($"{of.Name}: the search index differs from the record", record.TenantId.Value, record.Key);
             }, stop));

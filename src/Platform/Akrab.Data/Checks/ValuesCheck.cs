@@ -1,7 +1,6 @@
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
-using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +23,7 @@ internal sealed class ValuesCheck : ICheck
         await room.BrokenWhere("the index holds a value of a record that does not exist", $"SELECT v.tenant_id, v.record FROM field_values v WHERE {known}", stop);
     }
 
-    private static async Task Compare(CheckRoom room, AkrabDb db, EntityDefinition definition, IReadOnlyList<(Entity Record, string? SortKey)> records, CancellationToken stop)
+    private static async Task Compare(CheckRoom room, AkrabDb db, EntityDefinition definition, IReadOnlyList<WalkedRecord> records, CancellationToken stop)
     {
         var overlay = await room.Services.GetRequiredService<Overlays>().Of(db, stop);
         var fields = overlay.FieldsOf(definition).Where(f => f.IsKeyed).ToList();
@@ -33,10 +32,12 @@ internal sealed class ValuesCheck : ICheck
         var kept = (await db.Set<FieldValueRow>().AsNoTracking().Where(v => ids.Contains(v.Record) && names.Contains(v.Field)).ToListAsync(stop))
             .ToLookup(v => (v.Record, v.Field), v => new ValueKey(v.TextKey, v.Number, v.Moment));
 
-        foreach (var (record, sortKey) in records)
+        foreach (var (record, sortKey, alikeKey) in records)
         {
             if (sortKey is not null && definition.Title.Get(record) is string title && Fold.Text(title) != sortKey)
                 room.Broken($"{definition.Name}: the sort key is not that of the title", record.TenantId.Value, record.Key);
+            if (definition.HasFace && definition.Title.Get(record) is string name && NameKey.Of(name) != alikeKey)
+                room.Broken($"{definition.Name}: the key of alike names is not that of the name", record.TenantId.Value, record.Key);
             foreach (var field in fields)
             {
                 var wanted = record.DeletedAt is null ? field.Type.Keys(field.Get(record)).Distinct() : [];

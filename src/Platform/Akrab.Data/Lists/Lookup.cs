@@ -1,9 +1,11 @@
 using System.Data.Common;
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -16,35 +18,38 @@ public sealed class Lookup(AkrabDb db)
     /// <summary>So many records at most are given for one value; a number shared by more identifies nobody.</summary>
     private const int MostPerKey = 50;
 
-    /// <summary>One index seek for each value, whatever the planner knows of the table.</summary>
-    private const string PostgresSql = """
-        SELECT k.text_key, v.record FROM unnest($3) AS k(text_key) CROSS JOIN LATERAL
-        (SELECT record FROM field_values WHERE tenant_id = $1 AND field = $2 AND text_key = k.text_key ORDER BY record LIMIT $4) v
-        """;
-
-    private const string SqliteSql = """
-        SELECT text_key, record FROM (SELECT text_key, record, row_number() OVER (PARTITION BY text_key ORDER BY record) AS place FROM field_values
-        WHERE tenant_id = $1 AND field = $2 AND text_key IN (SELECT value FROM json_each($3))) found WHERE place <= $4
-        """;
-
     /// <summary>Which records hold which of these values; the oldest first. Whether the actor may see them is not asked here.</summary>
-    public async Task<ILookup<string, Guid>> ByKeys(Field field, IReadOnlyCollection<string> keys, CancellationToken stop)
+    public Task<ILookup<string, Guid>> ByKeys(Field field, IReadOnlyCollection<string> keys, CancellationToken stop) =>
+        Ask("field_values", "record", "text_key", "field = $4", keys, field.KeyedName, stop);
+
+    /// <summary>Which records have a name that sounds like one of these, as <see cref="NameKey"/> has it; the oldest first. Whether the actor may see them is not asked here.</summary>
+    public Task<ILookup<string, Guid>> ByNameKeys(EntityDefinition definition, IReadOnlyCollection<string> keys, CancellationToken stop)
     {
+        var table = db.Model.FindEntityType(definition.ClrType)!;
+        var kind = table.FindDiscriminatorProperty() is null ? "" : $"kind = '{definition.Name}' AND ";
+        return Ask(table.GetTableName()!, "id", table.FindProperty(ModelMaker.AlikeColumn(definition.Title))!.GetColumnName(), kind + "deleted_at IS NULL", keys, null, stop);
+    }
+
+    /// <summary>One index seek for each value, whatever the planner knows of the table.</summary>
+    private async Task<ILookup<string, Guid>> Ask(string table, string record, string column, string condition, IReadOnlyCollection<string> keys, string? field, CancellationToken stop)
+    {
+        if (keys.Count == 0)
+            return Enumerable.Empty<(string Key, Guid Record)>().ToLookup(f => f.Key, f => f.Record);
+
         List<(string Key, Guid Record)> found = [];
-        if (keys.Count > 0)
+        await db.Database.OpenConnectionAsync(stop);
+        try
         {
-            await db.Database.OpenConnectionAsync(stop);
-            try
-            {
-                await using var command = db.IsPostgres ? Postgres(field, keys) : Sqlite(field, keys);
-                await using var reader = await command.ExecuteReaderAsync(stop);
-                while (await reader.ReadAsync(stop))
-                    found.Add((reader.GetString(0), db.IsPostgres ? reader.GetGuid(1) : new Guid((byte[])reader.GetValue(1), true)));
-            }
-            finally
-            {
-                await db.Database.CloseConnectionAsync();
-            }
+            await using var command = db.IsPostgres
+                ? Postgres($"SELECT k.key, v.record FROM unnest($2) AS k(key) CROSS JOIN LATERAL (SELECT {record} AS record FROM {table} WHERE tenant_id = $1 AND {condition} AND {column} = k.key ORDER BY {record} LIMIT $3) v", keys, field)
+                : Sqlite($"SELECT key, record FROM (SELECT {column} AS key, {record} AS record, row_number() OVER (PARTITION BY {column} ORDER BY {record}) AS place FROM {table} WHERE tenant_id = $1 AND {condition} AND {column} IN (SELECT value FROM json_each($2))) found WHERE place <= $3", keys, field);
+            await using var reader = await command.ExecuteReaderAsync(stop);
+            while (await reader.ReadAsync(stop))
+                found.Add((reader.GetString(0), db.IsPostgres ? reader.GetGuid(1) : new Guid((byte[])reader.GetValue(1), true)));
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
 
         return found.ToLookup(f => f.Key, f => f.Record);
@@ -67,6 +72,15 @@ public sealed class Lookup(AkrabDb db)
         var rows = await db.Set<T>().AsNoTracking().Where(e => folded.Contains(EF.Property<string>(e, column)))
             .Select(e => new { Key = EF.Property<string>(e, column), Id = EF.Property<TId>(e, "Id") }).ToListAsync(stop);
         return [.. rows.Select(r => (r.Key, r.Id.Value))];
+    }
+
+    /// <summary>The records whose indexed field has this value; those the actor may see, so many at most.</summary>
+    public Task<List<T>> ByValue<T>(MemberField field, object value, CancellationToken stop) where T : Entity
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var member = Replace.In(field.Member, row);
+        var same = Expression.Equal(member, Held.Value(value, member.Type));
+        return db.Set<T>().AsNoTracking().Where(Expression.Lambda<Func<T, bool>>(same, row)).Take(MostPerKey).ToListAsync(stop);
     }
 
     /// <summary>The records of these ids that the actor may see.</summary>
@@ -94,32 +108,31 @@ public sealed class Lookup(AkrabDb db)
         public async Task<List<Entity>> Visit<T>(Definition<T> definition) where T : Entity => [.. await lookup.AllRecords(definition, ids, stop)];
     }
 
-    private DbCommand Postgres(Field field, IReadOnlyCollection<string> keys)
+    private DbCommand Postgres(string sql, IReadOnlyCollection<string> keys, string? field)
     {
         var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = PostgresSql;
+        command.CommandText = sql;
         command.Parameters.Add(new NpgsqlParameter { Value = db.CurrentTenant.Value });
-        command.Parameters.Add(new NpgsqlParameter { Value = field.KeyedName });
         command.Parameters.Add(new NpgsqlParameter { Value = keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         command.Parameters.Add(new NpgsqlParameter { Value = MostPerKey });
+        if (field is not null)
+            command.Parameters.Add(new NpgsqlParameter { Value = field });
         return command;
     }
 
-    private DbCommand Sqlite(Field field, IReadOnlyCollection<string> keys)
+    private DbCommand Sqlite(string sql, IReadOnlyCollection<string> keys, string? field)
     {
         var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = SqliteSql;
-        Add("$1", db.CurrentTenant.Value.ToByteArray(true));
-        Add("$2", field.KeyedName);
-        Add("$3", JsonSerializer.Serialize(keys));
-        Add("$4", MostPerKey);
-        return command;
-
-        void Add(string name, object value)
+        command.CommandText = sql;
+        foreach (var (name, value) in ((string, object?)[])[("$1", db.CurrentTenant.Value.ToByteArray(true)), ("$2", JsonSerializer.Serialize(keys)), ("$3", MostPerKey), ("$4", field)])
         {
+            if (value is null)
+                continue;
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.Value) = (name, value);
             command.Parameters.Add(parameter);
         }
+
+        return command;
     }
 }

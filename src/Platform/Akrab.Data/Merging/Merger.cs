@@ -18,6 +18,9 @@ namespace Akrab.Data.Merging;
 /// </summary>
 public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeProvider time)
 {
+    /// <summary>So many at most become one at a time: more than these is a slip.</summary>
+    public const int Most = 20;
+
     /// <summary>Whether such records may stand there twice: those with a face, people and organisations.</summary>
     public static bool CanMerge(EntityDefinition definition) => definition.HasFace;
 
@@ -38,6 +41,8 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
         var absorbed = others.Where(id => id != survivor).Distinct().ToList();
         if (absorbed.Count == 0 || await definition.Accept(new Seen(db, [survivor, .. absorbed], WithBin: false, stop)) < absorbed.Count + 1)
             throw new BrokenRule("merge.not-found");
+        if (absorbed.Count >= Most)
+            throw new BrokenRule("merge.too-many");
 
         var merge = Uuid7.Next();
         var records = new WorkingRecords(db, lookup);
@@ -59,7 +64,8 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
 
     /// <summary>Takes a merge apart, whatever was merged after it; later merges hold.</summary>
     /// <exception cref="BrokenRule">There is no such merge of this record any more, or the actor may not take it apart, or does not see the record.</exception>
-    public async Task Separate(EntityDefinition definition, Guid survivor, Guid merge, CancellationToken stop)
+    /// <returns>The records that stand for themselves again, and the one they had gone into.</returns>
+    public async Task<IReadOnlyList<Guid>> Separate(EntityDefinition definition, Guid survivor, Guid merge, CancellationToken stop)
     {
         Permit(definition);
         var later = (await db.Set<MergeRow>().AsNoTracking().Where(m => m.UndoneAt == null).ToListAsync(stop)).Where(m => m.Merge.CompareTo(merge) >= 0)
@@ -76,6 +82,7 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
 
         var now = time.Now();
         await db.Write(records.Changes, [.. asked.Select(row => new RowChange(row, row.Undone(now)))], stop);
+        return [survivor, .. asked.Select(row => row.Absorbed)];
     }
 
     /// <summary>The first merge, and those after it that touch a record which it or another of them touches.</summary>

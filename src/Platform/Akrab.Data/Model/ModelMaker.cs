@@ -109,6 +109,9 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
             if (HasKeyColumn(field))
                 owner.Property<string>(KeyColumn(field)).IsRequired(field.IsRequired);
 
+            if (HasAlikeColumn(definition, field))
+                Alike(owner, definition, field, isShared);
+
             if (field.IsIndexed)
                 Index(owner, definition, field, isShared);
         }
@@ -124,6 +127,24 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
     internal static bool HasKeyColumn(MemberField field) => field.IsIndexed && field.Type is StringType;
 
     internal static string KeyColumn(MemberField field) => field.MemberName + "Key";
+
+    /// <summary>The name of somebody has a second twin, by which those are found who write it in another way.</summary>
+    internal static bool HasAlikeColumn(EntityDefinition definition, MemberField field) => definition.HasFace && field == definition.Title;
+
+    internal static string AlikeColumn(MemberField field) => field.MemberName + "Alike";
+
+    /// <summary>How the twin in this column is made of its field's text.</summary>
+    internal static (MemberField Field, Func<string, string?> Make) TwinIn(EntityDefinition definition, string column)
+    {
+        var field = definition.Fields.OfType<MemberField>().First(f => HasKeyColumn(f) && KeyColumn(f) == column || HasAlikeColumn(definition, f) && AlikeColumn(f) == column);
+        return (field, column == KeyColumn(field) ? Fold.Text : NameKey.Of);
+    }
+
+    private static void Alike(EntityTypeBuilder owner, EntityDefinition definition, MemberField field, bool isShared)
+    {
+        owner.Property<string>(AlikeColumn(field));
+        owner.HasIndex([nameof(Entity.TenantId), AlikeColumn(field), "Id"]).HasFilter((isShared ? $"kind = '{definition.Name}' AND " : "") + "deleted_at IS NULL");
+    }
 
     internal static string SortColumn(MemberField field) => HasKeyColumn(field) ? KeyColumn(field) : field.MemberName;
 
@@ -199,7 +220,7 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<ImportNoteRow>().HasKey(r => new { r.TenantId, r.Import, r.Kind, r.Id });
 
         model.Entity<DuplicateRow>().HasKey(r => new { r.TenantId, r.One, r.Other });
-        model.Entity<DuplicateRow>().HasIndex(r => new { r.TenantId, r.Entity, r.IsTwo, r.Probability });
+        model.Entity<DuplicateRow>().HasIndex(r => new { r.TenantId, r.Entity, r.Answer, r.Odds });
         model.Entity<MergeRow>().HasKey(r => new { r.TenantId, r.Merge, r.Absorbed });
         model.Entity<MergeRow>().HasIndex(r => new { r.TenantId, r.Absorbed });
         model.Entity<MergeRow>().HasIndex(r => new { r.TenantId, r.Survivor });

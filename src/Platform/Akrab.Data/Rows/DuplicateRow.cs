@@ -12,13 +12,24 @@ public sealed class DuplicateRow : TenantRow
 
     public required string Entity { get; init; }
 
-    public double Probability { get; set; }
+    /// <summary>log2 of the odds that they are one, as weighed by <c>Akrab.Linkage</c>; null when nobody weighed them.</summary>
+    public double? Odds { get; set; }
 
     /// <summary>Why, as JSON: what each trait said, and how many bits that was worth.</summary>
     public required string Evidence { get; set; }
 
-    /// <summary>Somebody said that they are two; such a pair is not shown again.</summary>
-    public bool IsTwo { get; set; }
+    /// <summary>What somebody decided; such a pair is not shown again, and others like it move with it.</summary>
+    public PairAnswer? Answer { get; set; }
 
     public MemberId? DecidedBy { get; set; }
+}
+
+/// <summary>What somebody said of a pair.</summary>
+public enum PairAnswer
+{
+    /// <summary>They were merged.</summary>
+    One,
+
+    /// <summary>They are two, and look alike.</summary>
+    Two,
 }

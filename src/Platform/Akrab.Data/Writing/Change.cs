@@ -16,6 +16,9 @@ public sealed record Change(EntityDefinition Definition, Entity? Before, Entity 
     /// <summary>The deed of taking a merge apart.</summary>
     public const string Separation = "separate";
 
+    /// <summary>The deed of making a record.</summary>
+    public const string Creation = "create";
+
     /// <summary>The deed of putting a record into the bin.</summary>
     public const string Deletion = "delete";
 
@@ -31,7 +34,7 @@ public sealed record Change(EntityDefinition Definition, Entity? Before, Entity 
 
     public bool IsRestoration => Before is { DeletedAt: not null } && After.DeletedAt is null;
 
-    public string ActionName => Action ?? (IsNew ? "create" : IsDeletion ? Deletion : IsRestoration ? "restore" : "edit");
+    public string ActionName => Action ?? (IsNew ? Creation : IsDeletion ? Deletion : IsRestoration ? "restore" : "edit");
 }
 
 /// <summary>One of several deeds on a record in one unit of work.</summary>

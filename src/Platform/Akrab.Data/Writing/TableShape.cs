@@ -5,7 +5,6 @@ using System.Runtime.CompilerServices;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
-using Akrab.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -118,8 +117,8 @@ internal sealed class TableShape
         if (property.PropertyInfo is { } member)
             return ColumnOf(property, property.Name, Reader(member, null), store, Reader(member, property.GetTypeMapping().Converter?.ConvertToProviderExpression));
 
-        var field = registry.Get(type.ClrType).Fields.OfType<MemberField>().First(f => ModelMaker.HasKeyColumn(f) && ModelMaker.KeyColumn(f) == property.Name);
-        Func<object, object?> read = row => field.Get((Entity)row) is string text ? Fold.Text(text) : null;
+        var (field, make) = ModelMaker.TwinIn(registry.Get(type.ClrType), property.Name);
+        Func<object, object?> read = row => field.Get((Entity)row) is string text ? make(text) : null;
         return ColumnOf(property, property.Name, read, store, row => store(read(row)));
     }
 

@@ -5,9 +5,15 @@ namespace Akrab.Linkage.Traits;
 /// <summary>Telephone numbers or e-mail addresses, several for one row: the best agreement of any two counts.</summary>
 public sealed class ContactTrait(string name) : Trait(name)
 {
+    /// <summary>The level of those who share a number or an address.</summary>
+    public const string Shared = "same";
+
     private readonly Several<string> _rows = new();
 
-    public override IReadOnlyList<Level> Levels { get; } = [new("same", 0.7), new("one-letter", 0.1), new("same-name", 0.05), new("alike", 0.05), new("different", 0.1)];
+    public override IReadOnlyList<Level> Levels { get; } =
+    [
+        new(Shared, 0.7, 0.0001), new("one-letter", 0.1, 0.0002), new("same-name", 0.05, 0.0005), new("alike", 0.05, 0.001), new("different", 0.1, 0.9982),
+    ];
 
     /// <param name="values">Phones as digits in their international form, e-mails folded.</param>
     public void Add(IEnumerable<string> values) => _rows.Add(values.Where(v => v.Length > 0).Distinct(StringComparer.Ordinal));

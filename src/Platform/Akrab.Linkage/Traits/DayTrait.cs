@@ -10,7 +10,7 @@ public sealed class DayTrait(string name) : Trait(name)
 
     public override IReadOnlyList<Level> Levels { get; } =
     [
-        new("same", 0.8), new("one-digit", 0.08), new("two-parts", 0.05), new("day-and-month", 0.03), new("near", 0.02), new("different", 0.02),
+        new("same", 0.8, 0.0001), new("one-digit", 0.08, 0.001), new("two-parts", 0.05, 0.003), new("day-and-month", 0.03, 0.003), new("near", 0.02, 0.02), new("different", 0.02, 0.9729),
     ];
 
     /// <param name="year">Null when only day and month are known.</param>

@@ -22,7 +22,7 @@ public sealed class NameTrait(string name) : Trait(name)
 
     public override IReadOnlyList<Level> Levels { get; } =
     [
-        new("same", 0.55), new("slip", 0.15), new("alike", 0.05), new("part", 0.1), new("one-word", 0.08), new("one-word-alike", 0.04), new("different", 0.03),
+        new("same", 0.55, 0.001), new("slip", 0.15, 0.001), new("alike", 0.05, 0.002), new("part", 0.1, 0.005), new("one-word", 0.08, 0.05), new("one-word-alike", 0.04, 0.05), new("different", 0.03, 0.891),
     ];
 
     /// <param name="fullName">As typed; null or blank for none.</param>
@@ -106,11 +106,32 @@ public sealed class NameTrait(string name) : Trait(name)
         return level < OneWord ? Math.Log2(_collision / (probability * _byLength[many.Length])) : bits;
     }
 
+    /// <summary>The likeness of each word of the shorter name to the nearest in the longer one, weighed by its letters; words are not counted twice.</summary>
+    internal override double? Alikeness(int one, int other)
+    {
+        Order(one, other, out var few, out var many);
+        if (few.Length == 0)
+            return null;
+
+        var (sum, letters, taken) = (0.0, 0, 0);
+        foreach (var word in few)
+        {
+            var (best, at) = (0.0, -1);
+            for (var j = 0; j < many.Length; j++)
+                if ((taken >> j & 1) == 0 && Likeness(word, many[j]) is var alike && alike > best)
+                    (best, at) = (alike, j);
+            taken |= at < 0 ? 0 : 1 << at;
+            (sum, letters) = (sum + best * _words.Text(word).Length, letters + _words.Text(word).Length);
+        }
+
+        return sum / letters;
+    }
+
     internal override void Keys(int row, List<ulong> into)
     {
         foreach (var word in _rows[row])
             if (_words.Text(word) is { Length: > 1 } text)
-                into.Add(Key(Skeleton(text)));
+                into.Add(Key(NameKey.Skeleton(text)));
     }
 
     /// <summary>The share of rows with these words in any order, if each word were drawn by its own share.</summary>
@@ -168,6 +189,13 @@ public sealed class NameTrait(string name) : Trait(name)
         return TextLikeness.JaroWinkler(a, b) >= AlikeFrom || Math.Min(a.Length, b.Length) >= 4 && TextLikeness.Distance(a, b, 1) <= 1;
     }
 
+    /// <summary>0 to 1; an initial is wholly like the word it begins.</summary>
+    private double Likeness(int one, int other)
+    {
+        var (a, b) = (_words.Text(one), _words.Text(other));
+        return a.Length == 1 || b.Length == 1 ? a[0] == b[0] ? 1 : 0 : TextLikeness.JaroWinkler(a, b);
+    }
+
     private void Order(int one, int other, out ReadOnlySpan<int> few, out ReadOnlySpan<int> many)
     {
         few = _rows[one];
@@ -177,16 +205,5 @@ public sealed class NameTrait(string name) : Trait(name)
         var longer = few;
         few = many;
         many = longer;
-    }
-
-    /// <summary>The first letter and the consonants after it, doubled ones once: "mohammad" and "muhamad" are both "mhmd".</summary>
-    private static string Skeleton(string word)
-    {
-        Span<char> kept = stackalloc char[8];
-        var length = 0;
-        foreach (var c in word)
-            if (length < kept.Length && (length == 0 || c is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h') && kept[length - 1] != c))
-                kept[length++] = c;
-        return kept[..length].ToString();
     }
 }

@@ -10,7 +10,7 @@ public sealed class TextTrait(string name) : Trait(name)
     private readonly Lexicon _texts = new();
     private readonly List<int> _rows = [];
 
-    public override IReadOnlyList<Level> Levels { get; } = [new("same", 0.7), new("one-letter", 0.12), new("alike", 0.08), new("different", 0.1)];
+    public override IReadOnlyList<Level> Levels { get; } = [new("same", 0.7, 0.05), new("one-letter", 0.12, 0.005), new("alike", 0.08, 0.015), new("different", 0.1, 0.93)];
 
     public void Add(string? text)
     {
@@ -34,6 +34,8 @@ public sealed class TextTrait(string name) : Trait(name)
     }
 
     internal override double Rarity(int one, int other, byte level) => level == 0 ? _texts.Rarity(_rows[one]) : 0;
+
+    internal override double? Alikeness(int one, int other) => _rows[one] == None || _rows[other] == None ? null : TextLikeness.JaroWinkler(_texts.Text(_rows[one]), _texts.Text(_rows[other]));
 
     internal override void Keys(int row, List<ulong> into)
     {

@@ -13,6 +13,11 @@ internal static class ApiQuery
     private static readonly HashSet<string> OfPages = ["columns", "view", "as", "op", "field", "value", "format", "all"];
     private static readonly HashSet<string> OfAggregates = ["by", "count", "sum"];
 
+    /// <summary>Whether the caller wants nothing made of somebody who is probably here already.</summary>
+    /// <exception cref="UnknownQuestion">It asks for something else.</exception>
+    public static bool RefusesDuplicates(IQueryCollection query) => query.TryGetValue("duplicates", out var asked)
+        && (asked == "refuse" || (asked == "allow" ? false : throw new UnknownQuestion("error.unknown-field", "duplicates")));
+
     /// <exception cref="UnknownQuestion">It names what is not there.</exception>
     public static ListRequest Read(EntityDefinition definition, Overlay overlay, IQueryCollection query, ReadingContext how, bool isAggregate = false)
     {

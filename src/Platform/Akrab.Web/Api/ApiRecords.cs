@@ -56,7 +56,7 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
         var bytes = await JsonBody.Bytes(context, JsonBody.Largest);
         using var body = JsonBody.ParseObject(bytes);
         var overlay = await overlays.Of(db, stop);
-        var record = await receipts.Once<T>(context, bytes, row => writer.Create(definition, made => JsonFields.Apply(body.RootElement, definition, overlay, made, How), stop, row));
+        var record = await receipts.Once<T>(context, bytes, row => writer.Create(definition, made => JsonFields.Apply(body.RootElement, definition, overlay, made, How), stop, row, ApiQuery.RefusesDuplicates(context.Request.Query)));
         context.Response.Headers.Location = $"{ApiSetup.Root}/{definition.Plural}/{record.Key}";
         await Answer(definition, record, StatusCodes.Status201Created, context);
     }

@@ -1,4 +1,5 @@
 using Akrab.Data.Jobs;
+using Akrab.Data.Merging;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Web.Export;
@@ -16,7 +17,7 @@ internal static class ApiSetup
 {
     public const string Root = "/api/v1";
 
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>().AddScoped<ApiAggregates>().AddScoped<Batches>().AddScoped<Receipts>().AddScoped<ApiImports>().AddSingleton<OpenApi.OpenApiDocument>()
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>().AddScoped<ApiAggregates>().AddScoped<Batches>().AddScoped<Receipts>().AddScoped<ApiImports>().AddScoped<ApiMerges>().AddSingleton<OpenApi.OpenApiDocument>()
         .AddJob<ForgetReceipts, ForgettingReceipts>("forget-receipts").AddSchedule("forget-receipts", "0 40 2 * * ?", new ForgetReceipts());
 
     public static void MapApi(this IEndpointRouteBuilder app, Registry registry)
@@ -78,6 +79,12 @@ internal static class ApiSetup
             paths.Map(one, ("GET", Gate.For(Gate.Read, c => Records(c).One(definition, c))),
                 ("PATCH", Gate.For(Gate.Write, c => Records(c).Patch(definition, c))),
                 ("DELETE", Gate.For(Gate.Write, c => Records(c).Delete(definition, c))));
+            if (Merger.CanMerge(definition))
+            {
+                paths.Map($"{one}/merge", ("POST", Gate.For(Gate.Write, c => ApiMerges.Of(c).Merge(definition, c))));
+                paths.Map($"{one}/separate", ("POST", Gate.For(Gate.Write, c => ApiMerges.Of(c).Separate(definition, c))));
+            }
+
             foreach (var action in definition.Actions)
                 paths.Map($"{one}/{action.Name}", ("POST", Gate.For(Gate.Write, c => Records(c).Do(definition, action, c))));
             return true;

@@ -3,6 +3,7 @@ using Akrab.Exchange;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
+using Akrab.Web.Duplicates;
 using Akrab.Web.Records;
 using Microsoft.AspNetCore.Http;
 using System.Text.Json;
@@ -33,6 +34,7 @@ internal sealed record Problem(int Status, string Kind, string Detail)
         UnreadableValue unreadable => new(StatusCodes.Status400BadRequest, "unknown-question", unreadable.Say()),
         UnreadableFile refused => new(StatusCodes.Status422UnprocessableEntity, "unreadable-file", refused.Message),
         RecordNotFound => NotFound,
+        ProbablyKnown known => Of(StatusCodes.Status409Conflict, "duplicate", "duplicates.already-here") with { More = json => WriteAlikes(json, known) },
         NotAllowed => Of(StatusCodes.Status403Forbidden, "not-allowed", "error.not-allowed"),
         BrokenRule broken => Of(StatusCodes.Status409Conflict, "broken-rule", broken.Rule),
         StaleVersion => Of(StatusCodes.Status412PreconditionFailed, "stale", "error.changed-meanwhile"),
@@ -66,6 +68,25 @@ internal sealed record Problem(int Status, string Kind, string Detail)
         if (Errors.Count > 0)
             WriteErrors(json);
         More?.Invoke(json);
+    }
+
+    private static void WriteAlikes(Utf8JsonWriter json, ProbablyKnown known)
+    {
+        json.WriteStartArray("duplicates");
+        foreach (var alike in known.Alikes)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", alike.Record.Key);
+            json.WriteString("title", known.Definition.TitleOf(alike.Record));
+            json.WriteNumber("probability", Math.Round(alike.Probability, 4));
+            json.WriteStartArray("because");
+            foreach (var evidence in alike.Evidence)
+                json.WriteStringValue(EvidenceText.Of(known.Definition, evidence));
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private void WriteErrors(Utf8JsonWriter json)

@@ -28,10 +28,11 @@ internal sealed class DuplicateEndpoints(IEndpointRouteBuilder pages) : IEntityV
         if (!Merger.CanMerge(definition))
             return false;
 
+        pages.OnPost($"/{definition.Plural}/alike", (IFormCollection form, RecordForms forms, CancellationToken stop) => forms.Alike(definition, form, stop));
         var group = pages.MapGroup(DuplicateModel.PathOf(definition));
-        group.OnGet("", async (HttpContext context, AkrabDb db, Lookup lookup, Titles titles, CancellationToken stop) =>
+        group.OnGet("", async (HttpContext context, AkrabDb db, Lookup lookup, Titles titles, KnowledgeStore store, CancellationToken stop) =>
         {
-            var model = await Read(definition, db, lookup, titles, stop);
+            var model = await Read(definition, db, lookup, titles, await store.Of(db, definition, stop), stop);
             return context.IsFragment() && model.IsRunning
                 ? Pages.Fragment<ScanProgress>((nameof(ScanProgress.Model), model))
                 : context.Page<DuplicatesPage>(Words.Say("duplicates.title"), definition.Name, (nameof(DuplicatesPage.Model), model));
@@ -54,28 +55,24 @@ internal sealed class DuplicateEndpoints(IEndpointRouteBuilder pages) : IEntityV
                 await jobs.Cancel(job.Id, stop);
             return context.Onward(DuplicateModel.PathOf(definition));
         });
-        group.OnPost("/two", async (IFormCollection form, HttpContext context, AkrabDb db, CancellationToken stop) =>
+        group.OnPost("/two", async (IFormCollection form, HttpContext context, AkrabDb db, PairAnswers answers, CancellationToken stop) =>
         {
             Demand(db, definition);
             if (Guid.TryParse(form["one"], out var one) && Guid.TryParse(form["other"], out var other)
-                && await db.Set<DuplicateRow>().FirstOrDefaultAsync(d => d.Entity == definition.Name && d.One == one && d.Other == other, stop) is { } pair)
-            {
-                (pair.IsTwo, pair.DecidedBy) = (true, db.Acting.Member);
-                await db.SaveChangesAsync(stop);
-            }
-
+                && await db.Set<DuplicateRow>().AnyAsync(d => d.Entity == definition.Name && d.One == one && d.Other == other, stop))
+                await answers.Note(definition, [one, other], PairAnswer.Two, stop);
             return context.Onward(DuplicateModel.PathOf(definition), Words.Say("duplicates.noted"));
         });
         return true;
     }
 
-    private static async Task<DuplicateModel> Read<T>(Definition<T> definition, AkrabDb db, Lookup lookup, Titles titles, CancellationToken stop) where T : Entity
+    private static async Task<DuplicateModel> Read<T>(Definition<T> definition, AkrabDb db, Lookup lookup, Titles titles, Knowledge knowledge, CancellationToken stop) where T : Entity
     {
         Demand(db, definition);
-        var rows = await db.Set<DuplicateRow>().AsNoTracking().Where(d => d.Entity == definition.Name && !d.IsTwo).OrderByDescending(d => d.Probability).Take(MostRead).ToListAsync(stop);
+        var rows = await db.Set<DuplicateRow>().AsNoTracking().Where(d => d.Entity == definition.Name && d.Answer == null && d.Odds >= knowledge.Threshold).OrderByDescending(d => d.Odds).Take(MostRead).ToListAsync(stop);
         var seen = await lookup.Records(definition, [.. rows.SelectMany(r => new[] { r.One, r.Other })], stop);
         var pairs = rows.Where(r => seen.ContainsKey(r.One) && seen.ContainsKey(r.Other)).Take(MostShown)
-            .Select(r => new DuplicatePair(seen[r.One], seen[r.Other], r.Probability, JsonSerializer.Deserialize<List<Evidence>>(r.Evidence)!)).ToList();
+            .Select(r => new DuplicatePair(seen[r.One], seen[r.Other], knowledge.Probability(r.Odds!.Value), JsonSerializer.Deserialize<List<Evidence>>(r.Evidence)!)).ToList();
         var links = LinkTexts.Of(await titles.Of(pairs.SelectMany(p => new[] { p.One, p.Other }).ToList(), definition.Listed, stop));
         return new DuplicateModel(definition, pairs, links, await Latest(db, definition, stop));
     }

@@ -13,46 +13,56 @@ namespace Akrab.Web.Duplicates;
 public sealed record ScanDuplicates(string Entity);
 
 /// <summary>Looks over all records, whoever owns them, and keeps the pairs that are probably one; what somebody decided holds.</summary>
-internal sealed class DuplicateScan(AkrabDb db) : IJob<ScanDuplicates>
+internal sealed class DuplicateScan(AkrabDb db, KnowledgeStore store) : IJob<ScanDuplicates>
 {
-    private const double Probable = 0.5;
+    /// <summary>Pairs below the line are kept too, as far as answers may move it: three percent, as log2 of the odds.</summary>
+    private const double WorthKeeping = -5;
     private const int MostPairs = 10_000;
-    private const int AtATime = 1_000;
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(0.5);
 
     public async Task<object?> Run(ScanDuplicates input, RunningJob job, CancellationToken stop)
     {
         var definition = db.Registry.Find(input.Entity)!;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await using var glance = new Timer(_ =>
+        {
+            if (job.IsCancelAsked)
+                ended.Cancel();
+        }, null, Glance, Glance);
+        try
+        {
+            return await Look(definition, job, ended.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task<object?> Look(EntityDefinition definition, RunningJob job, CancellationToken stop)
+    {
         var traits = new RecordTraits(definition);
         var ids = await definition.Accept(new Reading(db, traits, job, stop));
-        if (job.IsCancelAsked)
-            return null;
-
         var set = new RecordSet(ids.Count, traits.Traits);
         var linker = new Linker(set);
         var model = linker.Learn();
         var scoring = new Scoring(set, model);
-        var pairs = linker.Pairs(model, stop).TakeWhile(pair => pair.Probability >= Probable).Take(MostPairs).ToList();
-        await Keep(definition, pairs.Select(pair => new DuplicateRow
-        {
-            TenantId = db.CurrentTenant,
-            One = ids[pair.One],
-            Other = ids[pair.Other],
-            Entity = definition.Name,
-            Probability = pair.Probability,
-            Evidence = JsonSerializer.Serialize(scoring.Explain(pair.One, pair.Other)),
-        }), stop);
+        var pairs = linker.Pairs(model, stop).TakeWhile(pair => pair.Odds >= WorthKeeping).Take(MostPairs).ToList();
+        await Keep(definition, pairs.ToDictionary(pair => (ids[pair.One], ids[pair.Other]), pair => (pair.Odds, Evidence: JsonSerializer.Serialize(scoring.Explain(pair.One, pair.Other)))), stop);
+        await store.Keep(db, definition, model, stop);
         return new { Records = ids.Count, Pairs = pairs.Count };
     }
 
-    /// <summary>What was found takes the place of what was found before, except where somebody decided.</summary>
-    private async Task Keep(EntityDefinition definition, IEnumerable<DuplicateRow> found, CancellationToken stop)
+    /// <summary>What was found takes the place of what was found before, in one unit of work; what somebody decided holds.</summary>
+    private async Task Keep(EntityDefinition definition, Dictionary<(Guid One, Guid Other), (double Odds, string Evidence)> found, CancellationToken stop)
     {
-        var known = await db.Set<DuplicateRow>().Where(d => d.Entity == definition.Name).ToListAsync(stop);
-        var decided = known.Where(d => d.IsTwo).Select(d => (d.One, d.Other)).ToHashSet();
-        db.RemoveRange(known.Where(d => !d.IsTwo));
+        foreach (var known in await db.Set<DuplicateRow>().Where(d => d.Entity == definition.Name).ToListAsync(stop))
+            if (found.Remove((known.One, known.Other), out var again))
+                (known.Odds, known.Evidence) = (again.Odds, again.Evidence);
+            else if (known.Answer is null)
+                db.Remove(known);
+        db.AddRange(found.Select(pair => new DuplicateRow { One = pair.Key.One, Other = pair.Key.Other, Entity = definition.Name, Odds = pair.Value.Odds, Evidence = pair.Value.Evidence }));
         await db.SaveChangesAsync(stop);
-        foreach (var some in found.Where(d => !decided.Contains((d.One, d.Other))).Chunk(AtATime))
-            await db.Write([], some, stop);
     }
 
     private sealed class Reading(AkrabDb db, RecordTraits traits, RunningJob job, CancellationToken stop) : IEntityVisitor<Task<List<Guid>>>
@@ -64,8 +74,6 @@ internal sealed class DuplicateScan(AkrabDb db) : IJob<ScanDuplicates>
             List<Guid> ids = [];
             await foreach (var record in all.OrderBy(r => EF.Property<object>(r, "Id")).AsAsyncEnumerable().WithCancellation(stop))
             {
-                if (job.IsCancelAsked)
-                    break;
                 traits.Add(record);
                 ids.Add(record.Key);
                 job.Report(ids.Count, total);

@@ -31,9 +31,15 @@ public sealed record PlannedRow(long Row, Verdict Verdict, string Title, Guid? R
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Who is probably the same and already here; the row makes another all the same.</summary>
+    public PlannedAlike? Alike { get; init; }
+
     /// <summary>Why it would be rejected.</summary>
     public IReadOnlyList<string> Refusals { get; init; } = [];
 }
 
 /// <summary>One field before and after, as a person reads it.</summary>
 public sealed record PlannedChange(string Field, string Label, string Before, string After);
+
+/// <summary>A record that is probably the same, and why.</summary>
+public sealed record PlannedAlike(Guid Record, string Why);

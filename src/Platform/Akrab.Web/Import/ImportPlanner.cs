@@ -1,10 +1,13 @@
 using Akrab.Data.Lists;
+using Akrab.Data.Merging;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
 using Akrab.Exchange;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
+using Akrab.Web.Duplicates;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Web.Import;
@@ -61,10 +64,11 @@ internal sealed class ImportPlanner(IServiceProvider scope, ImportSetting settin
         var titles = new Dictionary<Guid, string>(slice.Made.Select(m => KeyValuePair.Create(m.After.Key, m.Definition.TitleOf(m.After))));
         foreach (var (id, linked) in await _titles.Of(records, _fields, stop))
             titles.TryAdd(id, linked.Title ?? "");
-        return [.. slice.Outcomes.Select(outcome => Row(outcome, titles))];
+        var alikes = await setting.Definition.Accept(new Newcomers(scope.GetRequiredService<Alikes>(), slice, stop));
+        return [.. slice.Outcomes.Select(outcome => Row(outcome, titles, alikes))];
     }
 
-    private PlannedRow Row(Outcome outcome, Dictionary<Guid, string> titles)
+    private PlannedRow Row(Outcome outcome, Dictionary<Guid, string> titles, IReadOnlyDictionary<Guid, Alike> alikes)
     {
         var record = outcome.Later ?? outcome.Earlier ?? outcome.Same?.After;
         var isOfFile = outcome is { Verdict: not Verdict.New, Same.IsNew: true };
@@ -73,6 +77,9 @@ internal sealed class ImportPlanner(IServiceProvider scope, ImportSetting settin
         {
             Changes = outcome.Later is { } later ? [.. Changes(outcome.Earlier, later, titles)] : [],
             Warnings = [.. outcome.Row.Warnings.Select(w => w.Say())],
+            Alike = outcome is { Verdict: Verdict.New, Same: { } made } && alikes.GetValueOrDefault(made.After.Key) is { } alike
+                ? new PlannedAlike(alike.Record.Key, Words.Say("import.alike", ("name", setting.Definition.TitleOf(alike.Record)), ("why", string.Join(", ", alike.Evidence.Where(e => e.Bits > 0).Select(e => EvidenceText.Of(setting.Definition, e))))))
+                : null,
             Refusals = [.. outcome.Refusals.Select(r => r.Say())],
         };
     }
@@ -89,4 +96,17 @@ internal sealed class ImportPlanner(IServiceProvider scope, ImportSetting settin
 
     private static string Say(Field field, object? value, Dictionary<Guid, string> titles) =>
         value is IEntityId link ? titles.GetValueOrDefault(link.Value, "") : field.Type.Format(value);
+
+    /// <summary>For each record that the rows would make, who is probably the same and already here.</summary>
+    private sealed class Newcomers(Alikes alikes, Slice slice, CancellationToken stop) : IEntityVisitor<Task<IReadOnlyDictionary<Guid, Alike>>>
+    {
+        public async Task<IReadOnlyDictionary<Guid, Alike>> Visit<T>(Definition<T> definition) where T : Entity
+        {
+            if (!Merger.CanMerge(definition))
+                return new Dictionary<Guid, Alike>();
+
+            var made = slice.Outcomes.Where(o => o.Verdict == Verdict.New).Select(o => (T)o.Same!.After).ToList();
+            return made.Zip(await alikes.Of(definition, made, stop)).Where(pair => pair.Second is [{ IsProbable: true }, ..]).ToDictionary(pair => pair.First.Key, pair => pair.Second[0]);
+        }
+    }
 }

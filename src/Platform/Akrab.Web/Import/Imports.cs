@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Akrab.Data.Files;
 using Akrab.Data.Jobs;
+using Akrab.Data.Merging;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
 using Akrab.Data.Setup;
@@ -10,6 +11,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
+using Akrab.Web.Duplicates;
 using Akrab.Web.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -213,8 +215,13 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
         var problems = await ProblemFile.Make(db, files, run, [.. setting.Mapping.Select(c => c.Header)], CancellationToken.None);
         var next = run.Next();
         (next.State, next.Failure, next.Problems, next.FinishedAt) = (state, failure, problems?.Id, time.Now());
-        object[] rows = problems is null ? [new RowChange(run, next)] : [problems, new RowChange(run, next)];
+        List<object> rows = [new RowChange(run, next)];
+        if (problems is not null)
+            rows.Insert(0, problems);
+        if (next.Created > 0 && Merger.CanMerge(setting.Definition))
+            rows.Add(jobs.Prepare(new CompareImported(run.Id, run.Entity)));
         await db.Write([], rows, CancellationToken.None);
+        bells.Jobs.Ring();
         return ImportReport.Of(next);
     }
 

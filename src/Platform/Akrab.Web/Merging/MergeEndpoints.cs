@@ -1,9 +1,11 @@
 using Akrab.Data.Lists;
 using Akrab.Data.Merging;
 using Akrab.Data.Model;
+using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Language;
+using Akrab.Web.Duplicates;
 using Akrab.Web.Frame;
 using Akrab.Web.Lists;
 using Akrab.Web.Records;
@@ -23,12 +25,13 @@ internal sealed class MergeEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
             return false;
 
         pages.OnGet($"/{definition.Plural}/merge", (HttpContext context, Lookup lookup, Titles titles, Overlays overlays, AkrabDb db, CancellationToken stop) => Ask(definition, context, lookup, titles, overlays, db, stop));
-        pages.OnPost($"/{definition.Plural}/merge", (IFormCollection form, HttpContext context, Merger merger, CancellationToken stop) => Merge(definition, form, context, merger, stop));
+        pages.OnPost($"/{definition.Plural}/merge", (IFormCollection form, HttpContext context, Merger merger, PairAnswers answers, CancellationToken stop) => Merge(definition, form, context, merger, answers, stop));
         pages.OnGet($"/{definition.Plural}/{{id:guid}}/separate/{{merge:guid}}", (Guid id, Guid merge, HttpContext context) =>
             context.Page<SeparatePage>(Words.Say("merge.separate"), definition.Name, (nameof(SeparatePage.Action), $"/{definition.Plural}/{id}/separate/{merge}")));
-        pages.OnPost($"/{definition.Plural}/{{id:guid}}/separate/{{merge:guid}}", async (Guid id, Guid merge, HttpContext context, IFormCollection _, Merger merger, CancellationToken stop) =>
+        pages.OnPost($"/{definition.Plural}/{{id:guid}}/separate/{{merge:guid}}", async (Guid id, Guid merge, HttpContext context, IFormCollection _, Merger merger, PairAnswers answers, CancellationToken stop) =>
         {
-            await merger.Separate(definition, id, merge, stop);
+            var apart = await merger.Separate(definition, id, merge, stop);
+            await answers.Note(definition, apart, PairAnswer.Two, stop);
             return context.Onward($"/{definition.Plural}/{id}", Words.Say("merge.separated"));
         });
         return true;
@@ -49,7 +52,7 @@ internal sealed class MergeEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
         return context.Page<MergePage>(Words.Say("merge.do"), definition.Name, (nameof(MergePage.Model), new MergeModel(definition, records, fields, links)));
     }
 
-    private static async Task<IResult> Merge<T>(Definition<T> definition, IFormCollection form, HttpContext context, Merger merger, CancellationToken stop) where T : Entity
+    private static async Task<IResult> Merge<T>(Definition<T> definition, IFormCollection form, HttpContext context, Merger merger, PairAnswers answers, CancellationToken stop) where T : Entity
     {
         var ids = Picked(form["pick"]);
         if (!Guid.TryParse(form[MergeModel.Stays], out var stays) || !ids.Contains(stays))
@@ -57,6 +60,7 @@ internal sealed class MergeEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
 
         var choices = definition.Fields.Where(f => Guid.TryParse(form[MergeModel.Choice(f)], out var from) && ids.Contains(from)).ToDictionary(f => f.Name, f => Guid.Parse(form[MergeModel.Choice(f)]!));
         var merge = await merger.Merge(definition, stays, ids, choices, stop);
+        await answers.Note(definition, ids, PairAnswer.One, stop);
         return context.Onward($"/{definition.Plural}/{stays}", Words.Say("merge.done", ("count", ids.Count)), $"/{definition.Plural}/{stays}/separate/{merge}");
     }
 

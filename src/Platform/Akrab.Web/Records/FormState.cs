@@ -18,6 +18,9 @@ public sealed class FormState
     /// <summary>A rule broken by the deed as a whole.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>Who is probably meant, and already here: the form comes back to ask.</summary>
+    public IReadOnlyList<Duplicates.Alike> Alikes { get; init; } = [];
+
     public IReadOnlyDictionary<Guid, LinkText> Links { get; init; } = new Dictionary<Guid, LinkText>();
 
     public string? this[string input] => _inputs.GetValueOrDefault(input);

@@ -4,6 +4,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
+using Akrab.Web.Duplicates;
 using Akrab.Web.Frame;
 using Akrab.Web.Lists;
 using Akrab.Web.Sessions;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 namespace Akrab.Web.Records;
 
 /// <summary>The forms of records and deeds: shown, read, shown again with what is wrong.</summary>
-public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader reader, Titles titles, TypedLinks typedLinks, TimeProvider time)
+public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader reader, Titles titles, TypedLinks typedLinks, Alikes alikes, TimeProvider time)
 {
     private ReadingContext How => Reading.ByPeople(db.Acting, time);
 
@@ -43,8 +44,13 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
         var draft = definition.New();
         try
         {
-            var made = await writer.Create(definition, record => FormReader.Apply(fields, form, record, How), stop);
+            var made = await writer.Create(definition, record => FormReader.Apply(fields, form, record, How), stop, unlessKnown: !form.ContainsKey(AlikeList.Sure));
             return context.Onward($"/{definition.Plural}/{made.Key}", Words.Say("record.created"));
+        }
+        catch (ProbablyKnown known)
+        {
+            FormReader.Apply(fields, form, draft, How);
+            return Form(definition, fields, null, new FormState(FormReader.Inputs(form)) { Alikes = known.Alikes, Links = await Links(fields, draft, stop) }, context, 409);
         }
         catch (InvalidInput invalid)
         {
@@ -55,6 +61,17 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
         {
             return Form(definition, fields, null, new FormState(FormReader.Inputs(form)) { Rule = broken.Rule, Links = await Links(fields, draft, stop) }, context, 409);
         }
+    }
+
+    /// <summary>Who is already here that may be meant by what was typed so far.</summary>
+    public async Task<IResult> Alike<T>(Definition<T> definition, IFormCollection form, CancellationToken stop) where T : Entity
+    {
+        if (!db.Acting.MayWrite(definition))
+            throw new NotAllowed();
+
+        var draft = (T)definition.New();
+        FormReader.Apply(await writer.Fields(definition, stop), form, draft, How);
+        return Pages.Fragment<AlikeList>((nameof(AlikeList.Definition), definition), (nameof(AlikeList.Alikes), await alikes.Of(definition, draft, stop)));
     }
 
     public async Task<IResult> Edit<T>(Definition<T> definition, Guid id, HttpContext context, CancellationToken stop) where T : Entity

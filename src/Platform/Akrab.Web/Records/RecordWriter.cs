@@ -5,6 +5,7 @@ using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Web.Duplicates;
 using Akrab.Web.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,18 +18,22 @@ public sealed class NotAllowed() : Exception("error.not-allowed");
 public sealed record Draft<T>(T Record, IReadOnlyList<FieldProblem> Problems);
 
 /// <summary>Makes, changes and bins records: the one path of forms and API, with every rule.</summary>
-public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, RecordReader reader, Administrators administrators, Memberships memberships, TimeProvider time, Merger merger, IServiceProvider services)
+public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, RecordReader reader, Administrators administrators, Memberships memberships, TimeProvider time, Merger merger, Alikes alikes, IServiceProvider services)
 {
     /// <summary>The fields of this tenant.</summary>
     public async Task<IReadOnlyList<Field>> Fields(EntityDefinition definition, CancellationToken stop) => [.. (await overlays.Of(db, stop)).FieldsOf(definition)];
 
     /// <summary>Makes a record from what <paramref name="fill"/> puts into it; it is its maker's own unless an owner was given.</summary>
     /// <param name="alongside">Rows of the platform's own to be written with it.</param>
-    public async Task<T> Create<T>(Definition<T> definition, Func<T, List<FieldProblem>> fill, CancellationToken stop, Func<T, IReadOnlyList<object>>? alongside = null) where T : Entity
+    /// <param name="unlessKnown">Whether nothing is to be made of somebody who is probably here already.</param>
+    /// <exception cref="ProbablyKnown">They are.</exception>
+    public async Task<T> Create<T>(Definition<T> definition, Func<T, List<FieldProblem>> fill, CancellationToken stop, Func<T, IReadOnlyList<object>>? alongside = null, bool unlessKnown = false) where T : Entity
     {
         DemandWriting(definition);
         var (record, problems) = Fill(definition, fill);
         await rules.Demand(definition, null, record, problems, stop);
+        if (unlessKnown && await alikes.Of(definition, record, stop) is var known && known.Any(a => a.IsProbable))
+            throw new ProbablyKnown(definition, known);
         await db.Write([new Change(definition, null, record)], alongside?.Invoke(record) ?? [], stop);
         return record;
     }

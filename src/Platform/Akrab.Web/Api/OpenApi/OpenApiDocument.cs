@@ -115,6 +115,10 @@ internal sealed class OpenApiDocument(Registry registry)
             ["created"] = new JsonObject { ["type"] = "integer" },
             ["rejected"] = new JsonObject { ["type"] = "integer" },
         }, ["data", "created", "rejected"]),
+        ["Merge"] = Schemas.Answer<Merge>(ApiMerges.Json),
+        ["Merged"] = Schemas.Answer<Merged>(ApiMerges.Json),
+        ["Separation"] = Schemas.Answer<Separation>(ApiMerges.Json),
+        ["Separated"] = Schemas.Answer<Separated>(ApiMerges.Json),
         ["Import"] = Schemas.Answer<ImportReport>(ImportReport.Json),
         ["Me"] = Schemas.Object("Who calls.", new JsonObject
         {

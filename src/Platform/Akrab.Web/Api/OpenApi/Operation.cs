@@ -1,3 +1,4 @@
+using Akrab.Data.Merging;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
 using Akrab.Web.Export;
@@ -17,6 +18,8 @@ internal enum Body
     Patch,
     Rows,
     Input,
+    Merge,
+    Separation,
     File,
 }
 
@@ -32,6 +35,8 @@ internal enum Gives
     Reports,
     File,
     Me,
+    Merged,
+    Separated,
     Nothing,
 }
 
@@ -55,6 +60,7 @@ internal static class Operations
     private static readonly CallParameter DryRun = new("dryRun", "query", new ToggleType(), "true: only say what would happen.");
     private static readonly CallParameter FileName = new("name", "query", Text, "What the file is called, when it is the whole body.");
     private static readonly CallParameter Wait = new("Prefer", "header", Text, "wait=SECONDS: how long to wait for the end, 30 by default (RFC 7240); 202 when it is not over by then.");
+    private static readonly CallParameter Duplicates = new("duplicates", "query", ChoiceType.Of([("allow", () => "allow"), ("refuse", () => "refuse")]), "refuse: 409 with the records and the reasons when somebody who is probably the same is here already.");
     private static readonly CallParameter Key = new("Idempotency-Key", "header", Text, "Any text of yours: the same call under the same key is done once in 24 hours.");
 
     /// <summary>The calls that are no entity's.</summary>
@@ -79,7 +85,7 @@ internal static class Operations
         yield return new("list" + many, "get", all, $"Lists {some}, page by page.", Body.None, Gives.Page) { Parameters = [.. Paging(fields), .. filters] };
         if (definition.CanBeMade)
         {
-            yield return new("create" + one, "post", all, $"Creates one {a}.", Body.Record, Gives.Made) { Parameters = [Key] };
+            yield return new("create" + one, "post", all, $"Creates one {a}.", Body.Record, Gives.Made) { Parameters = Merger.CanMerge(definition) ? [Duplicates, Key] : [Key] };
             yield return new($"create{many}", "post", all + "/batch", $"Creates up to 1,000 {some} in one call.", Body.Rows, Gives.Rows)
             { Parameters = [new("mode", "query", ChoiceType.Of([("all", () => "all"), ("each", () => "each")]), "all: everything or nothing; each: every row that obeys the rules."), Key] };
         }
@@ -92,6 +98,12 @@ internal static class Operations
         yield return new("get" + one, "get", single, $"Reads one {a}.", Body.None, Gives.Record) { Parameters = [Id] };
         yield return new("update" + one, "patch", single, $"Changes what is sent of one {a}; null clears (RFC 7396).", Body.Patch, Gives.Record) { Parameters = [Id, IfMatch] };
         yield return new("delete" + one, "delete", single, $"Moves one {a} to the bin.", Body.None, Gives.Nothing) { Parameters = [Id, IfMatch] };
+        if (Merger.CanMerge(definition))
+        {
+            yield return new("merge" + one, "post", single + "/merge", $"Merges other {some} into this one; all that links to them follows.", Body.Merge, Gives.Merged) { Parameters = [Id] };
+            yield return new("separate" + one, "post", single + "/separate", "Takes a merge apart again, whatever came after it.", Body.Separation, Gives.Separated) { Parameters = [Id] };
+        }
+
         foreach (var action in definition.Actions)
             yield return new(Kernel.Naming.Camel(Pascal(action.Name)) + one, "post", $"{single}/{action.Name}", Summaries.Of(action.InputType) ?? action.Name, action.Inputs.Count > 0 ? Body.Input : Body.None, Gives.Record)
             { Parameters = [Id, IfMatch with { IsRequired = false }, Key], Action = action };
