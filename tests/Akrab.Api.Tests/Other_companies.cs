@@ -63,6 +63,7 @@ public abstract class Other_companies(Engine engine)
         return required.EnumerateArray().ToDictionary(r => r.GetString()!, r => (object)(members.GetProperty(r.GetString()!) switch
         {
             var schema when schema.TryGetProperty("format", out var format) && format.GetString() == "date" => "2026-01-01",
+            var schema when schema.TryGetProperty("enum", out var options) => options[0].GetString()!,
             var schema when schema.TryGetProperty("anyOf", out _) => Guid.NewGuid().ToString(),
             _ => "x",
         }));

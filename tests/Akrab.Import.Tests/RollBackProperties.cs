@@ -1,4 +1,5 @@
 using System.Text;
+using Akrab.Contracts;
 using Akrab.Customers.Parties;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Model;

@@ -30,7 +30,7 @@ public abstract class Edit_in_place(Engine engine)
             {
                 var url = $"{one}/fields/{field.Name}";
                 await owner.Open("/me");
-                if (!field.IsWritable)
+                if (!field.IsEditable)
                 {
                     Assert.Equal(HttpStatusCode.NotFound, (await owner.Part(url)).Status);
                     Assert.Equal(HttpStatusCode.NotFound, (await Send(owner, url, [new(field.Name, "x")])).Status);

@@ -132,8 +132,13 @@ public class FurnishedHouse : IAsyncLifetime
         var first = path.Split('/')[1];
         var key = path.StartsWith("/settings/users/", StringComparison.Ordinal) ? "members" : path.StartsWith("/settings/fields/", StringComparison.Ordinal) ? "field" : first;
         path = path.Replace("{plural}", "people", StringComparison.Ordinal).Replace("{idType}", "party-id", StringComparison.Ordinal);
-        if (Registry.FindPlural(first)?.Fields.FirstOrDefault(f => f.IsWritable) is { } field)
+        if (path.Contains("{field}", StringComparison.Ordinal) && Registry.FindPlural(first) is { } definition)
+        {
+            if (definition.Fields.FirstOrDefault(f => f.IsEditable) is not { } field)
+                return null;
             path = path.Replace("{field}", field.Name, StringComparison.Ordinal);
+        }
+
         if (path.Contains("{id:guid}", StringComparison.Ordinal) && _records.TryGetValue(key, out var id))
             path = path.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal);
         if (path.Contains("{merge:guid}", StringComparison.Ordinal))

@@ -1,9 +1,12 @@
 using Akrab.Contracts;
 using Akrab.Customers.Activities;
+using Akrab.Customers.Consents;
 using Akrab.Customers.Demo;
 using Akrab.Customers.Files;
 using Akrab.Customers.Home;
 using Akrab.Customers.Parties;
+using Akrab.Customers.Profile;
+using Akrab.Customers.Relations;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Checks;
 using Akrab.Data.Model;
@@ -31,6 +34,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
     public void Declare(Registry.Builder it)
     {
         it.Entity<Organisation>().Entity<Person>().Entity<Interaction>().Entity<Activity>().Entity<Attachment>();
+        it.Entity<Relation>().Entity<Fact>().Entity<Consent>();
         it.Event<PartyAdded>().Event<PartyHandedOver>().Event<RelationshipEnded>().Event<ActivityCompleted>();
     }
 
@@ -39,6 +43,8 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         services.AddSingleton<IProjection, TakePart>().AddScoped<IDemo, DemoShop>().AddSingleton<ICheck, TimelineCheck>();
         services.AddScoped<RecordInteraction>().AddScoped<CompleteActivity>().AddScoped<PlanActivity>();
         services.AddScoped<TimelineReader>().AddScoped<IRecordPanel, TimelinePanel>();
+        services.AddScoped<RelateParties>().AddScoped<RememberFact>().AddScoped<NoteConsent>().AddScoped<IConsents, ConsentReader>();
+        services.AddScoped<IRecordPanel, ProfilePanel>().AddScoped<IRecordPanel, RelationsPanel>().AddScoped<IRecordPanel, ConsentPanel>();
         services.AddScoped<IRecordPanel, FilesPanel>().AddScoped<TodayReader>();
         services.AddSingleton(new MenuEntry("home", "home.title", "/", Icons.Use("sun"), 0));
     }

@@ -1,6 +1,7 @@
 using Akrab.Contracts;
 using Akrab.Customers.Activities;
 using Akrab.Customers.Parties;
+using Akrab.Customers.Relations;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Checks;
 using Akrab.Data.Merging;
@@ -193,6 +194,12 @@ public abstract class People_become_one_and_part_again(Engine engine)
                 db.Add(Note(people[dice.Next(10)].Id, $"Catatan {i}"));
             for (var i = 0; i < 5; i++)
                 db.Add(new Activity { Subject = $"Tugas {i}", Party = people[dice.Next(10)].Id });
+            for (var i = 0; i < 12; i++)
+            {
+                var (one, other) = (dice.Next(10), dice.Next(9));
+                db.Add(new Relation { Party = people[one].Id, Role = RelationRole.Friend, Other = people[other < one ? other : other + 1].Id });
+            }
+
             return Task.CompletedTask;
         });
         return ids;
@@ -248,9 +255,12 @@ public abstract class People_become_one_and_part_again(Engine engine)
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var notes = (await db.Set<Interaction>().AsNoTracking().ToListAsync()).GroupBy(i => i.Party).ToDictionary(g => g.Key, g => g.Select(i => i.Body).Order().ToList());
         var tasks = (await db.Set<Activity>().AsNoTracking().ToListAsync()).ToLookup(a => a.Party, a => a.Subject);
+        var relations = await db.Set<Relation>().AsNoTracking().ToListAsync();
         var people = await db.Set<Person>().AsNoTracking().ToListAsync();
+        Assert.All(relations, r => Assert.NotEqual(r.Party, r.Other));
         return new(people.ToDictionary(p => p.Id.Value, p => string.Join(" | ",
             p.FullName, $"phones={string.Join(',', p.Phones.Items.Select(x => x.Number))}", $"tags={p.Tags}", $"city={p.City}", $"addresses={p.Addresses.ToJson()}", $"born={p.Birthday}",
-            $"job={p.JobTitle}", $"at={p.Organisation}", $"text={p.Notes}", $"notes:{notes.GetValueOrDefault(p.Id, []).Count}", $"tasks={string.Join(',', tasks[p.Id].Order())}")));
+            $"job={p.JobTitle}", $"at={p.Organisation}", $"text={p.Notes}", $"notes:{notes.GetValueOrDefault(p.Id, []).Count}", $"tasks={string.Join(',', tasks[p.Id].Order())}",
+            $"friends={string.Join(',', relations.Where(r => r.Party == p.Id).Select(r => r.Other.Value).Concat(relations.Where(r => r.Other == p.Id).Select(r => r.Party.Value)).Order())}")));
     }
 }

@@ -135,6 +135,100 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable("activities", (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Customers.Consents.Consent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "At", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Party", "Id");
+
+                    b.HasIndex("TenantId", "SourceKey", "Id");
+
+                    b.ToTable("consents", (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Customers.Files.Attachment", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -393,6 +487,161 @@ namespace Akrab.Host.Migrations.Postgres
                     b.UseTphMappingStrategy();
                 });
 
+            modelBuilder.Entity("Akrab.Customers.Profile.Fact", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("LearntOn")
+                        .HasColumnType("date")
+                        .HasColumnName("learnt_on");
+
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what")
+                        .UseCollation("C");
+
+                    b.Property<string>("WhatKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what_key")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Day", "Id");
+
+                    b.HasIndex("TenantId", "Party", "Id");
+
+                    b.HasIndex("TenantId", "WhatKey", "Id");
+
+                    b.ToTable("facts", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Relations.Relation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("NoteKey")
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "NoteKey", "Id");
+
+                    b.HasIndex("TenantId", "Other", "Id");
+
+                    b.HasIndex("TenantId", "Party", "Id");
+
+                    b.ToTable("relations", (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Customers.Timeline.Interaction", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -402,6 +651,10 @@ namespace Akrab.Host.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1975,6 +2228,25 @@ namespace Akrab.Host.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Akrab.Customers.Consents.Consent", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Member")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Akrab.Customers.Files.Attachment", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
@@ -2000,6 +2272,39 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Profile.Fact", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Relations.Relation", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Other")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Party")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

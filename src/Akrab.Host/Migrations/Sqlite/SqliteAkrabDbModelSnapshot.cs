@@ -127,6 +127,97 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("activities", (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Customers.Consents.Consent", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Party")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "At", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Party", "Id");
+
+                    b.HasIndex("TenantId", "SourceKey", "Id");
+
+                    b.ToTable("consents", (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Customers.Files.Attachment", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -374,6 +465,159 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.UseTphMappingStrategy();
                 });
 
+            modelBuilder.Entity("Akrab.Customers.Profile.Fact", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("LearntOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learnt_on");
+
+                    b.Property<byte[]>("Party")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<string>("WhatKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what_key");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Day", "Id");
+
+                    b.HasIndex("TenantId", "Party", "Id");
+
+                    b.HasIndex("TenantId", "WhatKey", "Id");
+
+                    b.ToTable("facts", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Relations.Relation", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("NoteKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_key");
+
+                    b.Property<byte[]>("Other")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other");
+
+                    b.Property<byte[]>("Party")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "NoteKey", "Id");
+
+                    b.HasIndex("TenantId", "Other", "Id");
+
+                    b.HasIndex("TenantId", "Party", "Id");
+
+                    b.ToTable("relations", (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Customers.Timeline.Interaction", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -383,6 +627,10 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
@@ -1875,6 +2123,25 @@ namespace Akrab.Host.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Akrab.Customers.Consents.Consent", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Member")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Akrab.Customers.Files.Attachment", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
@@ -1900,6 +2167,39 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Profile.Fact", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Relations.Relation", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Other")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Party")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

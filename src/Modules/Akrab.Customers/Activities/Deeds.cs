@@ -1,3 +1,4 @@
+using Akrab.Contracts;
 using Akrab.Customers.Parties;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Model;

@@ -36,6 +36,9 @@ internal sealed class DemoShop(Newcomers newcomers) : IDemo
         await Write(db, parties, stop);
         await Write(db, [.. interactions.OrderBy(i => i.At)], stop);
         await Write(db, activities, stop);
+
+        var lives = new DemoLives(dice, today, [.. parties.OfType<Person>()]);
+        await Write(db, [.. lives.Relations(), .. lives.Facts(), .. lives.Consents()], stop);
     }
 
     private async Task<IReadOnlyList<Member>> Staff(AkrabDb db, CancellationToken stop)

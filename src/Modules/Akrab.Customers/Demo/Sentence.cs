@@ -1,3 +1,4 @@
+using Akrab.Contracts;
 using Akrab.Customers.Timeline;
 
 namespace Akrab.Customers.Demo;

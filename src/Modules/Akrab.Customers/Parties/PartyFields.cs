@@ -1,4 +1,7 @@
 using Akrab.Customers.Activities;
+using Akrab.Customers.Consents;
+using Akrab.Customers.Profile;
+using Akrab.Customers.Relations;
 using Akrab.Customers.Timeline;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
@@ -43,6 +46,12 @@ internal static class PartyFields
         it.Can<LogCall>((p, call) => p.SpokeAt(call.At ?? Now)).By<RecordInteraction>().Icon("phone").Elsewhere();
         it.Can<LogVisit>((p, visit) => p.SpokeAt(visit.At ?? Now)).By<RecordInteraction>().Icon("map-pin").Elsewhere();
         it.Can<PlanTask>().By<PlanActivity>().Icon("checklist").Elsewhere();
+        it.Can<Hear>((p, _) => p.SpokeAt(Now)).By<RecordInteraction>().Icon("ear").Elsewhere();
+        it.Can<Rate>((p, _) => p.SpokeAt(Now)).By<RecordInteraction>().Icon("mood-smile").Elsewhere();
+        it.Can<Relate>().By<RelateParties>().Icon("affiliate").Elsewhere();
+        it.Can<Remember>().By<RememberFact>().Icon("heart").Elsewhere();
+        it.Can<GiveConsent>().By<NoteConsent>().Icon("shield-check").Elsewhere();
+        it.Can<WithdrawConsent>().By<NoteConsent>().Icon("shield-x").Elsewhere();
         it.Can<HandOver>((p, handOver) => p.HandOver(handOver.To)).Icon("user-share");
         it.Can<EndRelationship>((p, end) => p.End(end.On, end.Because)).While(p => p.EndedOn is null).Icon("heart-broken");
         it.Can<ResumeRelationship>((p, _) => p.Resume()).While(p => p.EndedOn is not null).Icon("heart");

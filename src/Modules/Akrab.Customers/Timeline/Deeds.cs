@@ -1,3 +1,4 @@
+using Akrab.Contracts;
 using Akrab.Kernel.Definitions;
 
 namespace Akrab.Customers.Timeline;
@@ -10,3 +11,17 @@ public sealed record LogCall([LongText] string? Body, bool TheyCalled, DateTimeO
 
 /// <summary>We met them, at their place or ours.</summary>
 public sealed record LogVisit([LongText] string? Body, DateTimeOffset? At);
+
+/// <summary>They told us something: a request, a complaint, an interview.</summary>
+public sealed record Hear(Voice Kind, [LongText] string Body, Channel? Channel);
+
+/// <summary>They say with one tap how content they are.</summary>
+public sealed record Rate(Satisfaction Answer, [LongText] string? Body);
+
+/// <summary>What customers tell us.</summary>
+public enum Voice
+{
+    Request,
+    Complaint,
+    Interview,
+}

@@ -26,6 +26,9 @@ public sealed class Interaction : Entity<InteractionId>, IDefined<Interaction>
 
     public string? Body { get; set; }
 
+    /// <summary>How content they were, when they were asked.</summary>
+    public Satisfaction? Answer { get; init; }
+
     public static void Define(Definition<Interaction> it)
     {
         it.IsCalled("interaction", "interactions").Icon("message-circle");
@@ -37,10 +40,11 @@ public sealed class Interaction : Entity<InteractionId>, IDefined<Interaction>
         it.Has(i => i.At).Indexed();
         it.Has(i => i.Member);
         it.Has(i => i.Body, new LongTextType());
+        it.Has(i => i.Answer);
         it.Titled(i => i.Subject!);
         it.Follows(i => i.Party);
         it.Lists(i => i.At, i => i.Kind, i => i.Channel, i => i.Subject, i => i.Party, i => i.Member);
-        it.Section("main", i => i.Party, i => i.Kind, i => i.Channel, i => i.Direction, i => i.At, i => i.Subject, i => i.Body);
+        it.Section("main", i => i.Party, i => i.Kind, i => i.Channel, i => i.Direction, i => i.At, i => i.Subject, i => i.Body, i => i.Answer);
     }
 }
 
@@ -53,20 +57,31 @@ public enum InteractionKind
     Message,
     Task,
     Meeting,
+
+    /// <summary>They asked for something.</summary>
+    Request,
+
+    /// <summary>They were not content with something.</summary>
+    Complaint,
+
+    /// <summary>We asked them, and they told us at length.</summary>
+    Interview,
+
+    /// <summary>They said with one tap how content they are.</summary>
+    Satisfaction,
 }
 
-/// <summary>A way in and out.</summary>
-public enum Channel
+/// <summary>How content somebody is, in one tap.</summary>
+public enum Satisfaction
 {
-    None,
-    Phone,
-    Whatsapp,
-    Email,
-    Telegram,
-    WebChat,
-    Counter,
-    Visit,
-    Portal,
+    [Tone("red")]
+    Unhappy,
+
+    [Tone("grey")]
+    SoSo,
+
+    [Tone("green")]
+    Happy,
 }
 
 /// <summary>Who spoke to whom.</summary>

@@ -6,8 +6,8 @@ using Akrab.Kernel.Fields;
 
 namespace Akrab.Customers.Timeline;
 
-/// <summary>Writes a note, a call or a visit onto the party's timeline.</summary>
-public sealed class RecordInteraction(AkrabDb db, TimeProvider time) : IDo<Party, AddNote>, IDo<Party, LogCall>, IDo<Party, LogVisit>
+/// <summary>Writes what happened, or what they told us, onto the party's timeline.</summary>
+public sealed class RecordInteraction(AkrabDb db, TimeProvider time) : IDo<Party, AddNote>, IDo<Party, LogCall>, IDo<Party, LogVisit>, IDo<Party, Hear>, IDo<Party, Rate>
 {
     public Task Do(Party record, AddNote input, CancellationToken stop) =>
         Add(record.Id, InteractionKind.Note, Channel.None, Direction.Internal, null, input.Body);
@@ -18,7 +18,13 @@ public sealed class RecordInteraction(AkrabDb db, TimeProvider time) : IDo<Party
     public Task Do(Party record, LogVisit input, CancellationToken stop) =>
         Add(record.Id, InteractionKind.Visit, Channel.Visit, Direction.Out, input.At, input.Body);
 
-    private Task Add(PartyId party, InteractionKind kind, Channel channel, Direction direction, DateTimeOffset? at, string? body)
+    public Task Do(Party record, Hear input, CancellationToken stop) =>
+        Add(record.Id, input.Kind switch { Voice.Request => InteractionKind.Request, Voice.Complaint => InteractionKind.Complaint, _ => InteractionKind.Interview }, input.Channel ?? Channel.None, Direction.In, null, input.Body);
+
+    public Task Do(Party record, Rate input, CancellationToken stop) =>
+        Add(record.Id, InteractionKind.Satisfaction, Channel.None, Direction.In, null, input.Body, input.Answer);
+
+    private Task Add(PartyId party, InteractionKind kind, Channel channel, Direction direction, DateTimeOffset? at, string? body, Satisfaction? answer = null)
     {
         db.Add(new Interaction
         {
@@ -29,6 +35,7 @@ public sealed class RecordInteraction(AkrabDb db, TimeProvider time) : IDo<Party
             At = at ?? time.Now(),
             Member = db.Acting.Member,
             Body = body,
+            Answer = answer,
         });
         return Task.CompletedTask;
     }

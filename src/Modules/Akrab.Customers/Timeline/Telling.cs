@@ -1,3 +1,4 @@
+using Akrab.Contracts;
 using Akrab.Kernel;
 using Akrab.Ui;
 
@@ -15,6 +16,15 @@ internal sealed record Telling(string Word, string Icon, Tone Tone, string? Kind
             : new("timeline.did-message", MessageIcon(interaction.Channel), Tone.Green, null),
         InteractionKind.Task => new("timeline.did-task", Icons.Use("checklist"), Tone.Blue, null),
         InteractionKind.Meeting => new("timeline.did-meeting", Icons.Use("users"), Tone.Plum, null),
+        InteractionKind.Request => new("timeline.got-request", Icons.Use("message-question"), Tone.Blue, "theirs"),
+        InteractionKind.Complaint => new("timeline.got-complaint", Icons.Use("alert-triangle"), Tone.Red, "theirs"),
+        InteractionKind.Interview => new("timeline.did-interview", Icons.Use("messages"), Tone.Plum, "theirs"),
+        InteractionKind.Satisfaction => interaction.Answer switch
+        {
+            Satisfaction.Happy => new("timeline.was-happy", Icons.Use("mood-smile"), Tone.Green, null),
+            Satisfaction.Unhappy => new("timeline.was-unhappy", Icons.Use("mood-sad"), Tone.Red, null),
+            _ => new("timeline.was-so-so", Icons.Use("mood-empty"), Tone.Grey, null),
+        },
         _ => new("timeline.did-note", Icons.Use("note"), Tone.Turmeric, "note"),
     };
 

@@ -81,7 +81,10 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
             await Join(records, [.. rows], stop);
 
         var now = time.Now();
-        await db.Write(records.Changes, [.. asked.Select(row => new RowChange(row, row.Undone(now)))], stop);
+        List<Change> changes = [.. records.Changes];
+        foreach (var other in db.Registry.Entities.Where(e => e.Kept?.Link.Type.ClrType == definition.IdType))
+            changes.AddRange(await other.Accept(new KeptByAll(db, asked.First(), [.. asked.Select(row => row.Absorbed)], stop)));
+        await db.Write(changes, [.. asked.Select(row => new RowChange(row, row.Undone(now)))], stop);
         return [survivor, .. asked.Select(row => row.Absorbed)];
     }
 
@@ -145,13 +148,19 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
             await records.Load(db.Registry.Find(linking.Key)!, linking.Select(l => l.From), stop);
     }
 
+    /// <summary>Turns the links of a record; what makes no sense any more, such as a relation of the two, goes into the bin with them.</summary>
     private void Turn(WorkingRecords records, Entity record, Type idType, List<Guid> from, Guid to, Guid merge)
     {
         var definition = db.Registry.Get(record.GetType());
         var turning = definition.Fields.OfType<MemberField>().Where(f => f.Type is LinkType && f.Type.ClrType == idType
             && f.Get(record) is IEntityId link && from.Contains(link.Value)).ToList();
         if (turning.Count > 0)
-            records.Change(definition, record, Change.Merge, merge, after => turning.ForEach(f => f.Set(after, record.Key == to ? null : f.Type.ReadJson(JsonSerializer.SerializeToElement(to), ReadingContext.Invariant))));
+            records.Change(definition, record, Change.Merge, merge, after =>
+            {
+                turning.ForEach(f => f.Set(after, record.Key == to ? null : f.Type.ReadJson(JsonSerializer.SerializeToElement(to), ReadingContext.Invariant)));
+                if (definition.Problems(after).Any() && !definition.Problems(record).Any())
+                    after.DeletedAt = time.Now();
+            });
     }
 
     private async Task Part(WorkingRecords records, Guid merge, CancellationToken stop)

@@ -44,6 +44,10 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays)
             if (field.IsRequired && IsBlank(field.Get(record.After)))
                 problems.Add(new FieldProblem(field.Name, "error.required"));
 
+        foreach (var field in fields)
+            if (field.IsFixed && record.Before is { } before && !Equals(field.Get(before), field.Get(record.After)))
+                problems.Add(new FieldProblem(field.Name, "error.fixed"));
+
         foreach (var field in links)
             if (IsNewLink(field, record, coming) && known!.GetValueOrDefault(((IEntityId)field.Get(record.After)!).Value)?.Title is null)
                 problems.Add(new FieldProblem(field.Name, "error.not-found"));

@@ -15,6 +15,7 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
     private readonly List<RelatedDefinition> _related = [];
     private (LambdaExpression By, LambdaExpression? Sums)? _board;
     private LambdaExpression? _followed;
+    private (LambdaExpression Link, Func<Entity, bool> Which)? _kept;
     private readonly List<(object To, Type Input)> _reached = [];
 
     public override Type ClrType => typeof(T);
@@ -115,6 +116,13 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
         return this;
     }
 
+    /// <summary>Added to merged records, those that fit are kept by each of them when they part: nobody can tell whose they are, and losing them would harm.</summary>
+    public Definition<T> KeptByAll<TLink>(Expression<Func<T, TLink>> link, Func<T, bool> which)
+    {
+        _kept = (link, record => which((T)record));
+        return this;
+    }
+
     /// <summary>Shows the records of another entity that link here.</summary>
     public Definition<T> Shows<TOther>(Expression<Func<TOther, object?>> by) where TOther : Entity
     {
@@ -167,6 +175,7 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
         Sections = [.. _sections.Select(s => new SectionDefinition(s.Name, [.. s.Members.Select(FieldOf)]))];
         Related = _related;
         Followed = _followed is null ? null : FieldOf(_followed);
+        Kept = _kept is { } kept ? new KeptDefinition(FieldOf(kept.Link), kept.Which) : null;
         if (_board is { } board)
             Board = new BoardDefinition(FieldOf(board.By), board.Sums is null ? null : FieldOf(board.Sums)) { Deeds = _reached };
 

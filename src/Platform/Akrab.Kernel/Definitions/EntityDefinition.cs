@@ -60,6 +60,9 @@ public abstract class EntityDefinition
     /// <summary>The link to the record that decides who sees this one.</summary>
     public MemberField? Followed { get; protected set; }
 
+    /// <summary>What was added to merged records and is kept by each of them when they part; null when it stays with the one who stayed.</summary>
+    public KeptDefinition? Kept { get; protected set; }
+
     public BoardDefinition? Board { get; protected set; }
 
     /// <summary>Whether a record can be made from its fields alone: one that must link to another, and cannot be told to which, is made in its own way.</summary>
@@ -72,7 +75,7 @@ public abstract class EntityDefinition
     public abstract Entity New();
 
     /// <summary>The record's title in lists and links.</summary>
-    public string TitleOf(Entity record) => Title.Type.Format(Title.Get(record)) is { Length: > 0 } title ? title : Words.Say("record.untitled");
+    public string TitleOf(Entity record) => Title.Type.Format(Title.Get(record)) is { Length: > 0 } title ? title : Words.Find($"{Name}.untitled") ?? Words.Say("record.untitled");
 
     /// <summary>What whole-record rules say against it.</summary>
     public abstract IEnumerable<FieldProblem> Problems(Entity record);
@@ -108,6 +111,9 @@ public sealed record SectionDefinition(string Name, IReadOnlyList<Field> Fields)
 
 /// <summary>Records of another entity that link to this one, listed on its page.</summary>
 public sealed record RelatedDefinition(Type Entity, LambdaExpression By);
+
+/// <summary>Records that all to whom they may belong keep when merged records part.</summary>
+public sealed record KeptDefinition(MemberField Link, Func<Entity, bool> Which);
 
 /// <summary>A list laid out in columns by a choice, with a total for each.</summary>
 public sealed record BoardDefinition(MemberField By, MemberField? Sums)

@@ -29,6 +29,12 @@ public abstract class Field(string entity, string name, FieldType type)
     /// <summary>Whether people and machines may write it.</summary>
     public bool IsWritable { get; internal set; } = true;
 
+    /// <summary>Whether it is written when the record is made, and never after: evidence.</summary>
+    public bool IsFixed { get; internal set; }
+
+    /// <summary>Whether it may be changed in a record that is there.</summary>
+    public bool IsEditable => IsWritable && !IsFixed;
+
     /// <summary>Whether each of its values is kept in the index of values.</summary>
     public abstract bool IsKeyed { get; }
 

@@ -38,6 +38,13 @@ public sealed class FieldBuilder(EntityDefinition of, MemberField field)
         return this;
     }
 
+    /// <summary>It is written when the record is made, and never changed: evidence.</summary>
+    public FieldBuilder Fixed()
+    {
+        field.IsFixed = true;
+        return this;
+    }
+
     /// <summary>Neither people nor machines write it.</summary>
     public FieldBuilder ReadOnly()
     {

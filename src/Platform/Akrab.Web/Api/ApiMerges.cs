@@ -2,7 +2,9 @@ using System.Text.Json;
 using Akrab.Data.Merging;
 using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
 using Akrab.Web.Duplicates;
+using Akrab.Web.Records;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,16 +30,17 @@ public sealed record Separation(Guid MergeId);
 public sealed record Separated(IReadOnlyList<Guid> Records);
 
 /// <summary>Merges records by call, and separates them.</summary>
-internal sealed class ApiMerges(Merger merger, PairAnswers answers)
+internal sealed class ApiMerges(Merger merger, PairAnswers answers, RecordReader reader)
 {
     /// <summary>How it is written and read as JSON.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     public static ApiMerges Of(HttpContext context) => context.RequestServices.GetRequiredService<ApiMerges>();
 
-    public async Task Merge(EntityDefinition definition, HttpContext context)
+    public async Task Merge<T>(Definition<T> definition, HttpContext context) where T : Entity
     {
         var (id, stop) = (ApiRecords.IdOf(context), context.RequestAborted);
+        await reader.See<T>(id, stop);
         var asked = await Read<Merge>(context);
         List<Guid> records = [id, .. asked.Others.Where(o => o != id).Distinct()];
         var merge = await merger.Merge(definition, id, records, asked.Choices ?? new Dictionary<string, Guid>(), stop);
@@ -45,10 +48,11 @@ internal sealed class ApiMerges(Merger merger, PairAnswers answers)
         await Answer(context, new Merged(merge, id, [.. records.Skip(1)]));
     }
 
-    public async Task Separate(EntityDefinition definition, HttpContext context)
+    public async Task Separate<T>(Definition<T> definition, HttpContext context) where T : Entity
     {
-        var stop = context.RequestAborted;
-        var apart = await merger.Separate(definition, ApiRecords.IdOf(context), (await Read<Separation>(context)).MergeId, stop);
+        var (id, stop) = (ApiRecords.IdOf(context), context.RequestAborted);
+        await reader.See<T>(id, stop);
+        var apart = await merger.Separate(definition, id, (await Read<Separation>(context)).MergeId, stop);
         await answers.Note(definition, apart, PairAnswer.Two, stop);
         await Answer(context, new Separated(apart));
     }

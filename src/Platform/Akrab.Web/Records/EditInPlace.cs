@@ -58,7 +58,7 @@ public sealed class EditInPlace(AkrabDb db, RecordWriter writer, RecordReader re
         }
     }
 
-    private static Field Writable(IReadOnlyList<Field> fields, string name) => fields.FirstOrDefault(f => f.Name == name && f.IsWritable) ?? throw new RecordNotFound();
+    private static Field Writable(IReadOnlyList<Field> fields, string name) => fields.FirstOrDefault(f => f.Name == name && f.IsEditable) ?? throw new RecordNotFound();
 
     private async Task<IResult> Again<T>(Definition<T> definition, Guid id, IReadOnlyList<Field> fields, Field field, IFormCollection form, int status, CancellationToken stop,
         IReadOnlyList<FieldProblem>? problems = null, string? rule = null, bool isStale = false) where T : Entity

@@ -25,7 +25,7 @@ internal static class Schemas
     public static JsonObject Input(EntityDefinition definition, IReadOnlyList<Field> fields, bool isPatch)
     {
         var members = new JsonObject();
-        foreach (var field in fields.Where(f => f.IsWritable))
+        foreach (var field in fields.Where(f => isPatch ? f.IsEditable : f.IsWritable))
             members[field.Name] = Described(field, definition, Nullable(Given(field.Type)), false);
         return Object(null, members, isPatch ? [] : [.. fields.Where(f => f is { IsRequired: true, IsWritable: true }).Select(f => f.Name)]);
     }

@@ -777,6 +777,87 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    evidence = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    member = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consents", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_consents_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_consents_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_consents_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "facts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    day = table.Column<int>(type: "integer", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    learnt_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    what_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_facts", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_facts_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_facts_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "interactions",
                 columns: table => new
                 {
@@ -790,6 +871,7 @@ namespace Akrab.Host.Migrations.Postgres
                     member = table.Column<Guid>(type: "uuid", nullable: true),
                     subject = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     body = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    answer = table.Column<string>(type: "text", nullable: true),
                     subject_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -814,6 +896,48 @@ namespace Akrab.Host.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_interactions_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "relations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    other = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    note_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_relations", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_relations_parties_tenant_id_other",
+                        columns: x => new { x.tenant_id, x.other },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_relations_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_relations_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -940,6 +1064,26 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_consents_tenant_id_at_id",
+                table: "consents",
+                columns: new[] { "tenant_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_tenant_id_created_at_id",
+                table: "consents",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_tenant_id_party_id",
+                table: "consents",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_tenant_id_source_key_id",
+                table: "consents",
+                columns: new[] { "tenant_id", "source_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_custom_fields_tenant_id_entity_key",
                 table: "custom_fields",
                 columns: new[] { "tenant_id", "entity", "key" },
@@ -949,6 +1093,26 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_duplicates_tenant_id_entity_answer_odds",
                 table: "duplicates",
                 columns: new[] { "tenant_id", "entity", "answer", "odds" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_created_at_id",
+                table: "facts",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_day_id",
+                table: "facts",
+                columns: new[] { "tenant_id", "day", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_party_id",
+                table: "facts",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_what_key_id",
+                table: "facts",
+                columns: new[] { "tenant_id", "what_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_field_values_tenant_id_field_moment_record",
@@ -1199,6 +1363,26 @@ namespace Akrab.Host.Migrations.Postgres
                 filter: "kind = 'organisation' AND team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_relations_tenant_id_created_at_id",
+                table: "relations",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_relations_tenant_id_note_key_id",
+                table: "relations",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_relations_tenant_id_other_id",
+                table: "relations",
+                columns: new[] { "tenant_id", "other", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_relations_tenant_id_party_id",
+                table: "relations",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_roles_tenant_id_created_at_id",
                 table: "roles",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -1252,6 +1436,9 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "attachments");
 
             migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
                 name: "custom_fields");
 
             migrationBuilder.DropTable(
@@ -1262,6 +1449,9 @@ namespace Akrab.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "event_receipts");
+
+            migrationBuilder.DropTable(
+                name: "facts");
 
             migrationBuilder.DropTable(
                 name: "field_values");
@@ -1298,6 +1488,9 @@ namespace Akrab.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "outboxes");
+
+            migrationBuilder.DropTable(
+                name: "relations");
 
             migrationBuilder.DropTable(
                 name: "saved_views");

@@ -776,6 +776,87 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    evidence = table.Column<string>(type: "TEXT", nullable: true),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consents", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_consents_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_consents_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_consents_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "facts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    learnt_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    what_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_facts", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_facts_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_facts_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "interactions",
                 columns: table => new
                 {
@@ -789,6 +870,7 @@ namespace Akrab.Host.Migrations.Sqlite
                     member = table.Column<byte[]>(type: "BLOB", nullable: true),
                     subject = table.Column<string>(type: "TEXT", nullable: true),
                     body = table.Column<string>(type: "TEXT", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
                     subject_key = table.Column<string>(type: "TEXT", nullable: true),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -813,6 +895,48 @@ namespace Akrab.Host.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_interactions_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "relations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    other = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_relations", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_relations_parties_tenant_id_other",
+                        columns: x => new { x.tenant_id, x.other },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_relations_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_relations_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -939,6 +1063,26 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_consents_tenant_id_at_id",
+                table: "consents",
+                columns: new[] { "tenant_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_tenant_id_created_at_id",
+                table: "consents",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_tenant_id_party_id",
+                table: "consents",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_tenant_id_source_key_id",
+                table: "consents",
+                columns: new[] { "tenant_id", "source_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_custom_fields_tenant_id_entity_key",
                 table: "custom_fields",
                 columns: new[] { "tenant_id", "entity", "key" },
@@ -948,6 +1092,26 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_duplicates_tenant_id_entity_answer_odds",
                 table: "duplicates",
                 columns: new[] { "tenant_id", "entity", "answer", "odds" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_created_at_id",
+                table: "facts",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_day_id",
+                table: "facts",
+                columns: new[] { "tenant_id", "day", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_party_id",
+                table: "facts",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_what_key_id",
+                table: "facts",
+                columns: new[] { "tenant_id", "what_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_field_values_tenant_id_field_moment_record",
@@ -1198,6 +1362,26 @@ namespace Akrab.Host.Migrations.Sqlite
                 filter: "kind = 'organisation' AND team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_relations_tenant_id_created_at_id",
+                table: "relations",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_relations_tenant_id_note_key_id",
+                table: "relations",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_relations_tenant_id_other_id",
+                table: "relations",
+                columns: new[] { "tenant_id", "other", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_relations_tenant_id_party_id",
+                table: "relations",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_roles_tenant_id_created_at_id",
                 table: "roles",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -1251,6 +1435,9 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "attachments");
 
             migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
                 name: "custom_fields");
 
             migrationBuilder.DropTable(
@@ -1261,6 +1448,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "event_receipts");
+
+            migrationBuilder.DropTable(
+                name: "facts");
 
             migrationBuilder.DropTable(
                 name: "field_values");
@@ -1297,6 +1487,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outboxes");
+
+            migrationBuilder.DropTable(
+                name: "relations");
 
             migrationBuilder.DropTable(
                 name: "saved_views");

@@ -1,0 +1,23 @@
+namespace Akrab.Contracts;
+
+/// <summary>For what somebody is written to, called or looked at.</summary>
+public enum Purpose
+{
+    /// <summary>What they bought or asked for: allowed until they object.</summary>
+    Service,
+    Marketing,
+
+    /// <summary>Greetings, birthdays, reminders to buy again.</summary>
+    Care,
+    Surveys,
+
+    /// <summary>Working out what they are worth and what they may want.</summary>
+    Profiling,
+}
+
+/// <summary>Asked by everything that sends, calls or scores: may we?</summary>
+public interface IConsents
+{
+    /// <summary>Those of these parties to whom it is allowed: for this purpose, on this channel, now.</summary>
+    Task<IReadOnlySet<PartyId>> Allowing(IReadOnlyCollection<PartyId> parties, Purpose purpose, Channel channel, CancellationToken stop);
+}
