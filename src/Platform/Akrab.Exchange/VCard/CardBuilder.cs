@@ -1,3 +1,4 @@
+using Akrab.Exchange.ContentLines;
 using Akrab.Exchange.Guess;
 using Akrab.Kernel.Values;
 
@@ -63,7 +64,7 @@ internal sealed class CardBuilder
         "GENDER", "X-GENDER", "NOTE", "CATEGORIES", "UID", "PHOTO",
     ];
 
-    private string Plain(ContentLine line) => CardText.Unescape(CardText.Decode(line), IsOld).Trim();
+    private string Plain(ContentLine line) => ContentText.Unescape(ContentText.Decode(line), IsOld).Trim();
 
     private string Text(params ReadOnlySpan<string> names)
     {
@@ -77,10 +78,10 @@ internal sealed class CardBuilder
     private List<string> Parts(string name) => all.Find(line => line.Name == name) is { } line ? Parts(line) : [];
 
     private List<string> Parts(ContentLine line) =>
-        [.. CardText.Split(CardText.Decode(line), ';').Select(part => string.Join(' ', CardText.Split(part, IsOld ? ';' : ',').Select(value => CardText.Unescape(value, IsOld).Trim())).Trim())];
+        [.. ContentText.Split(ContentText.Decode(line), ';').Select(part => string.Join(' ', ContentText.Split(part, IsOld ? ';' : ',').Select(value => ContentText.Unescape(value, IsOld).Trim())).Trim())];
 
     private List<string> Lists(string name) =>
-        [.. all.Where(line => line.Name == name).SelectMany(line => CardText.Split(CardText.Decode(line), ',')).Select(value => CardText.Unescape(value, IsOld).Trim()).Where(value => value.Length > 0)];
+        [.. all.Where(line => line.Name == name).SelectMany(line => ContentText.Split(ContentText.Decode(line), ',')).Select(value => ContentText.Unescape(value, IsOld).Trim()).Where(value => value.Length > 0)];
 
     private IEnumerable<ContentLine> Preferred(string name) => all.Where(line => line.Name == name).OrderBy(line => line.Preference);
 

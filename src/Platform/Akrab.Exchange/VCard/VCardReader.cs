@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Akrab.Exchange.ContentLines;
 
 namespace Akrab.Exchange.VCard;
 
@@ -15,15 +16,15 @@ public sealed class VCardReader
 {
     private const int MaxLines = 10_000;
 
-    private readonly CardLines lines;
+    private readonly FoldedLines lines;
     private readonly ReadOptions limits;
-    private CardLine? ahead;
+    private FoldedLine? ahead;
     private long row;
 
     public VCardReader(Stream stream, ReadOptions? limits = null)
     {
         this.limits = limits ?? ReadOptions.Default;
-        lines = new CardLines(stream, this.limits);
+        lines = new FoldedLines(stream, this.limits.MaxCellLength);
     }
 
     public async IAsyncEnumerable<CardEntry> Cards([EnumeratorCancellation] CancellationToken stop = default)
@@ -110,7 +111,7 @@ public sealed class VCardReader
         }
     }
 
-    private async ValueTask<CardLine?> Take(CancellationToken stop)
+    private async ValueTask<FoldedLine?> Take(CancellationToken stop)
     {
         if (ahead is { } line)
         {
@@ -125,9 +126,9 @@ public sealed class VCardReader
 
     private RowProblem Problem(string key, long line) => new(key, ("row", row), ("line", line));
 
-    private static bool IsBegin(CardLine line) => Is(line, "BEGIN:VCARD");
+    private static bool IsBegin(FoldedLine line) => Is(line, "BEGIN:VCARD");
 
-    private static bool IsEnd(CardLine line) => Is(line, "END:VCARD");
+    private static bool IsEnd(FoldedLine line) => Is(line, "END:VCARD");
 
-    private static bool Is(CardLine line, string mark) => line.Text.AsSpan().Trim().Equals(mark, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(FoldedLine line, string mark) => line.Text.AsSpan().Trim().Equals(mark, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Akrab.Exchange.ContentLines;
 using Akrab.Exchange.Guess;
 using Akrab.Kernel.Values;
 
@@ -17,7 +18,7 @@ public sealed class VCardWriter(Stream stream, VCardVersion version = VCardVersi
         card.Clear();
         Line("BEGIN:VCARD");
         Line(version == VCardVersion.V4 ? "VERSION:4.0" : "VERSION:3.0");
-        Line("FN:" + CardText.Escape(of.FullName));
+        Line("FN:" + ContentText.Escape(of.FullName));
         Line("N:" + Parts(of.FamilyName, of.GivenName, of.MiddleName, of.Prefix, of.Suffix));
         List("NICKNAME", of.Nicknames);
         Values("TEL", of.Phones);
@@ -47,19 +48,19 @@ public sealed class VCardWriter(Stream stream, VCardVersion version = VCardVersi
     private void Text(string name, string value)
     {
         if (value.Length > 0)
-            Line($"{name}:{CardText.Escape(value)}");
+            Line($"{name}:{ContentText.Escape(value)}");
     }
 
     private void List(string name, IReadOnlyList<string> values)
     {
         if (values.Count > 0)
-            Line($"{name}:{string.Join(',', values.Select(CardText.Escape))}");
+            Line($"{name}:{string.Join(',', values.Select(ContentText.Escape))}");
     }
 
     private void Values(string name, IReadOnlyList<CardValue> values)
     {
         foreach (var (value, types) in values)
-            Line($"{name}{TypeOf(types)}:{CardText.Escape(value)}");
+            Line($"{name}{TypeOf(types)}:{ContentText.Escape(value)}");
     }
 
     /// <summary>4.0 knows dates without a year and only in the basic format; what is no date is marked as text.</summary>
@@ -70,7 +71,7 @@ public sealed class VCardWriter(Stream stream, VCardVersion version = VCardVersi
         else if (DateText.Read(value, DateOrder.DayFirst) is { Year: null or >= 1600 } date)
             Line($"{name}:{(date.Year is { } year ? $"{year:0000}" : "--")}{date.Month:00}{date.Day:00}");
         else
-            Line($"{name};VALUE=text:{CardText.Escape(value)}");
+            Line($"{name};VALUE=text:{ContentText.Escape(value)}");
     }
 
     private void Photo(string photo)
@@ -85,7 +86,7 @@ public sealed class VCardWriter(Stream stream, VCardVersion version = VCardVersi
             Line((version == VCardVersion.V4 ? "PHOTO:" : "PHOTO;VALUE=uri:") + photo);
     }
 
-    private static string Parts(params IEnumerable<string> parts) => string.Join(';', parts.Select(CardText.Escape));
+    private static string Parts(params IEnumerable<string> parts) => string.Join(';', parts.Select(ContentText.Escape));
 
     private static string TypeOf(IReadOnlyList<string> types)
     {
@@ -93,22 +94,5 @@ public sealed class VCardWriter(Stream stream, VCardVersion version = VCardVersi
         return string.Join(',', safe) is { Length: > 0 } list ? ";TYPE=" + list : "";
     }
 
-    /// <summary>Folds at 75 octets, never within a letter.</summary>
-    private void Line(string line)
-    {
-        var octets = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (octets + rune.Utf8SequenceLength > 75)
-            {
-                card.Append("\r\n ");
-                octets = 1;
-            }
-
-            card.Append(rune);
-            octets += rune.Utf8SequenceLength;
-        }
-
-        card.Append("\r\n");
-    }
+    private void Line(string line) => card.AppendFolded(line);
 }

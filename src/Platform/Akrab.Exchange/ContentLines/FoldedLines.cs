@@ -1,18 +1,20 @@
 using System.Text;
 using Akrab.Exchange.Delimited;
 
-namespace Akrab.Exchange.VCard;
+namespace Akrab.Exchange.ContentLines;
 
 /// <summary>A line put together again from its folded pieces.</summary>
 /// <param name="Number">Where it begins in the file.</param>
 /// <param name="IsCut">It was longer than the limit; the rest was passed over.</param>
-internal readonly record struct CardLine(string Text, long Number, bool IsCut);
+public readonly record struct FoldedLine(string Text, long Number, bool IsCut);
 
 /// <summary>
-/// Unfolds lines (RFC 6350, 3.2). It works on bytes, because older programs fold in the middle of a letter of several bytes, and decodes
+/// Unfolds the lines of a vCard (RFC 6350, 3.2) or a calendar (RFC 5545, 3.1). It works on bytes, because older programs fold in the middle of a letter of several bytes, and decodes
 /// each line by itself: UTF-8, or else Windows-1252.
 /// </summary>
-internal sealed class CardLines(Stream stream, ReadOptions limits)
+/// <param name="stream">Read forwards only, and left open.</param>
+/// <param name="mostBytes">The rest of a line that is longer, unfolded, is passed over.</param>
+public sealed class FoldedLines(Stream stream, int mostBytes)
 {
     private readonly byte[] block = new byte[64 * 1024];
     private readonly MemoryStream line = new();
@@ -22,7 +24,7 @@ internal sealed class CardLines(Stream stream, ReadOptions limits)
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The next line that is not empty, or null.</summary>
-    public async ValueTask<CardLine?> Next(CancellationToken stop)
+    public async ValueTask<FoldedLine?> Next(CancellationToken stop)
     {
         line.SetLength(0);
         isCut = false;
@@ -51,7 +53,7 @@ internal sealed class CardLines(Stream stream, ReadOptions limits)
             break;
         }
 
-        return line.Length == 0 ? null : new CardLine(Decode(), number, isCut);
+        return line.Length == 0 ? null : new FoldedLine(Decode(), number, isCut);
     }
 
     /// <summary>Appends one line of the file; false at the end of the file with nothing read.</summary>
@@ -102,7 +104,7 @@ internal sealed class CardLines(Stream stream, ReadOptions limits)
 
     private void Append(ReadOnlySpan<byte> bytes)
     {
-        var room = (int)Math.Min(bytes.Length, limits.MaxCellLength - line.Length);
+        var room = (int)Math.Min(bytes.Length, mostBytes - line.Length);
         isCut |= room < bytes.Length;
         line.Write(bytes[..room]);
     }

@@ -1,10 +1,11 @@
 using System.Text;
 
-namespace Akrab.Exchange.VCard;
+namespace Akrab.Exchange.ContentLines;
 
-/// <summary>The values of properties: encodings of vCard 2.1, escapes of 3.0 and 4.0, and back.</summary>
-internal static class CardText
+/// <summary>The values of properties: encodings of vCard 2.1, escapes of vCard 3.0 and 4.0 and of iCalendar (RFC 5545, 3.3.11), and back.</summary>
+public static class ContentText
 {
+    /// <summary>The value without quoted-printable or Base64; pictures and keys stay as they are. Still escaped.</summary>
     public static string Decode(ContentLine line)
     {
         if (line.IsQuotedPrintable)
@@ -35,7 +36,7 @@ internal static class CardText
     }
 
     /// <summary>vCard 2.1 escapes only the semicolon; a backslash in it is a backslash.</summary>
-    public static string Unescape(string value, bool isOld)
+    public static string Unescape(string value, bool isOld = false)
     {
         if (!value.Contains('\\', StringComparison.Ordinal))
             return value;
@@ -60,7 +61,7 @@ internal static class CardText
         return text.ToString();
     }
 
-    /// <summary>Line ends of any kind become \n, as no other is left in a vCard.</summary>
+    /// <summary>Line ends of any kind become \n, as no other is left in a value.</summary>
     public static string Escape(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\n", StringComparison.Ordinal)
