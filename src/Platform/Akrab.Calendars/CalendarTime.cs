@@ -82,7 +82,15 @@ public readonly record struct CalendarTime
     public override string ToString() =>
         IsDate ? Local.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : Local.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture) + (IsUtc ? "Z" : "");
 
-    /// <summary>The same time on another wall clock or day, in the form of this one.</summary>
+    /// <summary>What the clock shows then, where and how another time is said.</summary>
+    internal DateTime LocalAs(CalendarTime other)
+    {
+        if (other.IsDate)
+            return Local.Date;
+        return Zone is null || other.Zone is null || Zone.Equals(other.Zone) ? Local : TimeZoneInfo.ConvertTimeFromUtc(Moment(Zone).UtcDateTime, other.Zone);
+    }
+
+    /// <summary>Another wall-clock time or day, said as this one is.</summary>
     internal CalendarTime At(DateTime local) => new(IsDate ? local.Date : local, IsDate, Zone);
 
     private TimeSpan OffsetIn(TimeZoneInfo zone)

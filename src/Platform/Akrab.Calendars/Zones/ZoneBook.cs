@@ -1,0 +1,55 @@
+using Akrab.Exchange.ContentLines;
+
+namespace Akrab.Calendars.Zones;
+
+/// <summary>Which time zone a TZID means: one the system knows by an IANA or a Windows name, or else one the file explains.</summary>
+internal sealed class ZoneBook
+{
+    private const int MostNames = 10_000;
+
+    private readonly Dictionary<string, TimeZoneInfo?> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Component> _explained = new(StringComparer.OrdinalIgnoreCase);
+
+    public TimeZoneInfo? Find(string name)
+    {
+        name = name.Trim();
+        if (_known.TryGetValue(name, out var zone))
+            return zone;
+
+        zone = OfSystem(name) ?? (_explained.TryGetValue(name, out var component) ? DefinedZone.Read(name, component) : null);
+        if (_known.Count < MostNames && (zone is not null || _explained.ContainsKey(name)))
+            _known[name] = zone;
+        return zone;
+    }
+
+    /// <summary>Takes note of a VTIMEZONE; true where it tells of a zone nobody else knows.</summary>
+    public bool Learn(Component zone)
+    {
+        if (zone.Properties.FirstOrDefault(line => line.Name == "TZID") is not { } line)
+            return true;
+
+        var name = ContentText.Unescape(line.Value).Trim();
+        return OfSystem(name) is null && _explained.TryAdd(name, zone);
+    }
+
+    public bool KnowsAllOf(Component entry) =>
+        entry.Properties.All(line => line.Parameter("TZID") is not { } name || Find(name) is not null) && entry.Parts.All(KnowsAllOf);
+
+    /// <summary>Some programs put a path in front: /citadel.org/20070227_1/Asia/Jakarta.</summary>
+    private static TimeZoneInfo? OfSystem(string name)
+    {
+        if (name.Length is 0 or > 100 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+' or ' ' or '.' or '(' or ')') || name.Contains("..", StringComparison.Ordinal))
+            return null;
+
+        if (!name.StartsWith('/'))
+            return Named(name);
+        var parts = name.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(1, Math.Min(3, parts.Length)).Select(count => Named(string.Join('/', parts[^count..]))).FirstOrDefault(zone => zone is not null);
+    }
+
+    /// <summary>A Windows name stands for several places; ours are meant where they share it: SE Asia Standard Time is Asia/Jakarta.</summary>
+    private static TimeZoneInfo? Named(string name) =>
+        TimeZoneInfo.TryConvertWindowsIdToIanaId(name, "ID", out var iana) && TimeZoneInfo.TryFindSystemTimeZoneById(iana, out var ours) ? ours
+        : TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone
+        : null;
+}
