@@ -34,14 +34,14 @@ public sealed class CalendarReader
 
     public IReadOnlyList<CalendarProblem> Problems => _problems.All;
 
-    /// <summary>The events and tasks. Those in a time zone that the file itself explains further down come after it.</summary>
+    /// <summary>The events and tasks, in the order of the file. From the first in a zone that the file has not explained yet, they wait for the end of the calendar.</summary>
     public async IAsyncEnumerable<CalendarEntry> Entries([EnumeratorCancellation] CancellationToken stop = default)
     {
         while (await _source.Next(stop) is { } piece)
         {
             if (piece.Component is { Name: "VEVENT" or "VTODO" } component)
             {
-                if (_zones.KnowsAllOf(component))
+                if (_waiting.Count == 0 && _zones.KnowsAllOf(component))
                     yield return Read(component);
                 else
                     _waiting.Add(component);
