@@ -42,9 +42,10 @@ public sealed class ContentLine
     /// <summary>The same line with other parameters.</summary>
     public ContentLine With(IReadOnlyList<ContentParameter> parameters) => new(Group, Name, Value, parameters);
 
-    /// <summary>Null when the line is no property.</summary>
+    /// <summary>Null when the line is no property. Control characters, which no file may hold, are passed over.</summary>
     public static ContentLine? Parse(string line)
     {
+        line = Printable(line);
         var colon = ValueStart(line);
         if (colon <= 0)
             return null;
@@ -58,15 +59,19 @@ public sealed class ContentLine
         return new ContentLine(dot < 0 ? "" : head[0][..dot].Trim(), name, line[(colon + 1)..], [.. head.Skip(1).Select(ReadParameter).OfType<ContentParameter>()]);
     }
 
-    /// <summary>The line as it stands in a file, not folded. Control characters, which no file may hold, are left out.</summary>
+    /// <summary>The line as it stands in a file, not folded and without control characters.</summary>
     public override string ToString()
     {
         var text = new StringBuilder(Group.Length > 0 ? Group + "." : "").Append(Name);
         foreach (var parameter in Parameters)
             text.Append(';').Append(parameter.Name).Append(parameter.Name.Length > 0 ? "=" : "").AppendJoin(',', parameter.Values.Select(Quote));
         text.Append(':').Append(Value);
-        return string.Concat(text.ToString().Where(c => c == '\t' || !char.IsControl(c)));
+        return Printable(text.ToString());
     }
+
+    private static string Printable(string line) => line.Any(IsForbidden) ? string.Concat(line.Where(c => !IsForbidden(c))) : line;
+
+    private static bool IsForbidden(char c) => c != '\t' && char.IsControl(c);
 
     private static ContentParameter? ReadParameter(string parameter)
     {
@@ -80,7 +85,7 @@ public sealed class ContentLine
     private static string Quote(string value)
     {
         var escaped = value.Replace("^", "^^", StringComparison.Ordinal).Replace("\r\n", "^n", StringComparison.Ordinal).Replace("\n", "^n", StringComparison.Ordinal).Replace("\"", "^'", StringComparison.Ordinal);
-        return escaped.AsSpan().ContainsAny(",;:") ? $"\"{escaped}\"" : escaped;
+        return escaped.AsSpan().ContainsAny(",;:") || escaped != escaped.Trim() ? $"\"{escaped}\"" : escaped;
     }
 
     /// <summary>^n, ^^ and ^' are escapes (RFC 6868).</summary>
