@@ -34,9 +34,9 @@ public sealed class Series
     {
         var moved = _exceptions
             .Where(entry => StartOf(entry) is not null)
-            .Select(entry => new Occurrence(entry, StartOf(entry)!.Value, EndOf(entry, StartOf(entry)!.Value), entry.Replaces))
+            .Select(entry => new Occurrence(entry, StartOf(entry)!.Value, entry.EndOf(StartOf(entry)!.Value), entry.Replaces))
             .OrderBy(Begin);
-        return Sorted.Merge(moved, Regular(from, to, home), Begin).Where(occurrence => IsWithin(occurrence));
+        return Sorted.Merge(moved, Regular(from, to, home), Begin).Where(IsWithin);
 
         DateTime Begin(Occurrence occurrence) => occurrence.Start.Moment(home).UtcDateTime;
 
@@ -51,7 +51,7 @@ public sealed class Series
     public Occurrence? Next(DateTimeOffset after, TimeZoneInfo home) =>
         Occurrences(after, DateTimeOffset.MaxValue, home).FirstOrDefault(occurrence => !occurrence.IsCancelled && occurrence.Start.Moment(home) > after);
 
-    /// <summary>The occurrences nobody moved, and some before and after the window.</summary>
+    /// <summary>The occurrences nobody moved by themselves, and some before and after the window.</summary>
     private IEnumerable<Occurrence> Regular(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo home)
     {
         if (Master is not { } master || StartOf(master) is not { } start)
@@ -61,38 +61,43 @@ public sealed class Series
         var ends = master.RecursAlso.Where(also => also.End is not null).GroupBy(also => also.Start.LocalAs(start)).ToDictionary(same => same.Key, same => same.First().End!.Value);
         var replaced = _exceptions.Select(entry => entry.Replaces!.Value.LocalAs(start)).ToHashSet();
         var days = _exceptions.Where(entry => entry.Replaces!.Value.IsDate).Select(entry => entry.Replaces!.Value.Date).ToHashSet();
-        var following = _exceptions.Where(entry => entry.IsForFollowing && StartOf(entry) is not null).OrderBy(entry => entry.Replaces!.Value.LocalAs(start)).ToList();
+        var turns = Turns(start);
 
+        var longest = ends.Select(end => end.Value.LocalAs(start) - end.Key).Concat(turns.Select(turn => Length(turn.Entry))).Append(Length(master)).Max();
+        var shift = turns.Select(turn => turn.Shift.Duration()).DefaultIfEmpty().Max();
         var zone = start.Zone ?? home;
-        var reach = Slack + Longest(master, start, ends) + (following.Count > 0 ? following.Max(entry => Shift(entry, start).Duration() + Length(entry, StartOf(entry)!.Value)) : TimeSpan.Zero);
-        var shift = following.Count > 0 ? following.Max(entry => Shift(entry, start).Duration()) : TimeSpan.Zero;
-        foreach (var time in set.Occurrences(Local(from, -reach, zone), Local(to, Slack + shift, zone)))
+        foreach (var time in set.Occurrences(Local(from, -(Slack + shift + longest), zone), Local(to, Slack + shift, zone)))
         {
             if (replaced.Contains(time.Local) || days.Contains(time.Date))
                 continue;
-            if (following.FindLast(entry => entry.Replaces!.Value.LocalAs(start) <= time.Local) is { } instead)
+
+            if (turns.FindLast(turn => turn.From <= time.Local) is { } turn)
             {
-                var own = StartOf(instead)!.Value.At(Later(time.Local, Shift(instead, start)));
-                yield return new Occurrence(instead, own, EndOf(instead, own), time);
+                var own = StartOf(turn.Entry)!.Value.At(Later(time.Local, turn.Shift));
+                yield return new Occurrence(turn.Entry, own, turn.Entry.EndOf(own), time);
             }
             else
             {
-                yield return new Occurrence(master, time, ends.TryGetValue(time.Local, out var end) ? end : EndOf(master, time), set.IsRecurring ? time : null);
+                yield return new Occurrence(master, time, ends.TryGetValue(time.Local, out var end) ? end : master.EndOf(time), set.IsRecurring ? time : null);
             }
         }
     }
 
+    /// <summary>From when on an exception holds for all that follow, and how much later it has them.</summary>
+    private sealed record Turn(DateTime From, TimeSpan Shift, CalendarEntry Entry);
+
+    private List<Turn> Turns(CalendarTime start) =>
+    [
+        .. _exceptions.Where(entry => entry.IsForFollowing && StartOf(entry) is not null)
+            .Select(entry => (Entry: entry, From: entry.Replaces!.Value.LocalAs(start)))
+            .Select(turn => new Turn(turn.From, StartOf(turn.Entry)!.Value.LocalAs(start) - turn.From, turn.Entry))
+            .OrderBy(turn => turn.From),
+    ];
+
+    /// <summary>A task without a start counts from when it is due.</summary>
     private static CalendarTime? StartOf(CalendarEntry entry) => entry.Start ?? entry.SaidEnd;
 
-    private static CalendarTime EndOf(CalendarEntry entry, CalendarTime start) => entry.EndOf(start);
-
-    private static TimeSpan Length(CalendarEntry entry, CalendarTime start) => EndOf(entry, start).Local - start.Local;
-
-    private static TimeSpan Longest(CalendarEntry master, CalendarTime start, Dictionary<DateTime, CalendarTime> ends) =>
-        ends.Select(pair => pair.Value.LocalAs(start) - pair.Key).Append(Length(master, start)).Max();
-
-    /// <summary>How much later an entry has what it replaces.</summary>
-    private static TimeSpan Shift(CalendarEntry entry, CalendarTime start) => StartOf(entry)!.Value.LocalAs(start) - entry.Replaces!.Value.LocalAs(start);
+    private static TimeSpan Length(CalendarEntry entry) => StartOf(entry) is { } start ? entry.EndOf(start).Local - start.Local : TimeSpan.Zero;
 
     private static DateTime Local(DateTimeOffset moment, TimeSpan more, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(Later(moment.UtcDateTime, more), DateTimeKind.Utc), zone);
 

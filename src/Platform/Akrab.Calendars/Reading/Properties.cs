@@ -7,6 +7,9 @@ namespace Akrab.Calendars.Reading;
 /// <summary>The properties of a component. Each is taken by whoever understands it; what nobody takes remains as extra.</summary>
 internal sealed class Properties(Component component, ZoneBook zones, ProblemList problems)
 {
+    /// <summary>The RFC wants one; each costs time where it is hostile.</summary>
+    private const int MostRules = 10;
+
     private readonly HashSet<ContentLine> _understood = [];
     private readonly List<Leftover> _leftovers = [];
 
@@ -88,7 +91,7 @@ internal sealed class Properties(Component component, ZoneBook zones, ProblemLis
         List<Recurrence> rules = [];
         foreach (var line in All(name))
         {
-            if (Recurrence.TryParse(line.Value, out var rule))
+            if (rules.Count < MostRules && Recurrence.TryParse(line.Value, out var rule))
             {
                 rules.Add(rule);
                 Understand(line, rule.ToString());

@@ -41,7 +41,7 @@ internal static class RuleParser
     /// <summary>The rule with one part more; null where it cannot be read. Parts of private use are passed over.</summary>
     private static Recurrence? With(Recurrence rule, string name, string value) => name switch
     {
-        "FREQ" => Enum.GetNames<Frequency>().IndexOf(value) is >= 0 and var frequency ? rule with { Frequency = (Frequency)frequency } : null,
+        "FREQ" => Tokens.Read<Frequency>(value) is { } frequency ? rule with { Frequency = frequency } : null,
         "INTERVAL" => Number(value) is { } interval ? rule with { Interval = interval } : null,
         "COUNT" => Number(value) is { } count ? rule with { Count = count } : null,
         "UNTIL" => CalendarTime.TryParse(value, null, out var until) ? rule with { Until = until } : null,
@@ -57,8 +57,6 @@ internal static class RuleParser
         "WKST" => Weekday(value) is { Ordinal: 0, Day: var weekStart } ? rule with { WeekStart = weekStart } : null,
         _ => name.StartsWith("X-", StringComparison.Ordinal) ? rule : null,
     };
-
-    private static int IndexOf(this string[] names, string value) => Array.FindIndex(names, name => name.Equals(value, StringComparison.OrdinalIgnoreCase));
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 

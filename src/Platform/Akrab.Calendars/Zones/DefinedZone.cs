@@ -13,11 +13,12 @@ internal static class DefinedZone
     /// <summary>Null where the component makes no sense.</summary>
     public static TimeZoneInfo? Read(string name, Component component)
     {
-        var onsets = component.Parts.Where(part => part.Name is "STANDARD" or "DAYLIGHT").Take(200).SelectMany(Onsets).OrderBy(onset => onset.Local).ToList();
+        var onsets = component.Parts.Where(part => part.Name is "STANDARD" or "DAYLIGHT").SelectMany(Onsets).Take(MostOnsets).OrderBy(onset => onset.Local).ToList();
         if (onsets.Count == 0)
             return null;
 
-        var standard = onsets.FindLast(onset => !onset.IsDaylight) is { To: var last } found && found != default ? last : onsets[^1].From;
+        var last = onsets.FindLastIndex(onset => !onset.IsDaylight);
+        var standard = last >= 0 ? onsets[last].To : onsets[^1].From;
         try
         {
             var rules = Rules(onsets, standard).ToArray();
@@ -81,9 +82,8 @@ internal static class DefinedZone
             return [];
 
         HashSet<DateTime> times = [start.Local];
-        foreach (var line in observance.Properties.Where(line => line.Name == "RRULE").Take(10))
-            if (Recurrence.TryParse(line.Value, out var rule))
-                times.UnionWith(Local(rule, from).Occurrences(start.Local, new DateTime(FirstYear - 2, 1, 1), new DateTime(LastYear + 1, 1, 1)).Take(MostOnsets));
+        if (Recurrence.TryParse(Said("RRULE") ?? "", out var rule) && rule.Frequency == Frequency.Yearly)
+            times.UnionWith(Local(rule, from).Occurrences(start.Local, new DateTime(FirstYear - 2, 1, 1), new DateTime(LastYear + 1, 1, 1)).Take(MostOnsets));
         foreach (var text in observance.Properties.Where(line => line.Name == "RDATE").SelectMany(line => line.Value.Split(',')).Take(MostOnsets))
             if (CalendarTime.TryParse(text, null, out var time))
                 times.Add(time.Local);

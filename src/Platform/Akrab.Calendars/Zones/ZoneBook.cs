@@ -5,22 +5,13 @@ namespace Akrab.Calendars.Zones;
 /// <summary>Which time zone a TZID means: one the system knows by an IANA or a Windows name, or else one the file explains.</summary>
 internal sealed class ZoneBook
 {
-    private const int MostNames = 10_000;
+    /// <summary>A file with more does not mean it.</summary>
+    private const int MostNames = 10_000, MostExplained = 1000;
 
-    private readonly Dictionary<string, TimeZoneInfo?> _known = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Component> _explained = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, TimeZoneInfo?> _ofSystem = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Lazy<TimeZoneInfo?>> _explained = new(StringComparer.OrdinalIgnoreCase);
 
-    public TimeZoneInfo? Find(string name)
-    {
-        name = name.Trim();
-        if (_known.TryGetValue(name, out var zone))
-            return zone;
-
-        zone = OfSystem(name) ?? (_explained.TryGetValue(name, out var component) ? DefinedZone.Read(name, component) : null);
-        if (_known.Count < MostNames && (zone is not null || _explained.ContainsKey(name)))
-            _known[name] = zone;
-        return zone;
-    }
+    public TimeZoneInfo? Find(string name) => OfSystem(name.Trim()) ?? (_explained.TryGetValue(name.Trim(), out var zone) ? zone.Value : null);
 
     /// <summary>Takes note of a VTIMEZONE; true where it tells of a zone nobody else knows.</summary>
     public bool Learn(Component zone)
@@ -29,14 +20,21 @@ internal sealed class ZoneBook
             return true;
 
         var name = ContentText.Unescape(line.Value).Trim();
-        return OfSystem(name) is null && _explained.TryAdd(name, zone);
+        return OfSystem(name) is null && _explained.Count < MostExplained && _explained.TryAdd(name, new Lazy<TimeZoneInfo?>(() => DefinedZone.Read(name, zone)));
     }
 
     public bool KnowsAllOf(Component entry) =>
         entry.Properties.All(line => line.Parameter("TZID") is not { } name || Find(name) is not null) && entry.Parts.All(KnowsAllOf);
 
+    private TimeZoneInfo? OfSystem(string name)
+    {
+        if (!_ofSystem.TryGetValue(name, out var zone) && _ofSystem.Count < MostNames)
+            _ofSystem[name] = zone = LookUp(name);
+        return zone;
+    }
+
     /// <summary>Some programs put a path in front: /citadel.org/20070227_1/Asia/Jakarta.</summary>
-    private static TimeZoneInfo? OfSystem(string name)
+    private static TimeZoneInfo? LookUp(string name)
     {
         if (name.Length is 0 or > 100 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+' or ' ' or '.' or '(' or ')') || name.Contains("..", StringComparison.Ordinal))
             return null;
