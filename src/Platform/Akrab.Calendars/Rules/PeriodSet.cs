@@ -15,8 +15,7 @@ internal readonly struct PeriodSet(IReadOnlyList<DateOnly> days, IReadOnlyList<i
     {
         if (positions.Count > 0)
         {
-            var count = Count;
-            foreach (var index in positions.Select(position => position > 0 ? position - 1 : count + position).Where(index => index >= 0 && index < count).Distinct().Order())
+            foreach (var index in Indices(positions))
                 yield return At(index);
             yield break;
         }
@@ -26,6 +25,16 @@ internal readonly struct PeriodSet(IReadOnlyList<DateOnly> days, IReadOnlyList<i
             passed++;
         for (var index = passed * TimesPerDay; index < Count; index++)
             yield return At(index);
+    }
+
+    private SortedSet<int> Indices(IReadOnlyList<int> positions)
+    {
+        SortedSet<int> indices = [];
+        var count = Count;
+        foreach (var position in positions)
+            if (Math.Abs(position) <= count)
+                indices.Add(position > 0 ? position - 1 : count + position);
+        return indices;
     }
 
     private DateTime At(int index)
