@@ -18,8 +18,7 @@ public static class CalendarWriter
     public static string Text(Calendar calendar)
     {
         var zones = new ZonesUsed();
-        var lines = new EntryLines(zones);
-        List<Component> components = [.. calendar.Entries.Select(lines.Of)];
+        List<Component> components = [.. calendar.Entries.Select(entry => EntryLines.Of(entry, zones))];
         foreach (var component in components.Concat(calendar.Others))
             zones.Add(component);
 

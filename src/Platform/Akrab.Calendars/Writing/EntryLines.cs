@@ -4,14 +4,17 @@ using Akrab.Exchange.ContentLines;
 namespace Akrab.Calendars.Writing;
 
 /// <summary>Makes the component of an entry, its properties always in the same order.</summary>
-internal sealed class EntryLines(ZonesUsed zones)
+internal sealed class EntryLines
 {
-    private List<ContentLine> _lines = [];
+    private readonly List<ContentLine> _lines = [];
+    private readonly ZonesUsed _zones;
 
-    public Component Of(CalendarEntry entry)
+    private EntryLines(ZonesUsed zones) => _zones = zones;
+
+    public static Component Of(CalendarEntry entry, ZonesUsed zones) => new EntryLines(zones).Write(entry);
+
+    private Component Write(CalendarEntry entry)
     {
-        var alarms = entry.Alarms.Select(Of).ToList();
-        _lines = [];
         Text("UID", entry.Uid);
         Moment("DTSTAMP", entry.StampedAt ?? entry.ModifiedAt ?? entry.CreatedAt ?? DateTimeOffset.UnixEpoch);
         Moment("CREATED", entry.CreatedAt);
@@ -40,17 +43,16 @@ internal sealed class EntryLines(ZonesUsed zones)
             Person("ORGANIZER", organizer);
         foreach (var attendee in entry.Attendees)
             Person("ATTENDEE", attendee);
-        return Finish(entry is CalendarTask ? "VTODO" : "VEVENT", entry, [.. alarms, .. entry.OtherParts]);
+        return Finish(entry is CalendarTask ? "VTODO" : "VEVENT", entry, [.. entry.Alarms.Select(alarm => new EntryLines(_zones).Write(alarm)), .. entry.OtherParts]);
     }
 
-    private Component Of(Alarm alarm)
+    private Component Write(Alarm alarm)
     {
-        _lines = [];
         Line("ACTION", alarm.Action);
         if (alarm.Offset is { } offset)
             Line("TRIGGER", offset.ToString(), alarm.IsFromEnd ? [new ContentParameter("RELATED", "END")] : []);
         else if (alarm.At is { } at)
-            Line("TRIGGER", at.ToString(), [new ContentParameter("VALUE", "DATE-TIME"), .. zones.Parameters(at)]);
+            Line("TRIGGER", at.ToString(), [new ContentParameter("VALUE", "DATE-TIME"), .. _zones.Parameters(at)]);
         Text("SUMMARY", alarm.Summary);
         Text("DESCRIPTION", alarm.Description);
         Number("REPEAT", alarm.Repeats);
@@ -77,13 +79,13 @@ internal sealed class EntryLines(ZonesUsed zones)
     private void Replaces(CalendarEntry entry)
     {
         if (entry.Replaces is { } original)
-            Line("RECURRENCE-ID", original.ToString(), [.. zones.Parameters(original), .. entry.IsForFollowing ? [new ContentParameter("RANGE", "THISANDFUTURE")] : Array.Empty<ContentParameter>()]);
+            Line("RECURRENCE-ID", original.ToString(), [.. _zones.Parameters(original), .. entry.IsForFollowing ? [new ContentParameter("RANGE", "THISANDFUTURE")] : Array.Empty<ContentParameter>()]);
     }
 
     private void Also(ExtraOccurrence also)
     {
         if (also.End is { } end && !also.Start.IsDate)
-            Line("RDATE", $"{also.Start}/{also.Start.At(end.LocalAs(also.Start))}", [new ContentParameter("VALUE", "PERIOD"), .. zones.Parameters(also.Start)]);
+            Line("RDATE", $"{also.Start}/{also.Start.At(end.LocalAs(also.Start))}", [new ContentParameter("VALUE", "PERIOD"), .. _zones.Parameters(also.Start)]);
         else
             Time("RDATE", also.Start);
     }
@@ -105,7 +107,7 @@ internal sealed class EntryLines(ZonesUsed zones)
     private void Time(string name, CalendarTime? time)
     {
         if (time is { } said)
-            Line(name, said.ToString(), zones.Parameters(said));
+            Line(name, said.ToString(), _zones.Parameters(said));
     }
 
     private void Moment(string name, DateTimeOffset? moment) => Line(name, moment is { } at ? CalendarTime.Utc(at).ToString() : null);
