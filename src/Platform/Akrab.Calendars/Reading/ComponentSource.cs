@@ -37,7 +37,7 @@ internal sealed class ComponentSource(Stream stream, CalendarLimits limits, Prob
         {
             if (line.IsCut)
                 problems.Note(line.Number, "calendar.line-too-long");
-            if (ContentLine.Parse(line.Text) is not { } property)
+            if (ContentLine.Parse(ContentText.Printable(line.Text)) is not { } property)
             {
                 if (line.Text.AsSpan().Trim().Length > 0)
                     problems.Note(line.Number, "calendar.line");

@@ -42,10 +42,9 @@ public sealed class ContentLine
     /// <summary>The same line with other parameters.</summary>
     public ContentLine With(IReadOnlyList<ContentParameter> parameters) => new(Group, Name, Value, parameters);
 
-    /// <summary>Null when the line is no property. Control characters, which no file may hold, are passed over.</summary>
+    /// <summary>Null when the line is no property.</summary>
     public static ContentLine? Parse(string line)
     {
-        line = Printable(line);
         var colon = ValueStart(line);
         if (colon <= 0)
             return null;
@@ -66,12 +65,8 @@ public sealed class ContentLine
         foreach (var parameter in Parameters)
             text.Append(';').Append(parameter.Name).Append(parameter.Name.Length > 0 ? "=" : "").AppendJoin(',', parameter.Values.Select(Quote));
         text.Append(':').Append(Value);
-        return Printable(text.ToString());
+        return ContentText.Printable(text.ToString());
     }
-
-    private static string Printable(string line) => line.Any(IsForbidden) ? string.Concat(line.Where(c => !IsForbidden(c))) : line;
-
-    private static bool IsForbidden(char c) => c != '\t' && char.IsControl(c);
 
     private static ContentParameter? ReadParameter(string parameter)
     {

@@ -68,6 +68,11 @@ public static class ContentText
         .Replace(",", "\\,", StringComparison.Ordinal)
         .Replace(";", "\\;", StringComparison.Ordinal);
 
+    /// <summary>Without the control characters that no calendar may hold (RFC 5545, 3.1).</summary>
+    public static string Printable(string line) => line.Any(IsForbidden) ? string.Concat(line.Where(c => !IsForbidden(c))) : line;
+
+    private static bool IsForbidden(char c) => c != '\t' && char.IsControl(c);
+
     private static byte[] FromQuotedPrintable(string value)
     {
         using var bytes = new MemoryStream(value.Length);
