@@ -1,8 +1,11 @@
 using System.Linq.Expressions;
+using Akrab.Contracts;
 using Akrab.Customers.Activities;
 using Akrab.Customers.Parties;
+using Akrab.Customers.Profile;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
+using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 using Akrab.Kernel.Values;
@@ -18,7 +21,7 @@ public sealed record TodayItem(string Title, string Url, string Text, string? Ph
 public sealed record Today(string Name, IReadOnlyList<TodayItem> Due, IReadOnlyList<TodayItem> Birthdays, IReadOnlyList<TodayItem> Silent);
 
 /// <summary>Gathers the day: a few small questions, each a seek in an index.</summary>
-public sealed class TodayReader(AkrabDb db, TimeProvider time)
+public sealed class TodayReader(AkrabDb db, Titles titles, TimeProvider time)
 {
     private const int Most = 8;
     private const int BirthdayDays = 7;
@@ -40,14 +43,24 @@ public sealed class TodayReader(AkrabDb db, TimeProvider time)
         return [.. due.Select(a => new TodayItem(a.Subject, $"/activities/{a.Id.Value}", $"{kinds.Format(a.Kind)} · {new DateType().Format(a.DueOn)}", IsUrgent: a.DueOn < today))];
     }
 
+    /// <summary>Birthdays, and the other days of the year that belong to somebody.</summary>
     private async Task<IReadOnlyList<TodayItem>> Birthdays(DateOnly today, CancellationToken stop)
     {
+        var people = await Within<Person>(p => p.Birthday, today, stop);
+        var days = await Within<Fact>(f => f.Day, today, stop);
+        var whose = days.Count == 0 ? null : await titles.Of(typeof(PartyId), [.. days.Select(f => f.Party.Value).Distinct()], stop);
+        var items = people.Select(p => (Day: p.Birthday!.Value, Item: new TodayItem(p.FullName, $"/people/{p.Id.Value}", Told(p.Birthday!.Value, today), p.Phones.Primary?.Number)))
+            .Concat(days.Where(f => whose![f.Party.Value].Title is not null).Select(f => (Day: f.Day!.Value, Item: new TodayItem(whose![f.Party.Value].Title!, $"/{whose[f.Party.Value].Plural}/{f.Party.Value}", $"{f.What} · {When(f.Day!.Value.NextFrom(today), today)}"))));
+        return [.. items.OrderBy(i => i.Day.NextFrom(today)).Take(Most).Select(i => i.Item)];
+    }
+
+    /// <summary>Those with a day of the year in the coming week, over the turn of the year too.</summary>
+    private async Task<List<T>> Within<T>(Expression<Func<T, AnnualDate?>> day, DateOnly today, CancellationToken stop) where T : Entity
+    {
         var last = today.AddDays(BirthdayDays - 1);
-        var within = last.Year == today.Year
-            ? await Between(First(today), Last(last), Most, stop)
-            : [.. await Between(First(today), Last(new DateOnly(today.Year, 12, 31)), Most, stop), .. await Between(First(new DateOnly(last.Year, 1, 1)), Last(last), Most, stop)];
-        var people = within.OrderBy(p => p.Birthday!.Value.NextFrom(today)).Take(Most);
-        return [.. people.Select(p => new TodayItem(p.FullName, $"/people/{p.Id.Value}", Told(p.Birthday!.Value, today), p.Phones.Primary?.Number))];
+        return last.Year == today.Year
+            ? await Between(day, First(today), Last(last), stop)
+            : [.. await Between(day, First(today), Last(new DateOnly(today.Year, 12, 31)), stop), .. await Between(day, First(new DateOnly(last.Year, 1, 1)), Last(last), stop)];
     }
 
     private static AnnualDate First(DateOnly day) => new(day.Month, day.Day);
@@ -55,19 +68,19 @@ public sealed class TodayReader(AkrabDb db, TimeProvider time)
     /// <summary>That day with a year beyond all others.</summary>
     private static AnnualDate Last(DateOnly day) => new(day.Month, day.Day, 9996);
 
-    private Task<List<Person>> Between(AnnualDate first, AnnualDate last, int most, CancellationToken stop)
+    private Task<List<T>> Between<T>(Expression<Func<T, AnnualDate?>> day, AnnualDate first, AnnualDate last, CancellationToken stop) where T : Entity
     {
-        var person = Expression.Parameter(typeof(Person), "person");
-        var birthday = Expression.Property(person, nameof(Person.Birthday));
-        var within = Expression.Lambda<Func<Person, bool>>(Expression.AndAlso(
-            Ordering.AtLeast(birthday, Held.Value(first, typeof(AnnualDate?))), Ordering.AtMost(birthday, Held.Value(last, typeof(AnnualDate?)))), person);
-        return db.Set<Person>().AsNoTracking().Where(within).OrderBy(p => p.Birthday).Take(most).ToListAsync(stop);
+        var within = Expression.Lambda<Func<T, bool>>(Expression.AndAlso(
+            Ordering.AtLeast(day.Body, Held.Value(first, typeof(AnnualDate?))), Ordering.AtMost(day.Body, Held.Value(last, typeof(AnnualDate?)))), day.Parameters);
+        return db.Set<T>().AsNoTracking().Where(within).OrderBy(day).Take(Most).ToListAsync(stop);
     }
+
+    private static string When(DateOnly day, DateOnly today) => day == today ? Words.Say("home.today") : day.ToString("dddd, d MMMM", System.Globalization.CultureInfo.CurrentCulture);
 
     private static string Told(AnnualDate birthday, DateOnly today)
     {
         var next = birthday.NextFrom(today);
-        var when = next == today ? Words.Say("home.today") : next.ToString("dddd, d MMMM", System.Globalization.CultureInfo.CurrentCulture);
+        var when = When(next, today);
         return birthday.AgeOn(next) is { } age ? $"{when} · {Words.Say("home.turns", ("age", age))}" : when;
     }
 
