@@ -14,6 +14,7 @@ public sealed class The_walls
         ["Akrab.Exchange"] = ["Akrab.Kernel"],
         ["Akrab.Linkage"] = ["Akrab.Kernel"],
         ["Akrab.Calendars"] = ["Akrab.Kernel", "Akrab.Exchange"],
+        ["Akrab.Mail"] = [],
         ["Akrab.Web"] = ["Akrab.Kernel", "Akrab.Contracts", "Akrab.Data", "Akrab.Ui", "Akrab.Exchange", "Akrab.Linkage"],
         ["Akrab.Automation"] = ["Akrab.Kernel", "Akrab.Contracts", "Akrab.Data"],
     };
