@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using Akrab.Mail.Connecting;
+
+namespace Akrab.Mail.Smtp;
+
+/// <summary>Commands and the answers to them.</summary>
+internal sealed class Dialogue(Connection connection)
+{
+    private const int LongestLine = 4096;
+    private const int MostLines = 200;
+
+    public Connection Connection { get; } = connection;
+
+    public async Task<SmtpReply> Ask(string command, CancellationToken stop)
+    {
+        await Connection.Write(command + "\r\n", stop);
+        return await Read(stop);
+    }
+
+    public Task<SmtpReply> Read(CancellationToken stop) => Read(() => Connection.ReadLine(LongestLine, stop));
+
+    public Task<SmtpReply> Read(TimeSpan limit, CancellationToken stop) => Read(() => Connection.ReadLine(LongestLine, limit, stop));
+
+    private async Task<SmtpReply> Read(Func<Task<string>> next)
+    {
+        List<string> texts = [];
+        int? code = null;
+        while (texts.Count < MostLines)
+        {
+            var line = await next();
+            if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 200 or > 599 || (code ??= number) != number || line is [_, _, _, not (' ' or '-'), ..])
+                break;
+
+            texts.Add(Readable(line.AsSpan(Math.Min(4, line.Length))));
+            if (line is not [_, _, _, '-', ..])
+                return Heed(SmtpReply.Parse(number, texts));
+        }
+
+        throw Connection.Broken(new MailServerProblem(MailServerFailure.Garbled, "This does not speak SMTP."));
+    }
+
+    /// <summary>With 421 the server says that it hangs up (RFC 5321, 3.8).</summary>
+    private SmtpReply Heed(SmtpReply reply)
+    {
+        if (reply.Code == 421)
+            Connection.Broken(new MailServerProblem(MailServerFailure.Busy, "The server hangs up."));
+        return reply;
+    }
+
+    private static string Readable(ReadOnlySpan<char> latin1)
+    {
+        var bytes = new byte[latin1.Length];
+        Encoding.Latin1.GetBytes(latin1, bytes);
+        return string.Concat(Encoding.UTF8.GetString(bytes).Select(c => char.IsControl(c) ? ' ' : c));
+    }
+}
