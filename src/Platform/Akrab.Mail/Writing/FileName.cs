@@ -10,7 +10,7 @@ internal static class FileName
 
     public static IEnumerable<string> Parameters(string name)
     {
-        if (Ascii.IsValid(name) && name.Length <= MaxPiece && OneLine.Is(name))
+        if (Ascii.IsValid(name) && name.Length <= MaxPiece && !name.Contains("=?", StringComparison.Ordinal) && !name.Contains('\t', StringComparison.Ordinal))
             return [$"filename=\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""];
 
         var pieces = Pieces(name);
@@ -23,18 +23,30 @@ internal static class FileName
     {
         List<string> pieces = [];
         var piece = new StringBuilder();
-        foreach (var b in Encoding.UTF8.GetBytes(name))
+        foreach (var rune in name.EnumerateRunes())
         {
-            if (piece.Length + 3 > MaxPiece)
+            // A letter stays in one piece, because some readers decode each by itself.
+            var letter = Escaped(rune);
+            if (piece.Length + letter.Length > MaxPiece)
             {
                 pieces.Add(piece.ToString());
                 piece.Clear();
             }
 
-            _ = char.IsAsciiLetterOrDigit((char)b) || b is (byte)'.' or (byte)'-' or (byte)'_' ? piece.Append((char)b) : piece.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
+            piece.Append(letter);
         }
 
         pieces.Add(piece.ToString());
         return pieces;
+    }
+
+    private static string Escaped(Rune rune)
+    {
+        if (rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || rune.Value is '.' or '-' or '_'))
+            return rune.ToString();
+
+        var bytes = new byte[rune.Utf8SequenceLength];
+        rune.EncodeToUtf8(bytes);
+        return string.Concat(bytes.Select(b => string.Create(CultureInfo.InvariantCulture, $"%{b:X2}")));
     }
 }
