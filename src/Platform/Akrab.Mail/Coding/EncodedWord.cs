@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Akrab.Mail.Coding;
 
 /// <summary>Letters outside ASCII in a header: <c>=?utf-8?Q?r=C3=A9sum=C3=A9?=</c> (RFC 2047).</summary>
-internal static class EncodedWord
+internal static partial class EncodedWord
 {
     /// <summary>The standard allows 75; with 64 even the first word of a header stays on its line of 76.</summary>
     private const int MaxLength = 64;
@@ -36,6 +38,38 @@ internal static class EncodedWord
         return words;
     }
 
+    /// <summary>The text with all encoded words in it read. Neighbours of one charset are read as one, because some programs cut between the bytes of a letter.</summary>
+    public static string Decode(string text)
+    {
+        var decoded = new StringBuilder(text.Length);
+        var bytes = new List<byte>();
+        var (at, charset) = (0, "");
+        foreach (Match word in Pattern().Matches(text))
+        {
+            var between = text.AsSpan(at, word.Index - at);
+            var isNeighbour = at > 0 && between.IsWhiteSpace();
+            if (!isNeighbour || !word.Groups["charset"].ValueSpan.Equals(charset, StringComparison.OrdinalIgnoreCase))
+                Flush();
+            if (!isNeighbour)
+                decoded.Append(between);
+
+            charset = word.Groups["charset"].Value;
+            bytes.AddRange(word.Groups["encoding"].ValueSpan is "B" or "b" ? Base64Text.Decode(Encoding.UTF8.GetBytes(word.Groups["text"].Value)) : Unquoted(word.Groups["text"].Value));
+            at = word.Index + word.Length;
+        }
+
+        Flush();
+        return decoded.Append(text.AsSpan(at)).ToString();
+
+        void Flush()
+        {
+            decoded.Append(Charsets.Decode(CollectionsMarshal.AsSpan(bytes), charset.Split('*')[0]));
+            bytes.Clear();
+        }
+    }
+
+    private static byte[] Unquoted(string text) => QuotedPrintable.Decode(Encoding.UTF8.GetBytes(text.Replace('_', ' ')), isText: false);
+
     private static string Word(char encoding, ReadOnlySpan<byte> bytes)
     {
         if (encoding == 'B')
@@ -51,4 +85,7 @@ internal static class EncodedWord
 
     /// <summary>What may stand as it is in a name too (RFC 2047, 5 (3)), the strictest of the places.</summary>
     private static bool IsSafe(byte b) => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'!' or (byte)'*' or (byte)'+' or (byte)'-' or (byte)'/';
+
+    [GeneratedRegex(@"=\?(?<charset>[^?\s]{1,60})\?(?<encoding>[BbQq])\?(?<text>[^?]*)\?=", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
 }

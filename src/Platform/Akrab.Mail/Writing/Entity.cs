@@ -26,7 +26,7 @@ internal sealed class TextEntity(string subtype, string text) : Entity
         headers.Tokens("Content-Transfer-Encoding", [isPlain ? "7bit" : isBase64 ? "base64" : "quoted-printable"]);
         headers.End();
         if (isBase64)
-            Base64Lines.Write(bytes, to);
+            Base64Text.Write(bytes, to);
         else
             to.Write(quoted);
     }
@@ -51,7 +51,7 @@ internal sealed class FileEntity(Attachment file, string? contentId = null) : En
         if (contentId is not null)
             headers.Tokens("Content-ID", [$"<{contentId}>"]);
         headers.End();
-        Base64Lines.Write(file.Content.Span, to);
+        Base64Text.Write(file.Content.Span, to);
     }
 }
 

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+
+namespace Akrab.Mail.Reading;
+
+/// <summary>
+/// Cuts the history and the signature off a reply. No standard says how they look: these are the marks Gmail, Outlook, Apple Mail, Yahoo and
+/// Thunderbird leave in Indonesian and English. When nothing else is left, it is all new.
+/// </summary>
+internal static partial class NewWordsOnly
+{
+    /// <summary>Programs fold the line that says who wrote.</summary>
+    private const int MostLinesOfIntroduction = 4;
+
+    public static string Of(string text)
+    {
+        var lines = text.Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+        List<string> kept = [];
+        for (var i = 0; i < lines.Length && !IsEnd(lines, i);)
+        {
+            if (IsQuoted(lines[i]))
+                i++;
+            else if (Introduction(lines, i) is var length and > 0)
+            {
+                // An answer may stand below what it quotes; where nothing is marked as quoted, the rest is history.
+                if (NextWords(lines, i + length) is not { } next || !IsQuoted(next))
+                    break;
+                i += length;
+            }
+            else
+                kept.Add(lines[i++].TrimEnd());
+        }
+
+        while (kept.Count > 0 && (kept[^1].Length == 0 || SentFrom().IsMatch(kept[^1])))
+            kept.RemoveAt(kept.Count - 1);
+        var words = string.Join('\n', kept).Trim('\n');
+        return words.Length == 0 ? text.Trim() : words;
+    }
+
+    private static bool IsEnd(string[] lines, int at) =>
+        lines[at] is "-- " or "--" || Separator().IsMatch(lines[at]) || IsHeaderBlock(lines, at) || (Rule().IsMatch(lines[at]) && IsHeaderBlock(lines, at + 1));
+
+    /// <summary>"Dari: … Dikirim: … Kepada: … Perihal: …", as Outlook writes above what it quotes without marks.</summary>
+    private static bool IsHeaderBlock(string[] lines, int at)
+    {
+        while (at < lines.Length && lines[at].Length == 0 && at > 0 && Rule().IsMatch(lines[at - 1]))
+            at++;
+        return at < lines.Length && FromLine().IsMatch(lines[at]) && lines.Skip(at + 1).Take(5).Count(line => OtherLine().IsMatch(line)) >= 2;
+    }
+
+    /// <summary>How many lines say "On … wrote:", beginning here; 0 if they do not.</summary>
+    private static int Introduction(string[] lines, int at)
+    {
+        if (!IntroductionStart().IsMatch(lines[at]))
+            return 0;
+
+        for (var length = 1; length <= MostLinesOfIntroduction && at + length <= lines.Length; length++)
+            if (IntroductionEnd().IsMatch(lines[at + length - 1]))
+                return length;
+        return 0;
+    }
+
+    private static string? NextWords(string[] lines, int from) => lines.Skip(from).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line));
+
+    private static bool IsQuoted(string line) => line.StartsWith('>');
+
+    [GeneratedRegex(@"^\s*(?:On|Pada|Tanggal|Am)\s.{4,}|^.{3,120}<[^<>\s]+@[^<>\s]+>.{0,40}$|^.{3,80}\s(?:wrote|menulis)\s?:\s*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IntroductionStart();
+
+    [GeneratedRegex(@"(?:\bwrote|\bmenulis|\bmenuliskan|\bschrieb|\ba écrit)\s?:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IntroductionEnd();
+
+    [GeneratedRegex(@"^\s*-{3,}\s*(?:Original Message|Original Appointment|Forwarded message|Pesan Asli|Pesan asli|Pesan yang diteruskan|Pesan terusan|Reply message)\s*-{3,}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"^\s*[_-]{3,}\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"^\s*\*?(?:From|Dari)\s?:\*?\s*\S", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FromLine();
+
+    [GeneratedRegex(@"^\s*\*?(?:Sent|Date|To|Cc|Subject|Dikirim|Terkirim|Tanggal|Kepada|Ke|Untuk|Subjek|Perihal|Judul)\s?:\*?\s*\S", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherLine();
+
+    [GeneratedRegex(@"^\s*(?:Sent from (?:my|Yahoo|Mail|Outlook)|Get Outlook for|Dikirim dari|Terkirim dari|Dapatkan Outlook untuk|Unduh Outlook untuk)\b.{0,60}$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SentFrom();
+}
