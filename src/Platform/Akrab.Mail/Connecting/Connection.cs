@@ -8,7 +8,7 @@ namespace Akrab.Mail.Connecting;
 internal sealed class Connection : IAsyncDisposable
 {
     private readonly MailServer _server;
-    private readonly Socket _socket;
+    private readonly bool _isLoopback;
     private readonly byte[] _block = new byte[16 * 1024];
     private Stream _stream;
     private int _at, _filled;
@@ -16,9 +16,13 @@ internal sealed class Connection : IAsyncDisposable
     private Connection(MailServer server, Socket socket)
     {
         _server = server;
-        _socket = socket;
         _stream = new NetworkStream(socket, ownsSocket: true);
+        // Asked now, because a socket forgets them when the other side hangs up.
+        _isLoopback = socket.RemoteEndPoint is IPEndPoint { Address: var remote } && IPAddress.IsLoopback(remote);
+        LocalLiteral = socket.LocalEndPoint is IPEndPoint { Address: var local } ? Literal(local) : "[127.0.0.1]";
     }
+
+    public TimeSpan TimeLimit => _server.TimeLimit;
 
     public TimeSpan LongTimeLimit => _server.LongTimeLimit;
 
@@ -28,12 +32,10 @@ internal sealed class Connection : IAsyncDisposable
     public bool IsUsable { get; private set; } = true;
 
     /// <summary>How this machine names itself to the server where it has no better name: its address (RFC 5321, 4.1.3).</summary>
-    public string LocalLiteral => _socket.LocalEndPoint is IPEndPoint { Address: var address }
-        ? address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? $"[IPv6:{address.ToString().Split('%')[0]}]" : $"[{address.MapToIPv4()}]"
-        : "[127.0.0.1]";
+    public string LocalLiteral { get; }
 
     /// <summary>Whether a password may go over this connection as it is now.</summary>
-    public bool MayCarryPassword => IsEncrypted || (_server.AllowsPlainPasswordOnLoopback && _socket.RemoteEndPoint is IPEndPoint { Address: var address } && IPAddress.IsLoopback(address));
+    public bool MayCarryPassword => IsEncrypted || (_server.AllowsPlainPasswordOnLoopback && _isLoopback);
 
     public static async Task<Connection> Open(MailServer server, CancellationToken stop)
     {
@@ -142,9 +144,10 @@ internal sealed class Connection : IAsyncDisposable
         {
             // The other side was quicker.
         }
-
-        _socket.Dispose();
     }
+
+    private static string Literal(IPAddress address) =>
+        address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? $"[IPv6:{address.ToString().Split('%')[0]}]" : $"[{address.MapToIPv4()}]";
 
     private async Task Fill(TimeSpan limit, CancellationToken stop)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Akrab.Mail.Connecting;
 
 namespace Akrab.Mail.Smtp;
@@ -32,7 +31,7 @@ internal sealed class Dialogue(Connection connection)
             if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 200 or > 599 || (code ??= number) != number || line is [_, _, _, not (' ' or '-'), ..])
                 break;
 
-            texts.Add(Readable(line.AsSpan(Math.Min(4, line.Length))));
+            texts.Add(ServerWords.Readable(line.AsSpan(Math.Min(4, line.Length))));
             if (line is not [_, _, _, '-', ..])
                 return Heed(SmtpReply.Parse(number, texts));
         }
@@ -46,12 +45,5 @@ internal sealed class Dialogue(Connection connection)
         if (reply.Code == 421)
             Connection.Broken(new MailServerProblem(MailServerFailure.Busy, "The server hangs up."));
         return reply;
-    }
-
-    private static string Readable(ReadOnlySpan<char> latin1)
-    {
-        var bytes = new byte[latin1.Length];
-        Encoding.Latin1.GetBytes(latin1, bytes);
-        return string.Concat(Encoding.UTF8.GetString(bytes).Select(c => char.IsControl(c) ? ' ' : c));
     }
 }
