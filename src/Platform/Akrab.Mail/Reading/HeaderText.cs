@@ -9,6 +9,7 @@ internal static class HeaderText
     public static List<string> Split(string text, params ReadOnlySpan<char> separators)
     {
         List<string> pieces = [];
+        var comments = CommentEnds(text);
         var (start, isQuoted, isAngle) = (0, false, false);
         for (var i = 0; i < text.Length; i++)
         {
@@ -17,7 +18,7 @@ internal static class HeaderText
             else if (text[i] == '"')
                 isQuoted = !isQuoted;
             else if (!isQuoted && text[i] == '(')
-                i = Math.Max(i, CommentEnd(text, i));
+                i = comments.GetValueOrDefault(i, i);
             else if (!isQuoted && text[i] is '<' or '>')
                 isAngle = text[i] == '<';
             else if (!isQuoted && !isAngle && separators.Contains(text[i]))
@@ -37,15 +38,15 @@ internal static class HeaderText
     public static string WithoutComments(string text, out string lastComment)
     {
         lastComment = "";
-        if (!text.Contains('(', StringComparison.Ordinal))
+        var comments = CommentEnds(text);
+        if (comments.Count == 0)
             return text;
 
         var kept = new StringBuilder(text.Length);
         var isQuoted = false;
         for (var i = 0; i < text.Length; i++)
         {
-            var end = !isQuoted && text[i] == '(' ? CommentEnd(text, i) : -1;
-            if (end > 0)
+            if (!isQuoted && comments.TryGetValue(i, out var end))
             {
                 lastComment = text[(i + 1)..end];
                 i = end;
@@ -86,21 +87,21 @@ internal static class HeaderText
     /// <summary>One line without control characters, which some put into names.</summary>
     public static string Clean(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 
-    /// <summary>Where a comment ends that begins here, or -1. Brackets nested thousands deep would cost a look at the rest for each, so that only few count.</summary>
-    private static int CommentEnd(string text, int start)
+    /// <summary>For each opening bracket where its comment ends, by a stack, so that thousands of brackets cost one look at the text; empty where there is none.</summary>
+    private static Dictionary<int, int> CommentEnds(string text)
     {
-        const int longest = 500;
-        var depth = 0;
-        for (var i = start; i < Math.Min(text.Length, start + longest); i++)
+        Dictionary<int, int> ends = [];
+        var open = new Stack<int>();
+        for (var i = text.IndexOf('(', StringComparison.Ordinal); i >= 0 && i < text.Length; i++)
         {
             if (text[i] == '\\')
                 i++;
             else if (text[i] == '(')
-                depth++;
-            else if (text[i] == ')' && --depth == 0)
-                return i;
+                open.Push(i);
+            else if (text[i] == ')' && open.TryPop(out var start))
+                ends[start] = i;
         }
 
-        return -1;
+        return ends;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Part(Headers headers, HeaderValue type, ReadOnlyMemory<byt
         {
             var name = HeaderText.Clean(_disposition.Parameter("filename") ?? Type.Parameter("name") ?? "");
             name = name[(name.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
-            return string.Concat(name.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format));
+            return string.Concat(name.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim();
         }
     }
 
