@@ -84,8 +84,11 @@ public sealed record MailAddress
             return false;
 
         foreach (var c in domain)
-            if (!char.IsLetterOrDigit(c) && c is not ('.' or '-' or '_') && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
+            if (!char.IsLetterOrDigit(c) && c is not ('.' or '-' or '_') && !IsMark(c))
                 return false;
         return true;
     }
+
+    /// <summary>Vowels and accents, which many scripts write as signs of their own.</summary>
+    private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -28,6 +28,21 @@ public sealed class Servers_that_fail
         Assert.Equal(MailServerFailure.Silent, (await Fails(server.Impatient)).Failure);
     }
 
+    [Fact]
+    public async Task One_that_says_a_letter_now_and_then_is_left_too()
+    {
+        await using var server = new ScriptedServer(async guest =>
+        {
+            while (true)
+            {
+                await guest.SayRaw("2");
+                await Task.Delay(50);
+            }
+        });
+
+        Assert.Equal(MailServerFailure.Silent, (await Fails(server.Impatient)).Failure);
+    }
+
     [Theory]
     [InlineData("220 a\r\n", MailServerFailure.Lost)]
     [InlineData("220-a\r\n22", MailServerFailure.Lost)]

@@ -6,6 +6,9 @@ namespace Akrab.Mail.Coding;
 /// <summary>A moment as headers write it: <c>Fri, 21 Nov 2025 09:55:06 +0700</c> (RFC 5322, 3.3 and 4.3).</summary>
 internal static partial class MailDate
 {
+    private const string Day = @"(?<day>[0-9]{1,2})[\s-]+(?<month>[A-Za-z]{3})[a-z]*[\s-]+(?<year>[0-9]{2,4})";
+    private const string Clock = @"(?<hour>[0-9]{1,2})\s*[:.]\s*(?<minute>[0-9]{2})(?:\s*[:.]\s*(?<second>[0-9]{2}))?";
+
     private const string Months = "janfebmaraprmayjunjulaugsepoctnovdec";
 
     public static string Format(DateTimeOffset at) =>
@@ -43,7 +46,8 @@ internal static partial class MailDate
 
     private static TimeSpan Zone(string zone) => zone.ToUpperInvariant() switch
     {
-        ['+' or '-', .. { Length: 4 } digits] => TimeSpan.FromMinutes((zone[0] == '-' ? -1 : 1) * (int.Parse(digits[..2], CultureInfo.InvariantCulture) * 60 + int.Parse(digits[2..], CultureInfo.InvariantCulture))),
+        ['+', .. { Length: 4 } digits] => HoursAndMinutes(digits),
+        ['-', .. { Length: 4 } digits] => -HoursAndMinutes(digits),
         "WIB" => TimeSpan.FromHours(7),
         "WITA" => TimeSpan.FromHours(8),
         "WIT" => TimeSpan.FromHours(9),
@@ -55,6 +59,8 @@ internal static partial class MailDate
         _ => TimeSpan.Zero,
     };
 
-    [GeneratedRegex(@"(?<day>[0-9]{1,2})[\s-]+(?<month>[A-Za-z]{3})[a-z]*[\s-]+(?<year>[0-9]{2,4})\s+(?<hour>[0-9]{1,2})\s*[:.]\s*(?<minute>[0-9]{2})(?:\s*[:.]\s*(?<second>[0-9]{2}))?\s*(?<zone>[+-][0-9]{4}|[A-Za-z]{1,4})?", RegexOptions.NonBacktracking)]
+    private static TimeSpan HoursAndMinutes(string digits) => new(int.Parse(digits[..2], CultureInfo.InvariantCulture), int.Parse(digits[2..], CultureInfo.InvariantCulture), 0);
+
+    [GeneratedRegex(Day + @"\s+" + Clock + @"\s*(?<zone>[+-][0-9]{4}|[A-Za-z]{1,4})?", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -82,13 +83,15 @@ internal sealed class Connection : IAsyncDisposable
     }
 
     /// <summary>One line without its end, in Latin-1: a letter for each byte.</summary>
+    /// <param name="limit">For all of it: one byte now and then does not count as talking.</param>
     public async Task<string> ReadLine(int longest, TimeSpan limit, CancellationToken stop)
     {
         var line = new StringBuilder();
+        var began = Stopwatch.GetTimestamp();
         while (true)
         {
             if (_at == _filled)
-                await Fill(limit, stop);
+                await Fill(Remaining(limit, began), stop);
 
             var rest = _block.AsSpan(_at, _filled - _at);
             var end = rest.IndexOf((byte)'\n');
@@ -148,6 +151,9 @@ internal sealed class Connection : IAsyncDisposable
 
     private static string Literal(IPAddress address) =>
         address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? $"[IPv6:{address.ToString().Split('%')[0]}]" : $"[{address.MapToIPv4()}]";
+
+    private static TimeSpan Remaining(TimeSpan limit, long began) =>
+        limit == Timeout.InfiniteTimeSpan ? limit : limit - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
     private async Task Fill(TimeSpan limit, CancellationToken stop)
     {

@@ -112,8 +112,11 @@ public sealed class ImapSession : IAsyncDisposable
 
     private static long Number(Item? item) => item is Word word && long.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static HashSet<MailFlag> Flags(Group facts) =>
-        [.. ((facts.After("FLAGS") as Group)?.Items ?? []).OfType<Word>().Where(word => word.Text.StartsWith('\\')).Select(word => Enum.TryParse<MailFlag>(word.Text.AsSpan(1), ignoreCase: true, out var flag) ? flag : (MailFlag?)null).OfType<MailFlag>()];
+    private static HashSet<MailFlag> Flags(Group facts)
+    {
+        var words = facts.After("FLAGS") is Group group ? group.Items.OfType<Word>() : [];
+        return [.. Enum.GetValues<MailFlag>().Where(flag => words.Any(word => word.Text.Equals($"\\{flag}", StringComparison.OrdinalIgnoreCase)))];
+    }
 
     private static byte[] Bytes(Item? item) => item switch
     {

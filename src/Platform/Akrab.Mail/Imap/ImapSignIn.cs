@@ -5,6 +5,9 @@ namespace Akrab.Mail.Imap;
 /// <summary>From the server's greeting to being signed in (RFC 9051, 3 and 6.2).</summary>
 internal sealed class ImapSignIn(ImapDialogue dialogue, Login login)
 {
+    /// <summary>What says that a right password may be taken another time (RFC 5530).</summary>
+    private static readonly string[] Passing = ["[UNAVAILABLE", "[INUSE", "[LIMIT"];
+
     /// <returns>What the server can do.</returns>
     public async Task<IReadOnlySet<string>> Do(MailServer server, CancellationToken stop)
     {
@@ -72,7 +75,9 @@ internal sealed class ImapSignIn(ImapDialogue dialogue, Login login)
             return;
 
         var words = ImapDialogue.Words(answer);
-        var isBusy = words.Contains("[UNAVAILABLE", StringComparison.OrdinalIgnoreCase) || words.Contains("[INUSE", StringComparison.OrdinalIgnoreCase) || words.Contains("[LIMIT", StringComparison.OrdinalIgnoreCase);
-        throw new MailServerProblem(isBusy ? MailServerFailure.Busy : words.StartsWith("NO", StringComparison.OrdinalIgnoreCase) ? MailServerFailure.WrongPassword : MailServerFailure.Refused, "", words);
+        var failure = Passing.Any(code => words.Contains(code, StringComparison.OrdinalIgnoreCase)) ? MailServerFailure.Busy
+            : words.StartsWith("NO", StringComparison.OrdinalIgnoreCase) ? MailServerFailure.WrongPassword
+            : MailServerFailure.Refused;
+        throw new MailServerProblem(failure, "", words);
     }
 }

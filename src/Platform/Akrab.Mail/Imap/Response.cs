@@ -21,7 +21,9 @@ internal sealed class Response(string text, IReadOnlyList<byte[]> literals)
 
     /// <summary>As in "* 23 EXISTS", or null.</summary>
     public uint? Number(string of) =>
-        Text.Split(' ') is ["*", var number, var kind, ..] && kind.Equals(of, StringComparison.OrdinalIgnoreCase) && TryNumber(number, out var value) ? value : null;
+        Text.Split(' ', 4) is ["*", var number, var kind, ..] && kind.Equals(of, StringComparison.OrdinalIgnoreCase) && TryNumber(number, out var value)
+            ? value
+            : null;
 
     /// <summary>As in "* OK [UIDNEXT 4392] …", or null.</summary>
     public uint? Code(string name)
@@ -36,7 +38,8 @@ internal sealed class Response(string text, IReadOnlyList<byte[]> literals)
     }
 
     /// <summary>What follows a word such as SEARCH or CAPABILITY, or null when it is no such response.</summary>
-    public string[]? Words(string of) => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["*", var kind, .. var words] && kind.Equals(of, StringComparison.OrdinalIgnoreCase) ? words : null;
+    public string[]? Words(string of) =>
+        Text.Split(' ', 3) is ["*", var kind, .. var rest] && kind.Equals(of, StringComparison.OrdinalIgnoreCase) ? string.Concat(rest).Split(' ', StringSplitOptions.RemoveEmptyEntries) : null;
 
     /// <summary>The names and values of a FETCH, or null.</summary>
     public Group? Fetched()

@@ -6,7 +6,7 @@ public sealed record DeliveryReport(MessageId? Original, IReadOnlyList<Recipient
 {
     internal static DeliveryReport? Of(Part message, MailLimits limits)
     {
-        if (message.Type.Value != "multipart/report" || message.Children.FirstOrDefault(part => part.Type.Value is "message/delivery-status" or "message/global-delivery-status") is not { } status)
+        if (message.Type.Value != "multipart/report" || First(message, "message/delivery-status", "message/global-delivery-status") is not { } status)
             return null;
 
         List<RecipientReport> recipients = [];
@@ -21,9 +21,11 @@ public sealed record DeliveryReport(MessageId? Original, IReadOnlyList<Recipient
                     HeaderText.Clean(AfterType(group.First("Diagnostic-Code") ?? ""))));
         }
 
-        var returned = message.Children.FirstOrDefault(part => part.Type.Value is "message/rfc822" or "text/rfc822-headers" or "message/global" or "message/global-headers" or "message/rfc822-headers");
-        return new DeliveryReport(returned is null ? null : MessageIds.Read(Headers.Read(returned.Content, limits.MaxHeaderBytes).Headers.First("Message-ID")).Cast<MessageId?>().FirstOrDefault(), recipients);
+        var returned = First(message, "message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers");
+        return new DeliveryReport(returned is null ? null : MessageIds.First(Headers.Read(returned.Content, limits.MaxHeaderBytes).Headers.First("Message-ID")), recipients);
     }
+
+    private static Part? First(Part message, params string[] types) => message.Children.FirstOrDefault(part => types.Contains(part.Type.Value));
 
     private static MailAddress? Address(string typed) => AddressList.Read([AfterType(typed)]) is [var address, ..] ? address : null;
 

@@ -11,9 +11,13 @@ internal sealed partial class HtmlText
     private const int MostQuotes = 5;
 
     private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "p", "div", "br", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "section", "article", "header", "footer", "dl", "dt", "dd");
+        StringComparer.OrdinalIgnoreCase,
+        "p", "div", "br", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr",
+        "section", "article", "header", "footer", "dl", "dt", "dd");
 
-    private static readonly FrozenSet<string> Unseen = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style", "head", "title", "noscript", "template", "svg", "textarea", "select");
+    private static readonly FrozenSet<string> Unseen = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "script", "style", "head", "title", "noscript", "template", "svg", "textarea", "select");
 
     private readonly StringBuilder _text = new();
     private int _quotes, _quotesBefore;

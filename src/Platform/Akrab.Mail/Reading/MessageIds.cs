@@ -5,6 +5,8 @@ internal static class MessageIds
 {
     private const int Most = 200;
 
+    public static MessageId? First(string? header) => Read(header) is var ids && ids.Any() ? ids.First() : null;
+
     public static IEnumerable<MessageId> Read(string? header)
     {
         if (header is null)

@@ -11,6 +11,9 @@ internal static partial class NewWordsOnly
     /// <summary>Programs fold the line that says who wrote.</summary>
     private const int MostLinesOfIntroduction = 4;
 
+    /// <summary>Whoever writes the text must not be able to make the search long.</summary>
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
     public static string Of(string text)
     {
         var lines = text.Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
@@ -63,24 +66,24 @@ internal static partial class NewWordsOnly
 
     private static bool IsQuoted(string line) => line.StartsWith('>');
 
-    [GeneratedRegex(@"^\s*(?:On|Pada|Tanggal|Am)\s.{4,}|^.{3,120}<[^<>\s]+@[^<>\s]+>.{0,40}$|^.{3,80}\s(?:wrote|menulis)\s?:\s*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:On|Pada|Tanggal|Am)\s.{4,}|^.{3,120}<[^<>\s]+@[^<>\s]+>.{0,40}$|^.{3,80}\s(?:wrote|menulis)\s?:\s*$", Linear)]
     private static partial Regex IntroductionStart();
 
-    [GeneratedRegex(@"(?:\bwrote|\bmenulis|\bmenuliskan|\bschrieb|\ba écrit)\s?:\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:wrote|menulis|menuliskan)\s?:\s*$", Linear)]
     private static partial Regex IntroductionEnd();
 
-    [GeneratedRegex(@"^\s*-{3,}\s*(?:Original Message|Original Appointment|Forwarded message|Pesan Asli|Pesan asli|Pesan yang diteruskan|Pesan terusan|Reply message)\s*-{3,}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*-{3,}\s*(?:Original Message|Original Appointment|Forwarded message|Reply message|Pesan Asli|Pesan yang diteruskan|Pesan terusan)\s*-{3,}", Linear)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^\s*[_-]{3,}\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*[_-]{3,}\s*$", Linear)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"^\s*\*?(?:From|Dari)\s?:\*?\s*\S", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*\*?(?:From|Dari)\s?:\*?\s*\S", Linear)]
     private static partial Regex FromLine();
 
-    [GeneratedRegex(@"^\s*\*?(?:Sent|Date|To|Cc|Subject|Dikirim|Terkirim|Tanggal|Kepada|Ke|Untuk|Subjek|Perihal|Judul)\s?:\*?\s*\S", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*\*?(?:Sent|Date|To|Cc|Subject|Dikirim|Terkirim|Tanggal|Kepada|Ke|Untuk|Subjek|Perihal|Judul)\s?:\*?\s*\S", Linear)]
     private static partial Regex OtherLine();
 
-    [GeneratedRegex(@"^\s*(?:Sent from (?:my|Yahoo|Mail|Outlook)|Get Outlook for|Dikirim dari|Terkirim dari|Dapatkan Outlook untuk|Unduh Outlook untuk)\b.{0,60}$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:Sent from (?:my|Yahoo|Mail|Outlook)|Get Outlook for|Dikirim dari|Terkirim dari|(?:Dapatkan|Unduh) Outlook untuk)\b.{0,60}$", Linear)]
     private static partial Regex SentFrom();
 }

@@ -33,9 +33,9 @@ public sealed class ReceivedMail
 
     public string Subject => Header("Subject") ?? "";
 
-    public MessageId? Id => MessageIds.Read(_message.Headers.First("Message-ID")).Cast<MessageId?>().FirstOrDefault();
+    public MessageId? Id => MessageIds.First(_message.Headers.First("Message-ID"));
 
-    public MessageId? InReplyTo => MessageIds.Read(_message.Headers.First("In-Reply-To")).Cast<MessageId?>().FirstOrDefault();
+    public MessageId? InReplyTo => MessageIds.First(_message.Headers.First("In-Reply-To"));
 
     /// <summary>The thread before it, the oldest first.</summary>
     public IReadOnlyList<MessageId> References => [.. MessageIds.Read(_message.Headers.First("References"))];

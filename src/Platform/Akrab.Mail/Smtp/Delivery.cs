@@ -13,7 +13,7 @@ internal sealed class Delivery
     private readonly Extensions _extensions;
     private readonly Envelope _envelope;
     private readonly ReadOnlyMemory<byte> _message;
-    private readonly bool _hasUtf8Headers;
+    private readonly bool _isEightBit, _hasUtf8Headers;
 
     /// <summary>The answer for each recipient; null while nothing is decided.</summary>
     private readonly SmtpReply?[] _answers;
@@ -23,7 +23,8 @@ internal sealed class Delivery
     public Delivery(Dialogue dialogue, Extensions extensions, Envelope envelope, ReadOnlyMemory<byte> message)
     {
         (_dialogue, _extensions, _envelope, _message) = (dialogue, extensions, envelope, message);
-        _hasUtf8Headers = MessageData.HasUtf8Headers(message.Span);
+        _isEightBit = !System.Text.Ascii.IsValid(message.Span);
+        _hasUtf8Headers = _isEightBit && MessageData.HasUtf8Headers(message.Span);
         _answers = [.. envelope.Recipients.Select(Objection)];
     }
 
@@ -61,9 +62,11 @@ internal sealed class Delivery
     {
         if (!_extensions.Utf8 && (_hasUtf8Headers || recipient.Ascii is null || _envelope.From is { Ascii: null }))
             return SmtpReply.Own(553, "5.6.7", "The server takes no addresses with letters outside ASCII.");
-        if (!_extensions.EightBit && !_hasUtf8Headers && !System.Text.Ascii.IsValid(_message.Span))
+        if (!_extensions.EightBit && !_hasUtf8Headers && _isEightBit)
             return SmtpReply.Own(554, "5.6.3", "The server takes ASCII only.");
-        return _extensions.LargestMessage < _message.Length ? SmtpReply.Own(552, "5.3.4", $"The server takes messages of at most {_extensions.LargestMessage} bytes.") : null;
+        if (_extensions.LargestMessage < _message.Length)
+            return SmtpReply.Own(552, "5.3.4", $"The server takes messages of at most {_extensions.LargestMessage} bytes.");
+        return null;
     }
 
     /// <summary>Says who sends and who receives; true when somebody may.</summary>
@@ -126,7 +129,7 @@ internal sealed class Delivery
         var isUtf8 = _hasUtf8Headers || _envelope.From is { Ascii: null } || Undecided.Any(i => _envelope.Recipients[i].Ascii is null);
         return $"MAIL FROM:<{(_envelope.From is null ? "" : Written(_envelope.From))}>"
             + (_extensions.Size ? $" SIZE={_message.Length}" : "")
-            + (System.Text.Ascii.IsValid(_message.Span) || !_extensions.EightBit ? "" : " BODY=8BITMIME")
+            + (_isEightBit && _extensions.EightBit ? " BODY=8BITMIME" : "")
             + (isUtf8 ? " SMTPUTF8" : "");
     }
 

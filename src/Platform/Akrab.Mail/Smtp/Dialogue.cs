@@ -28,7 +28,7 @@ internal sealed class Dialogue(Connection connection)
         while (texts.Count < MostLines)
         {
             var line = await next();
-            if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 200 or > 599 || (code ??= number) != number || line is [_, _, _, not (' ' or '-'), ..])
+            if (Code(line) is not { } number || (code ??= number) != number)
                 break;
 
             texts.Add(ServerWords.Readable(line.AsSpan(Math.Min(4, line.Length))));
@@ -38,6 +38,12 @@ internal sealed class Dialogue(Connection connection)
 
         throw Connection.Broken(new MailServerProblem(MailServerFailure.Garbled, "This does not speak SMTP."));
     }
+
+    /// <summary>"250 …", "250-…" or "250"; null for anything else.</summary>
+    private static int? Code(string line) =>
+        line is [_, _, _] or [_, _, _, ' ' or '-', ..] && int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 200 and <= 599
+            ? number
+            : null;
 
     /// <summary>With 421 the server says that it hangs up (RFC 5321, 3.8).</summary>
     private SmtpReply Heed(SmtpReply reply)

@@ -29,7 +29,10 @@ internal sealed class Extensions
     public bool Size => _offered.ContainsKey("SIZE");
 
     /// <summary>The longest message it takes, in bytes; null where it does not say (RFC 1870).</summary>
-    public long? LargestMessage => _offered.GetValueOrDefault("SIZE") is [var size, ..] && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null;
+    public long? LargestMessage =>
+        _offered.GetValueOrDefault("SIZE") is [var size, ..] && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0
+            ? bytes
+            : null;
 
     public bool CanSignInWith(string mechanism) => _offered.GetValueOrDefault("AUTH", []).Contains(mechanism, StringComparer.OrdinalIgnoreCase);
 }

@@ -9,7 +9,8 @@ public sealed record MailHeader
 
     private static readonly FrozenSet<string> Ours = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "From", "Sender", "To", "Cc", "Bcc", "Resent-Bcc", "Reply-To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "Auto-Submitted", "List-Unsubscribe", "List-Unsubscribe-Post", "MIME-Version", "Return-Path");
+        "From", "Sender", "To", "Cc", "Bcc", "Resent-Bcc", "Reply-To", "Subject", "Date", "Message-ID", "In-Reply-To", "References",
+        "Auto-Submitted", "List-Unsubscribe", "List-Unsubscribe-Post", "MIME-Version", "Return-Path");
 
     /// <exception cref="ArgumentException">The name is none or belongs to a property of the message, or the value has a line break in it.</exception>
     public MailHeader(string name, string value)
