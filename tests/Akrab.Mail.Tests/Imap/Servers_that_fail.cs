@@ -1,6 +1,8 @@
 using Akrab.Mail.Connecting;
 using Akrab.Mail.Imap;
 using Akrab.Mail.Tests.Servers;
+using FsCheck;
+using FsCheck.Fluent;
 using static Akrab.Mail.Tests.Servers.Correspondence;
 
 namespace Akrab.Mail.Tests.Imap;
@@ -139,6 +141,34 @@ public sealed class Servers_that_fail
 
         Assert.Equal(expected, await session.Fetch(7, 1000) is { } mail ? System.Text.Encoding.ASCII.GetString(mail.Bytes.Span) : null);
     }
+
+    [Theory]
+    [InlineData("* OK x\r\n")]
+    [InlineData("* 1 FETCH (UID 7 BODY[] {1000}\r\n")]
+    [InlineData("* x")]
+    public async Task One_that_never_ends_is_interrupted(string words)
+    {
+        var endless = string.Concat(Enumerable.Repeat(words + (words.Contains('{') ? new string('x', 1000) + ")\r\n" : ""), 1000));
+        await using var server = new ScriptedServer(async guest =>
+        {
+            await SignedIn(guest);
+            await guest.Answer("* 1 FETCH (UID 7 RFC822.SIZE 10)", "A4 OK x");
+            await guest.Hear();
+            while (true)
+                await guest.SayRaw(endless);
+        });
+        await using var session = await ImapSession.Open(server.Address, Login());
+
+        Assert.Equal(MailServerFailure.Garbled, (await Assert.ThrowsAsync<MailServerProblem>(() => session.Fetch(7, 1000))).Failure);
+    }
+
+    [Fact]
+    public void Any_line_is_a_response() => Prop.ForAll<string?>(text =>
+    {
+        var response = new Response($"* 1 FETCH ({text}", [[1, 2]]);
+        Assert.NotNull(response.Fetched());
+        Assert.Null(new Response(text ?? "", []).Code("UIDNEXT"));
+    }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("* BYE idle too long", MailServerFailure.Lost)]

@@ -23,6 +23,8 @@ public sealed class New_words
     [InlineData("Pada hari Senin kami buka.\nBudi menulis surat.")]
     [InlineData("Dari: Semarang\nsampai: Solo")]
     [InlineData("Satu\n---\nDua")]
+    [InlineData("Tadi Budi menulis:\nharganya turun.")]
+    [InlineData("Barang sudah siap.\nDikirim dari Semarang kemarin.")]
     public void Words_that_only_look_like_it_stay(string text) => Assert.Equal(text, Reading_messages.Read("\n" + text).NewWords);
 
     [Fact]

@@ -10,8 +10,9 @@ internal sealed class ImapDialogue(Connection connection)
     /// <summary>The uids of half a million messages come as one line.</summary>
     private const int LongestLine = 4 * 1024 * 1024;
 
-    private const int MostLiterals = 100;
+    /// <summary>In answer to one command, besides the literals that were asked for.</summary>
     private const int MostText = 16 * 1024 * 1024;
+
     private const int UsualLiteral = 64 * 1024;
 
     private int _tag;
@@ -58,38 +59,26 @@ internal sealed class ImapDialogue(Connection connection)
     /// <summary>Waits until the server asks for more.</summary>
     public async Task GoOn(CancellationToken stop)
     {
-        while (await Read(UsualLiteral, stop) is var response && !response.IsGoOn)
-            if (!response.IsUntagged)
-                throw Connection.Broken(new MailServerProblem(MailServerFailure.Refused, "The server refuses.", Words(response)));
+        var answer = (await ReadThroughNews(UsualLiteral, stop))[^1];
+        if (!answer.IsGoOn)
+            throw Connection.Broken(new MailServerProblem(MailServerFailure.Refused, "The server refuses.", Words(answer)));
     }
 
     public async Task<IReadOnlyList<Response>> ReadUntil(string tag, int largest, CancellationToken stop)
     {
-        List<Response> responses = [];
-        for (var text = 0; text < MostText;)
-        {
-            var response = await Read(largest, stop);
-            responses.Add(response);
-            if (response.Text.StartsWith(tag + " ", StringComparison.OrdinalIgnoreCase))
-                return responses;
-            if (!response.IsUntagged)
-                break;
-
-            text += response.Text.Length;
-        }
-
-        throw Garbled();
+        var responses = await ReadThroughNews(largest, stop);
+        return responses[^1].Text.StartsWith(tag + " ", StringComparison.OrdinalIgnoreCase) ? responses : throw Garbled();
     }
 
     public Task<Response> Read(CancellationToken stop) => Read(UsualLiteral, stop);
 
     /// <summary>One response with the literals in it.</summary>
-    /// <param name="largest">A literal with more bytes ends the connection: nobody asked for it.</param>
+    /// <param name="largest">More bytes in literals end the connection: nobody asked for them.</param>
     public async Task<Response> Read(int largest, CancellationToken stop, TimeSpan? limit = null)
     {
         var text = new StringBuilder();
         List<byte[]> literals = [];
-        while (literals.Count < MostLiterals && text.Length < LongestLine)
+        while (text.Length < LongestLine)
         {
             var line = await (limit is { } wait ? Connection.ReadLine(LongestLine, wait, stop) : Connection.ReadLine(LongestLine, stop));
             var open = line is [.., '}'] ? line.LastIndexOf('{') : -1;
@@ -98,6 +87,7 @@ internal sealed class ImapDialogue(Connection connection)
             if (size > largest)
                 break;
 
+            largest -= (int)size;
             text.Append(line, 0, open).Append(Response.LiteralMark);
             literals.Add(new byte[size]);
             await Connection.ReadExactly(literals[^1], stop);
@@ -110,6 +100,20 @@ internal sealed class ImapDialogue(Connection connection)
 
     /// <summary>Without the tag.</summary>
     public static string Words(Response response) => ServerWords.Readable(response.Text.AsSpan(response.Text.IndexOf(' ', StringComparison.Ordinal) + 1));
+
+    /// <summary>All that is untagged and what ends it, within what one command may cost.</summary>
+    private async Task<List<Response>> ReadThroughNews(int largest, CancellationToken stop)
+    {
+        List<Response> responses = [];
+        for (var left = (long)MostText + largest; left > 0; left -= responses[^1].Weight)
+        {
+            responses.Add(await Read((int)Math.Min(largest, left), stop));
+            if (!responses[^1].IsUntagged)
+                return responses;
+        }
+
+        throw Garbled();
+    }
 
     private MailServerProblem Garbled() => Connection.Broken(new MailServerProblem(MailServerFailure.Garbled, "The server says what nobody asked for."));
 }

@@ -14,7 +14,7 @@ internal sealed class ImapSignIn(ImapDialogue dialogue, Login login)
         var greeting = await dialogue.Read(stop);
         if (greeting.Words("BYE") is not null)
             throw new MailServerProblem(MailServerFailure.Busy, "The server has no time for us.", ImapDialogue.Words(greeting));
-        // Signed in by its address, before anything could be encrypted: that is no connection to trust.
+        // PREAUTH, too: whoever is signed in before anything could be encrypted does not know with whom he speaks.
         if (greeting.Words("OK") is null)
             throw dialogue.Connection.Broken(new MailServerProblem(MailServerFailure.Garbled, "This does not speak IMAP, or not with strangers."));
 

@@ -15,6 +15,9 @@ internal sealed class Response(string text, IReadOnlyList<byte[]> literals)
 
     public string Text { get; } = text;
 
+    /// <summary>About how many bytes it takes in memory.</summary>
+    public long Weight => 200 + Text.Length * 2L + literals.Sum(literal => literal.Length + 50L);
+
     public bool IsUntagged => Text.StartsWith("* ", StringComparison.Ordinal);
 
     public bool IsGoOn => Text is "+" || Text.StartsWith("+ ", StringComparison.Ordinal);

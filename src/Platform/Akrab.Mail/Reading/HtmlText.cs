@@ -131,6 +131,7 @@ internal sealed partial class HtmlText
         (_owedBreaks, _owesBlank) = (0, false);
     }
 
+    /// <summary>Behind the end of a comment, or in front of an end tag; at the end of all where it is missing.</summary>
     private static int After(string html, string mark, int from)
     {
         var found = html.IndexOf(mark, from, StringComparison.OrdinalIgnoreCase);

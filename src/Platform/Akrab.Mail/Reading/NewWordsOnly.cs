@@ -14,6 +14,8 @@ internal static partial class NewWordsOnly
     /// <summary>Whoever writes the text must not be able to make the search long.</summary>
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    private const string Devices = "iPhone|iPad|Android|ponsel|perangkat|smartphone|handphone|Yahoo|Gmail|Mail|Outlook|Samsung|Galaxy|Xiaomi|Redmi|POCO|OPPO|vivo|realme|Huawei|BlackBerry";
+
     public static string Of(string text)
     {
         var lines = text.Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
@@ -25,8 +27,11 @@ internal static partial class NewWordsOnly
             else if (Introduction(lines, i) is var length and > 0)
             {
                 // An answer may stand below what it quotes; where nothing is marked as quoted, the rest is history.
-                if (NextWords(lines, i + length) is not { } next || !IsQuoted(next))
+                var isMarked = NextWords(lines, i + length) is { } next && IsQuoted(next);
+                if (!isMarked && SaysWhenOrWho(lines[i..(i + length)]))
                     break;
+                if (!isMarked)
+                    kept.AddRange(lines[i..(i + length)]);
                 i += length;
             }
             else
@@ -62,11 +67,14 @@ internal static partial class NewWordsOnly
         return 0;
     }
 
+    /// <summary>"Tadi Budi menulis:" is somebody's own sentence; programs give a date or an address.</summary>
+    private static bool SaysWhenOrWho(string[] introduction) => introduction.Any(line => line.Any(c => char.IsDigit(c) || c == '@'));
+
     private static string? NextWords(string[] lines, int from) => lines.Skip(from).FirstOrDefault(line => !string.IsNullOrWhiteSpace(line));
 
     private static bool IsQuoted(string line) => line.StartsWith('>');
 
-    [GeneratedRegex(@"^\s*(?:On|Pada|Tanggal|Am)\s.{4,}|^.{3,120}<[^<>\s]+@[^<>\s]+>.{0,40}$|^.{3,80}\s(?:wrote|menulis)\s?:\s*$", Linear)]
+    [GeneratedRegex(@"^\s*(?:On|Pada|Tanggal)\s.{4,}|^.{3,120}<[^<>\s]+@[^<>\s]+>.{0,40}$|^.{3,80}\s(?:wrote|menulis)\s?:\s*$", Linear)]
     private static partial Regex IntroductionStart();
 
     [GeneratedRegex(@"(?:wrote|menulis|menuliskan)\s?:\s*$", Linear)]
@@ -84,6 +92,6 @@ internal static partial class NewWordsOnly
     [GeneratedRegex(@"^\s*\*?(?:Sent|Date|To|Cc|Subject|Dikirim|Terkirim|Tanggal|Kepada|Ke|Untuk|Subjek|Perihal|Judul)\s?:\*?\s*\S", Linear)]
     private static partial Regex OtherLine();
 
-    [GeneratedRegex(@"^\s*(?:Sent from (?:my|Yahoo|Mail|Outlook)|Get Outlook for|Dikirim dari|Terkirim dari|(?:Dapatkan|Unduh) Outlook untuk)\b.{0,60}$", Linear)]
+    [GeneratedRegex(@"^\s*(?:Sent from (?:my|Yahoo|Mail|Outlook)|Get Outlook for|(?:Dapatkan|Unduh) Outlook untuk|(?:Dikirim|Terkirim) dari (?:" + Devices + @"))\b.{0,60}$", Linear)]
     private static partial Regex SentFrom();
 }
