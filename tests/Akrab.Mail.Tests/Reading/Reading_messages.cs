@@ -95,6 +95,13 @@ public sealed class Reading_messages
     public void A_file_has_the_name_it_was_sent_with_and_no_folder(string parameter, string name) =>
         Assert.Equal(name, Assert.Single(Read($"Content-Type: application/pdf\nContent-Disposition: attachment; {parameter}\n\n").Files).Name);
 
+    [Theory]
+    [InlineData("IMAGE/PNG", "image/png")]
+    [InlineData("image/p ng", "application/octet-stream")]
+    [InlineData("<b>/png", "application/octet-stream")]
+    public void A_file_has_a_type_that_can_be_written_down(string written, string type) =>
+        Assert.Equal(type, Assert.Single(Read($"Content-Type: {written}; name=a\n\n").Files).ContentType);
+
     [Fact]
     public void What_is_to_be_read_is_told_from_files()
     {

@@ -78,6 +78,14 @@ public sealed class Sending_through_Postfix(MailServers servers)
         Assert.Equal(MailServerFailure.UntrustedCertificate, problem.Failure);
     }
 
+    [Fact]
+    public async Task A_server_that_does_not_begin_with_encryption_is_told_from_one_that_is_away()
+    {
+        var problem = await Assert.ThrowsAsync<MailServerProblem>(() => servers.Smtp("smtp", Encryption.Implicit));
+
+        Assert.Equal(MailServerFailure.NotEncrypted, problem.Failure);
+    }
+
     [Theory]
     [InlineData("smtp")]
     [InlineData("meagre")]

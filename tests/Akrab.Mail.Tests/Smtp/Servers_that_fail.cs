@@ -20,6 +20,15 @@ public sealed class Servers_that_fail
         Assert.Equal(MailServerFailure.Unreachable, (await Fails(address)).Failure);
     }
 
+    [Theory]
+    [InlineData("", 25)]
+    [InlineData("a b", 25)]
+    [InlineData("tidak-ada.invalid", 25)]
+    [InlineData("127.0.0.1", 0)]
+    [InlineData("127.0.0.1", 99999)]
+    public async Task What_is_no_server_is_not_there(string host, int port) =>
+        Assert.Equal(MailServerFailure.Unreachable, (await Fails(new MailServer { Host = host, Port = port })).Failure);
+
     [Fact]
     public async Task One_that_says_nothing_is_left_after_the_time_limit()
     {

@@ -48,7 +48,8 @@ internal sealed class Connection : IAsyncDisposable
         catch (Exception e)
         {
             socket.Dispose();
-            if (e is SocketException)
+            // Whoever sets up a server may type anything as its name.
+            if (e is SocketException or ArgumentException)
                 throw new MailServerProblem(MailServerFailure.Unreachable, "Nobody answers there.", cause: e);
             throw;
         }

@@ -1,3 +1,5 @@
+using Akrab.Mail.Coding;
+
 namespace Akrab.Mail.Reading;
 
 /// <summary>A file that came with a message. Everything in it, its name and its type included, is what the sender says.</summary>
@@ -11,7 +13,7 @@ public sealed class ReceivedFile
     public string Name => _part.FileName;
 
     /// <summary>In small letters, such as <c>application/pdf</c>; <c>message/rfc822</c> is a message that <see cref="ReceivedMail.Read(ReadOnlyMemory{byte}, MailLimits?)"/> reads.</summary>
-    public string ContentType => _part.Type.Value;
+    public string ContentType => FileType.Is(_part.Type.Value) ? _part.Type.Value : FileType.Bytes;
 
     /// <summary>By what HTML shows it (<c>cid:</c>); null where it has none.</summary>
     public string? ContentId => _part.ContentId;

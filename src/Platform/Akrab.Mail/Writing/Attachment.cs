@@ -1,3 +1,5 @@
+using Akrab.Mail.Coding;
+
 namespace Akrab.Mail.Writing;
 
 /// <summary>A file that goes with a message.</summary>

@@ -1,8 +1,11 @@
-namespace Akrab.Mail.Writing;
+namespace Akrab.Mail.Coding;
 
 /// <summary>A media type, <c>type/subtype</c> (RFC 2045, 5.1).</summary>
 internal static class FileType
 {
+    /// <summary>What nothing more is known of.</summary>
+    public const string Bytes = "application/octet-stream";
+
     private const string Other = "!#$&-^_.+";
     private const int MaxLength = 127;
 
@@ -12,11 +15,13 @@ internal static class FileType
     /// </summary>
     public static string Require(string type)
     {
-        if (type.Split('/') is not [var kind, var subtype] || !IsToken(kind) || !IsToken(subtype) || type.Length > MaxLength)
+        if (!Is(type))
             throw new ArgumentException("This is no media type.", nameof(type));
 
-        return kind.ToLowerInvariant() is "message" or "multipart" ? "application/octet-stream" : type;
+        return type.Split('/')[0].ToLowerInvariant() is "message" or "multipart" ? Bytes : type;
     }
+
+    public static bool Is(string type) => type.Length <= MaxLength && type.Split('/') is [var kind, var subtype] && IsToken(kind) && IsToken(subtype);
 
     private static bool IsToken(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || Other.Contains(c, StringComparison.Ordinal));
 }
