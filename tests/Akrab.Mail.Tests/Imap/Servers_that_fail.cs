@@ -135,9 +135,8 @@ public sealed class Servers_that_fail
             await guest.Answer(facts, "A4 OK x");
             if (body is not null)
                 await guest.Answer(body, "A5 OK x");
-            await guest.BeSilent();
         });
-        await using var session = await ImapSession.Open(server.Impatient, Login());
+        await using var session = await ImapSession.Open(server.Address, Login());
 
         Assert.Equal(expected, await session.Fetch(7, 1000) is { } mail ? System.Text.Encoding.ASCII.GetString(mail.Bytes.Span) : null);
     }
