@@ -3,7 +3,7 @@ namespace Akrab.Architecture.Tests;
 /// <summary>Every arrow points down; modules do not know each other.</summary>
 public sealed class The_walls
 {
-    private static readonly string[] WhatModulesStandOn = ["Akrab.Kernel", "Akrab.Contracts", "Akrab.Data", "Akrab.Ui", "Akrab.Web"];
+    private static readonly string[] WhatModulesStandOn = ["Akrab.Kernel", "Akrab.Contracts", "Akrab.Data", "Akrab.Ui", "Akrab.Web", "Akrab.Calendars"];
 
     private static readonly Dictionary<string, string[]> Floors = new()
     {

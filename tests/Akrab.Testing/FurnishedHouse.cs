@@ -124,6 +124,7 @@ public class FurnishedHouse : IAsyncLifetime
 
     private static bool IsPage(RouteEndpoint route) =>
         route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
+        && route.Metadata.GetMetadata<IAllowAnonymous>() is null
         && route.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Policy == WebSetup.MemberPolicy);
 
     private string? AddressOf(RouteEndpoint route)

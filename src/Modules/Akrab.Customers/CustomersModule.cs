@@ -1,5 +1,6 @@
 using Akrab.Contracts;
 using Akrab.Customers.Activities;
+using Akrab.Customers.Calendar;
 using Akrab.Customers.Consents;
 using Akrab.Customers.Demo;
 using Akrab.Customers.Files;
@@ -33,7 +34,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
 
     public void Declare(Registry.Builder it)
     {
-        it.Entity<Organisation>().Entity<Person>().Entity<Interaction>().Entity<Activity>().Entity<Attachment>();
+        it.Entity<Organisation>().Entity<Person>().Entity<Interaction>().Entity<Activity>().Entity<Participant>().Entity<Attachment>();
         it.Entity<Relation>().Entity<Fact>().Entity<Consent>();
         it.Event<PartyAdded>().Event<PartyHandedOver>().Event<RelationshipEnded>().Event<ActivityCompleted>();
     }
@@ -41,11 +42,13 @@ public sealed class CustomersModule : IWebModule, IMapsRows
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IProjection, TakePart>().AddScoped<IDemo, DemoShop>().AddSingleton<ICheck, TimelineCheck>();
-        services.AddScoped<RecordInteraction>().AddScoped<CompleteActivity>().AddScoped<PlanActivity>();
+        services.AddScoped<RecordInteraction>().AddScoped<CompleteActivity>().AddScoped<PlanActivity>().AddScoped<InviteParticipant>().AddScoped<IRecordPanel, ParticipantsPanel>();
         services.AddScoped<TimelineReader>().AddScoped<IRecordPanel, TimelinePanel>();
         services.AddScoped<RelateParties>().AddScoped<RememberFact>().AddScoped<NoteConsent>().AddScoped<IConsents, ConsentReader>();
         services.AddScoped<IRecordPanel, ProfilePanel>().AddScoped<IRecordPanel, RelationsPanel>().AddScoped<IRecordPanel, ConsentPanel>();
         services.AddScoped<IRecordPanel, FilesPanel>().AddScoped<TodayReader>();
+        services.AddScoped<CalendarEntries>();
+        services.AddSingleton(new MenuEntry("calendar", "calendar.title", "/calendar", Icons.Use("calendar"), 1));
         services.AddSingleton(new MenuEntry("home", "home.title", "/", Icons.Use("sun"), 0));
     }
 
@@ -53,6 +56,9 @@ public sealed class CustomersModule : IWebModule, IMapsRows
     {
         TimelineEndpoints.Map(pages);
         FileEndpoints.Map(pages);
+        CalendarPages.Map(pages);
+        CalendarFeed.Map(pages);
+        ReminderPages.Map(pages);
         pages.MapGet("/", async (HttpContext context, TodayReader reader, CancellationToken stop) =>
             context.Page<HomePage>(Words.Say("home.title"), "home", (nameof(HomePage.Day), await reader.Read(stop))));
     }

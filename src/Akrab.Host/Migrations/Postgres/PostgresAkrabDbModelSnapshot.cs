@@ -54,6 +54,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -64,6 +68,11 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("notes")
                         .UseCollation("C");
 
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("Owner")
                         .HasColumnType("uuid")
                         .HasColumnName("owner");
@@ -71,6 +80,36 @@ namespace Akrab.Host.Migrations.Postgres
                     b.Property<Guid?>("Party")
                         .HasColumnType("uuid")
                         .HasColumnName("party");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("RemindAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remind_at");
+
+                    b.Property<string>("Reminder")
+                        .HasColumnType("text")
+                        .HasColumnName("reminder");
+
+                    b.Property<string>("RepeatRule")
+                        .HasColumnType("text")
+                        .HasColumnName("repeat_rule")
+                        .UseCollation("C");
+
+                    b.Property<string>("Repeats")
+                        .HasColumnType("text")
+                        .HasColumnName("repeats");
+
+                    b.Property<DateOnly?>("RepeatsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("repeats_until");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -112,12 +151,22 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasIndex("TenantId", "Party", "Id");
 
+                    b.HasIndex("TenantId", "RemindAt", "Id");
+
+                    b.HasIndex("TenantId", "StartsAt", "Id");
+
                     b.HasIndex("TenantId", "SubjectKey", "Id");
 
                     b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
                         .HasFilter("owner IS NOT NULL");
 
                     b.HasIndex("TenantId", "Owner", "DueOn", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "RemindAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "StartsAt", "Id")
                         .HasFilter("owner IS NOT NULL");
 
                     b.HasIndex("TenantId", "Owner", "SubjectKey", "Id")
@@ -129,10 +178,85 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasIndex("TenantId", "Team", "DueOn", "Id")
                         .HasFilter("team IS NOT NULL");
 
+                    b.HasIndex("TenantId", "Team", "RemindAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "StartsAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
                     b.HasIndex("TenantId", "Team", "SubjectKey", "Id")
                         .HasFilter("team IS NOT NULL");
 
                     b.ToTable("activities", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Activities.Participant", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Activity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("NoteKey")
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Activity", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Member", "Id");
+
+                    b.HasIndex("TenantId", "NoteKey", "Id");
+
+                    b.HasIndex("TenantId", "Party", "Id");
+
+                    b.ToTable("participants", (string)null);
                 });
 
             modelBuilder.Entity("Akrab.Customers.Consents.Consent", b =>
@@ -2220,6 +2344,30 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Activities.Participant", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Customers.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Activity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Member")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Akrab.Customers.Parties.Party", null)

@@ -49,6 +49,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -58,6 +62,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("notes");
 
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
                     b.Property<byte[]>("Owner")
                         .HasColumnType("BLOB")
                         .HasColumnName("owner");
@@ -65,6 +73,34 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<byte[]>("Party")
                         .HasColumnType("BLOB")
                         .HasColumnName("party");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remind_at");
+
+                    b.Property<string>("Reminder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminder");
+
+                    b.Property<string>("RepeatRule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repeat_rule");
+
+                    b.Property<string>("Repeats")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repeats");
+
+                    b.Property<DateOnly?>("RepeatsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repeats_until");
+
+                    b.Property<long?>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -104,12 +140,22 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "Party", "Id");
 
+                    b.HasIndex("TenantId", "RemindAt", "Id");
+
+                    b.HasIndex("TenantId", "StartsAt", "Id");
+
                     b.HasIndex("TenantId", "SubjectKey", "Id");
 
                     b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
                         .HasFilter("owner IS NOT NULL");
 
                     b.HasIndex("TenantId", "Owner", "DueOn", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "RemindAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "StartsAt", "Id")
                         .HasFilter("owner IS NOT NULL");
 
                     b.HasIndex("TenantId", "Owner", "SubjectKey", "Id")
@@ -121,10 +167,84 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasIndex("TenantId", "Team", "DueOn", "Id")
                         .HasFilter("team IS NOT NULL");
 
+                    b.HasIndex("TenantId", "Team", "RemindAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "StartsAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
                     b.HasIndex("TenantId", "Team", "SubjectKey", "Id")
                         .HasFilter("team IS NOT NULL");
 
                     b.ToTable("activities", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Activities.Participant", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Activity")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("activity");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("NoteKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_key");
+
+                    b.Property<byte[]>("Party")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("party");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Activity", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Member", "Id");
+
+                    b.HasIndex("TenantId", "NoteKey", "Id");
+
+                    b.HasIndex("TenantId", "Party", "Id");
+
+                    b.ToTable("participants", (string)null);
                 });
 
             modelBuilder.Entity("Akrab.Customers.Consents.Consent", b =>
@@ -2115,6 +2235,30 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Activities.Participant", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Customers.Activities.Activity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Activity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Member")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Akrab.Customers.Parties.Party", null)

@@ -1,12 +1,11 @@
 using Akrab.Contracts;
-using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 
 namespace Akrab.Customers.Activities;
 
-/// <summary>A thing to do, mostly with a party: task, call, meeting, visit.</summary>
-public sealed class Activity : Entity<ActivityId>, IOwned, IDefined<Activity>
+/// <summary>A thing to do, mostly with a party: task, call, meeting, visit; on a day or at a time, once or again and again.</summary>
+public sealed partial class Activity : Entity<ActivityId>, IOwned
 {
     public required string Subject { get; set; }
 
@@ -16,7 +15,53 @@ public sealed class Activity : Entity<ActivityId>, IOwned, IDefined<Activity>
 
     public PartyId? Party { get; set; }
 
-    public DateOnly? DueOn { get; set; }
+    /// <summary>The day by which it is to be done; of what has a time, that day unless another was said.</summary>
+    public DateOnly? DueOn
+    {
+        get;
+        set
+        {
+            field = value;
+            Remind();
+        }
+    }
+
+    /// <summary>When it begins, for what has a time.</summary>
+    public DateTimeOffset? StartsAt
+    {
+        get;
+        set
+        {
+            field = value;
+            DueOn ??= value is { } at ? DayOf(at) : null;
+            Remind();
+        }
+    }
+
+    public DateTimeOffset? EndsAt { get; set; }
+
+    public string? Place { get; set; }
+
+    public Repetition? Repeats { get; set; }
+
+    /// <summary>The last day on which it may take place again.</summary>
+    public DateOnly? RepeatsUntil { get; set; }
+
+    /// <summary>How it repeats, as an RFC 5545 rule, when none of the usual ways says it.</summary>
+    public string? RepeatRule { get; private set; }
+
+    public Reminder? Reminder
+    {
+        get;
+        set
+        {
+            field = value;
+            Remind();
+        }
+    }
+
+    /// <summary>When its owner is to be reminded.</summary>
+    public DateTimeOffset? RemindAt { get; private set; }
 
     public MemberId? Owner { get; set; }
 
@@ -26,31 +71,52 @@ public sealed class Activity : Entity<ActivityId>, IOwned, IDefined<Activity>
 
     public DateTimeOffset? DoneAt { get; private set; }
 
-    public void Complete(DateTimeOffset at)
-    {
-        Require(Status != ActivityStatus.Done, "activity.already-done");
+    /// <summary>What came of it.</summary>
+    public string? Outcome { get; private set; }
 
-        (Status, DoneAt) = (ActivityStatus.Done, at);
+    public bool IsOpen => Status != ActivityStatus.Done;
+
+    public void Complete(DateTimeOffset at, string? outcome)
+    {
+        Require(IsOpen, "activity.already-done");
+
+        (Status, DoneAt, Outcome) = (ActivityStatus.Done, at, outcome);
         Announce(new ActivityCompleted(Id, Party, Subject));
     }
 
-    public static void Define(Definition<Activity> it)
+    /// <summary>Puts it onto another time, as long as before, or onto another day at the same time of day.</summary>
+    public void Reschedule(DateTimeOffset? at, DateOnly? on)
     {
-        it.IsCalled("activity", "activities").Icon("checklist").In(Area.Rail, 3).Owned();
-        it.Has(a => a.Subject).Required().Searched().Indexed();
-        it.Has(a => a.Kind);
-        it.Has(a => a.Status);
-        it.Has(a => a.Party).Indexed();
-        it.Has(a => a.DueOn).Indexed();
-        it.Has(a => a.Owner).Indexed();
-        it.Has(a => a.Notes, new LongTextType());
-        it.Has(a => a.DoneAt).ReadOnly();
-        it.Titled(a => a.Subject);
-        it.Lists(a => a.Subject, a => a.Kind, a => a.Status, a => a.Party, a => a.DueOn, a => a.Owner);
-        it.Section("main", a => a.Subject, a => a.Kind, a => a.Status, a => a.Party, a => a.DueOn, a => a.Owner, a => a.Notes);
-        it.Boards(by: a => a.Status).Reaches<Complete>(ActivityStatus.Done);
-        it.Can<Complete>().While(a => a.Status != ActivityStatus.Done).By<CompleteActivity>().Icon("check");
+        Require(at is not null || on is not null, "activity.when");
+
+        if ((at ?? (StartsAt is { } was ? AtOn(was, on!.Value) : (DateTimeOffset?)null)) is { } start)
+            MoveTo(start);
+        else
+            DueOn = on;
     }
+
+    private void MoveTo(DateTimeOffset start)
+    {
+        var (lasts, days) = (EndsAt - StartsAt, StartsAt is { } was ? DayOf(start).DayNumber - DayOf(was).DayNumber : 0);
+        (StartsAt, EndsAt) = (start, start + lasts);
+        DueOn = DueOn is { } due && due.AddDays(days) is var moved && moved >= DayOf(start) ? moved : DayOf(start);
+    }
+
+    private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Clock.Zone).DateTime);
+
+    /// <summary>The same time of day on another day.</summary>
+    private static DateTimeOffset AtOn(DateTimeOffset at, DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Clock.Zone).DateTime));
+        return new DateTimeOffset(local, Clock.Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    private void Remind() => RemindAt = (Reminder, StartsAt, DueOn) switch
+    {
+        (null, _, _) or (_, null, null) => null,
+        ({ } reminder, { } start, _) => start - reminder.Before(),
+        ({ } reminder, null, { } day) => MomentType.StartOf(day, Clock.Zone) + Reminders.Morning - reminder.Before(),
+    };
 }
 
 /// <summary>What is to be done.</summary>

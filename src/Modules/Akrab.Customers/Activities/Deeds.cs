@@ -3,46 +3,63 @@ using Akrab.Customers.Parties;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Customers.Activities;
 
 /// <summary>It is done; a line about it goes onto the timeline.</summary>
 public sealed record Complete([LongText] string? Outcome);
 
+/// <summary>It is put onto another day or time.</summary>
+public sealed record Reschedule(DateOnly? On, DateTimeOffset? At);
+
+/// <summary>This time it is left out.</summary>
+public sealed record Skip;
+
 /// <summary>Something to do for them.</summary>
 public sealed record PlanTask(string Subject, DateOnly? DueOn);
 
-/// <summary>Completes an activity and tells its story on the party's timeline.</summary>
+/// <summary>Somebody takes part: one of ours, or one of our parties.</summary>
+public sealed record Invite(MemberId? Member, PartyId? Party);
+
+/// <summary>Completes an activity, tells its story on the timelines of all who took part, and plans the next time.</summary>
 public sealed class CompleteActivity(AkrabDb db, TimeProvider time) : IDo<Activity, Complete>
 {
-    public Task Do(Activity record, Complete input, CancellationToken stop)
+    public async Task Do(Activity record, Complete input, CancellationToken stop)
     {
-        record.Complete(time.Now());
-        if (record.Party is { } party)
-            db.Add(new Interaction
-            {
-                Party = party,
-                Kind = record.Kind switch
-                {
-                    ActivityKind.Call => InteractionKind.Call,
-                    ActivityKind.Meeting => InteractionKind.Meeting,
-                    ActivityKind.Visit => InteractionKind.Visit,
-                    _ => InteractionKind.Task,
-                },
-                Channel = record.Kind switch
-                {
-                    ActivityKind.Call => Channel.Phone,
-                    ActivityKind.Visit or ActivityKind.Meeting => Channel.Visit,
-                    _ => Channel.None,
-                },
-                At = record.DoneAt!.Value,
-                Member = db.Acting.Member,
-                Subject = record.Subject,
-                Body = input.Outcome,
-            });
-        return Task.CompletedTask;
+        if (record.Again() is { } again)
+            db.Add(again);
+        record.EndRepetition();
+        record.Complete(time.Now(), input.Outcome);
+
+        var guests = await db.Set<Participant>().Where(p => p.Activity == record.Id && p.Party != null).Select(p => p.Party!.Value).ToListAsync(stop);
+        foreach (var party in (PartyId[])[.. record.Party is { } with ? [with] : Array.Empty<PartyId>(), .. guests.Where(g => g != record.Party)])
+            db.Add(Story(record, party));
     }
+
+    private Interaction Story(Activity record, PartyId party) => new()
+    {
+        Party = party,
+        Kind = record.Kind switch
+        {
+            ActivityKind.Call => InteractionKind.Call,
+            ActivityKind.Meeting => InteractionKind.Meeting,
+            ActivityKind.Visit => InteractionKind.Visit,
+            _ => InteractionKind.Task,
+        },
+        Channel = record.Kind switch
+        {
+            ActivityKind.Call => Channel.Phone,
+            ActivityKind.Visit or ActivityKind.Meeting => Channel.Visit,
+            _ => Channel.None,
+        },
+        At = record.DoneAt!.Value,
+        Member = db.Acting.Member,
+        Subject = record.Subject,
+        Body = record.Outcome,
+    };
 }
 
 /// <summary>Plans a task for a party; it is the planner's own until handed over.</summary>
@@ -52,5 +69,19 @@ public sealed class PlanActivity(AkrabDb db) : IDo<Party, PlanTask>
     {
         db.Add(new Activity { Subject = input.Subject, DueOn = input.DueOn, Party = record.Id, Owner = db.Acting.Member });
         return Task.CompletedTask;
+    }
+}
+
+/// <summary>Adds somebody to those who take part.</summary>
+public sealed class InviteParticipant(AkrabDb db) : IDo<Activity, Invite>
+{
+    public async Task Do(Activity record, Invite input, CancellationToken stop)
+    {
+        if (input.Member is null == input.Party is null)
+            throw new BrokenRule("participant.whom");
+        if (await db.Set<Participant>().AnyAsync(p => p.Activity == record.Id && p.Member == input.Member && p.Party == input.Party, stop))
+            throw new BrokenRule("participant.twice");
+
+        db.Add(new Participant { Activity = record.Id, Member = input.Member, Party = input.Party });
     }
 }

@@ -36,6 +36,7 @@ internal sealed class DemoShop(Newcomers newcomers) : IDemo
         await Write(db, parties, stop);
         await Write(db, [.. interactions.OrderBy(i => i.At)], stop);
         await Write(db, activities, stop);
+        await Write(db, [.. tells.Participants(activities)], stop);
 
         var lives = new DemoLives(dice, today, [.. parties.OfType<Person>()]);
         await Write(db, [.. lives.Relations(), .. lives.Facts(), .. lives.Consents()], stop);

@@ -46,6 +46,8 @@ internal sealed class DemoStories(Dice dice, DateOnly today, IReadOnlyList<Party
     {
         var (kind, subject) = dice.Pick(Plans);
         var party = dice.Weighed(_byLiveliness);
+        var due = today.AddDays((number % 6) switch { 0 or 1 => -dice.Between(1, 20), 2 => 0, _ => dice.Between(1, 30) });
+        var start = kind != ActivityKind.Task ? Moment(due) : (DateTimeOffset?)null;
         return new Activity
         {
             Subject = subject,
@@ -53,10 +55,19 @@ internal sealed class DemoStories(Dice dice, DateOnly today, IReadOnlyList<Party
             Status = dice.Weighed<ActivityStatus>([(7, ActivityStatus.ToDo), (2, ActivityStatus.Doing), (1, ActivityStatus.Waiting)]),
             Party = party.Id,
             Owner = party.Owner,
-            DueOn = today.AddDays((number % 6) switch { 0 or 1 => -dice.Between(1, 20), 2 => 0, _ => dice.Between(1, 30) }),
+            DueOn = due,
+            StartsAt = start is { } at ? new DateTimeOffset(at.Ticks - at.Ticks % (15 * TimeSpan.TicksPerMinute), TimeSpan.Zero) : null,
+            EndsAt = start is { } begun && kind != ActivityKind.Call ? new DateTimeOffset(begun.Ticks - begun.Ticks % (15 * TimeSpan.TicksPerMinute), TimeSpan.Zero).AddMinutes(dice.Between(2, 5) * 15) : null,
+            Place = kind is ActivityKind.Visit or ActivityKind.Meeting ? party.City : null,
+            Repeats = number % 11 == 3 ? Repetition.Weekly : null,
+            Reminder = number % 4 == 0 ? Reminder.HalfHour : null,
             Notes = dice.Chance(20) ? "Jangan lupa bawa katalog." : null,
         };
     }
+
+    /// <summary>Somebody comes along to some meetings.</summary>
+    public IEnumerable<Participant> Participants(IEnumerable<Activity> activities) =>
+        activities.Where(a => a.Kind == ActivityKind.Meeting && a.Party is not null && dice.Chance(60)).Select(a => new Participant { Activity = a.Id, Party = dice.Weighed(_byLiveliness).Id });
 
     private DateTimeOffset Moment(DateOnly day) =>
         new DateTimeOffset(day, new TimeOnly(Opens + dice.Between(0, 8), dice.Between(0, 59), dice.Between(0, 59)), Clock.Jakarta.GetUtcOffset(day.ToDateTime(TimeOnly.MinValue))).ToUniversalTime();

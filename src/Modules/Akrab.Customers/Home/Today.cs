@@ -35,12 +35,12 @@ public sealed class TodayReader(AkrabDb db, Titles titles, TimeProvider time)
 
     private async Task<IReadOnlyList<TodayItem>> Due(DateOnly today, CancellationToken stop)
     {
-        var me = db.Acting.Member;
+        var (me, tomorrow) = (db.Acting.Member, MomentType.StartOf(today.AddDays(1), Clock.Zone));
         var due = await db.Set<Activity>().AsNoTracking()
-            .Where(a => a.Owner == me && a.DueOn != null && a.DueOn <= today && a.Status != ActivityStatus.Done)
-            .OrderBy(a => a.DueOn).Take(Most).ToListAsync(stop);
+            .Where(a => a.Owner == me && (a.DueOn <= today || a.StartsAt < tomorrow) && a.Status != ActivityStatus.Done)
+            .OrderBy(a => a.DueOn).ThenBy(a => a.StartsAt).Take(Most).ToListAsync(stop);
         var kinds = ChoiceType.Of(typeof(ActivityKind));
-        return [.. due.Select(a => new TodayItem(a.Subject, $"/activities/{a.Id.Value}", $"{kinds.Format(a.Kind)} · {new DateType().Format(a.DueOn)}", IsUrgent: a.DueOn < today))];
+        return [.. due.Select(a => new TodayItem(a.Subject, $"/activities/{a.Id.Value}", $"{kinds.Format(a.Kind)} · {(a.StartsAt is { } at ? new MomentType().Format(at) : new DateType().Format(a.DueOn))}", IsUrgent: a.DueOn < today))];
     }
 
     /// <summary>Birthdays, and the other days of the year that belong to somebody.</summary>

@@ -9,6 +9,8 @@ import "./rows";
 import "./columns";
 import "./board-drag";
 import "./board-keys";
+import "./calendar";
+import "./reminders";
 import "./inline";
 import "./address";
 import "./lookup";

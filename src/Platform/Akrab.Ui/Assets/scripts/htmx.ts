@@ -58,6 +58,14 @@ export function post(url: string, fields: Record<string, string>, target: HTMLEl
   return htmx.ajax("POST", url, { values: fields, source: target, target, swap: "outerHTML" });
 }
 
+/** Posts fields without showing the answer; false, and a message, when the server refused or was not reached. */
+export async function send(url: string, fields: Record<string, string>): Promise<boolean> {
+  const answer = await fetch(url, { method: "POST", body: new URLSearchParams(fields), headers: { "X-XSRF-TOKEN": meta("xsrf") ?? "" }, redirect: "manual" }).catch(() => null);
+  const isDone = answer !== null && (answer.ok || answer.type === "opaqueredirect");
+  if (!isDone) toast(say(answer ? "failed" : "offline"), "red");
+  return isDone;
+}
+
 /** Runs after a form was accepted: its source element and status. */
 export function afterPost(handle: (form: HTMLElement, status: number) => void): void {
   hear("htmx:after:request", ({ detail: { ctx } }) => handle(ctx.sourceElement, ctx.response?.status ?? 0));

@@ -8,12 +8,17 @@ export const say = (name: "failed" | "offline" | "signedOut" | "forbidden" | "cl
 
 const lifetime = 6000;
 
-export function toast(text: string, tone: "teal" | "turmeric" | "red" = "teal"): void {
+export function toast(text: string, tone: "teal" | "turmeric" | "red" = "teal", url?: string): void {
   const box = document.createElement("div");
   box.className = `toast ${tone}`;
   box.dataset.toast = "";
   const words = document.createElement("div");
-  words.textContent = text;
+  if (url) {
+    const link = document.createElement("a");
+    link.href = url;
+    link.textContent = text;
+    words.append(link);
+  } else words.textContent = text;
   const close = document.createElement("button");
   close.type = "button";
   close.className = "button round";

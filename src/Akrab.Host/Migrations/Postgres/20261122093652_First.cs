@@ -707,10 +707,19 @@ namespace Akrab.Host.Migrations.Postgres
                     status = table.Column<string>(type: "text", nullable: false),
                     party = table.Column<Guid>(type: "uuid", nullable: true),
                     due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    place = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    repeats = table.Column<string>(type: "text", nullable: true),
+                    repeats_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    repeat_rule = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    reminder = table.Column<string>(type: "text", nullable: true),
+                    remind_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     owner = table.Column<Guid>(type: "uuid", nullable: true),
                     team = table.Column<Guid>(type: "uuid", nullable: true),
                     notes = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     subject_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -945,6 +954,52 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "participants",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    activity = table.Column<Guid>(type: "uuid", nullable: false),
+                    member = table.Column<Guid>(type: "uuid", nullable: true),
+                    party = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    note_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_participants", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_participants_activities_tenant_id_activity",
+                        columns: x => new { x.tenant_id, x.activity },
+                        principalTable: "activities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_participants_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_participants_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_participants_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "interaction_parties",
                 columns: table => new
                 {
@@ -1004,6 +1059,18 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "owner", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_owner_remind_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "owner", "remind_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_owner_starts_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "owner", "starts_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_activities_tenant_id_owner_subject_key_id",
                 table: "activities",
                 columns: new[] { "tenant_id", "owner", "subject_key", "id" },
@@ -1013,6 +1080,16 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_activities_tenant_id_party_id",
                 table: "activities",
                 columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_remind_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "remind_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_starts_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "starts_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_activities_tenant_id_subject_key_id",
@@ -1029,6 +1106,18 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_activities_tenant_id_team_due_on_id",
                 table: "activities",
                 columns: new[] { "tenant_id", "team", "due_on", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_team_remind_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "team", "remind_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_team_starts_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "team", "starts_at", "id" },
                 filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -1216,6 +1305,31 @@ namespace Akrab.Host.Migrations.Postgres
                 table: "outboxes",
                 columns: new[] { "tenant_id", "record", "id" },
                 filter: "state = 'waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_tenant_id_activity_id",
+                table: "participants",
+                columns: new[] { "tenant_id", "activity", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_tenant_id_created_at_id",
+                table: "participants",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_tenant_id_member_id",
+                table: "participants",
+                columns: new[] { "tenant_id", "member", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_tenant_id_note_key_id",
+                table: "participants",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_tenant_id_party_id",
+                table: "participants",
+                columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_birthday_id",
@@ -1424,9 +1538,6 @@ namespace Akrab.Host.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "activities");
-
-            migrationBuilder.DropTable(
                 name: "answered_calls");
 
             migrationBuilder.DropTable(
@@ -1490,6 +1601,9 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "outboxes");
 
             migrationBuilder.DropTable(
+                name: "participants");
+
+            migrationBuilder.DropTable(
                 name: "relations");
 
             migrationBuilder.DropTable(
@@ -1509,6 +1623,9 @@ namespace Akrab.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "interactions");
+
+            migrationBuilder.DropTable(
+                name: "activities");
 
             migrationBuilder.DropTable(
                 name: "parties");

@@ -706,10 +706,19 @@ namespace Akrab.Host.Migrations.Sqlite
                     status = table.Column<string>(type: "TEXT", nullable: false),
                     party = table.Column<byte[]>(type: "BLOB", nullable: true),
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    repeats = table.Column<string>(type: "TEXT", nullable: true),
+                    repeats_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    repeat_rule = table.Column<string>(type: "TEXT", nullable: true),
+                    reminder = table.Column<string>(type: "TEXT", nullable: true),
+                    remind_at = table.Column<long>(type: "INTEGER", nullable: true),
                     owner = table.Column<byte[]>(type: "BLOB", nullable: true),
                     team = table.Column<byte[]>(type: "BLOB", nullable: true),
                     notes = table.Column<string>(type: "TEXT", nullable: true),
                     done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: true),
                     subject_key = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -944,6 +953,52 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "participants",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    activity = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_participants", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_participants_activities_tenant_id_activity",
+                        columns: x => new { x.tenant_id, x.activity },
+                        principalTable: "activities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_participants_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_participants_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_participants_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "interaction_parties",
                 columns: table => new
                 {
@@ -1003,6 +1058,18 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "owner", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_owner_remind_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "owner", "remind_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_owner_starts_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "owner", "starts_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_activities_tenant_id_owner_subject_key_id",
                 table: "activities",
                 columns: new[] { "tenant_id", "owner", "subject_key", "id" },
@@ -1012,6 +1079,16 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_activities_tenant_id_party_id",
                 table: "activities",
                 columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_remind_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "remind_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_starts_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "starts_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_activities_tenant_id_subject_key_id",
@@ -1028,6 +1105,18 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_activities_tenant_id_team_due_on_id",
                 table: "activities",
                 columns: new[] { "tenant_id", "team", "due_on", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_team_remind_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "team", "remind_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_team_starts_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "team", "starts_at", "id" },
                 filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -1215,6 +1304,31 @@ namespace Akrab.Host.Migrations.Sqlite
                 table: "outboxes",
                 columns: new[] { "tenant_id", "record", "id" },
                 filter: "state = 'waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_tenant_id_activity_id",
+                table: "participants",
+                columns: new[] { "tenant_id", "activity", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_tenant_id_created_at_id",
+                table: "participants",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_tenant_id_member_id",
+                table: "participants",
+                columns: new[] { "tenant_id", "member", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_tenant_id_note_key_id",
+                table: "participants",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_participants_tenant_id_party_id",
+                table: "participants",
+                columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_birthday_id",
@@ -1423,9 +1537,6 @@ namespace Akrab.Host.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "activities");
-
-            migrationBuilder.DropTable(
                 name: "answered_calls");
 
             migrationBuilder.DropTable(
@@ -1489,6 +1600,9 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "outboxes");
 
             migrationBuilder.DropTable(
+                name: "participants");
+
+            migrationBuilder.DropTable(
                 name: "relations");
 
             migrationBuilder.DropTable(
@@ -1508,6 +1622,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "interactions");
+
+            migrationBuilder.DropTable(
+                name: "activities");
 
             migrationBuilder.DropTable(
                 name: "parties");
