@@ -42,8 +42,19 @@ public sealed partial class Activity
 
         var again = new Activity
         {
-            Subject = Subject, Kind = Kind, Party = Party, DueOn = DueOn, StartsAt = StartsAt, EndsAt = EndsAt, Place = Place, Owner = Owner, Notes = Notes, Reminder = Reminder,
-            Repeats = Repeats, RepeatsUntil = RepeatsUntil, RepeatRule = RepeatRule,
+            Subject = Subject,
+            Kind = Kind,
+            Party = Party,
+            DueOn = DueOn,
+            StartsAt = StartsAt,
+            EndsAt = EndsAt,
+            Place = Place,
+            Owner = Owner,
+            Notes = Notes,
+            Reminder = Reminder,
+            Repeats = Repeats,
+            RepeatsUntil = RepeatsUntil,
+            RepeatRule = RepeatRule,
         };
         again.MoveToNext();
         return again;
