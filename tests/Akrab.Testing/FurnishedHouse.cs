@@ -144,6 +144,7 @@ public class FurnishedHouse : IAsyncLifetime
             path = path.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal);
         if (path.Contains("{merge:guid}", StringComparison.Ordinal))
             path = path.Replace("{merge:guid}", _records["merge"].ToString(), StringComparison.Ordinal);
+        path = path.Replace("{deed:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);
         if (path == $"/{first}/merge")
             path += $"?pick={_records[first]}&pick={_others[first]}";
         return path.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"Nothing is known to fill {path} with.") : path;

@@ -46,7 +46,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.SecurePolicy) = ("X-XSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
-        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>();
+        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<BulkDeeds>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>();
         services.AddApi();
         services.AddAkrabImport(registry);
         foreach (var module in registry.Modules.OfType<IWebModule>())
@@ -69,6 +69,7 @@ public static class WebSetup
         {
             definition.Accept(new ListEndpoints(pages));
             definition.Accept(new BulkEndpoints(pages));
+            definition.Accept(new GroupEndpoints(pages));
             definition.Accept(new BoardEndpoints(pages));
             definition.Accept(new ExportEndpoints(pages));
             definition.Accept(new RecordEndpoints(pages));

@@ -27,7 +27,7 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
             throw new UnknownQuestion("error.not-sortable", sort.Name);
 
         if (string.IsNullOrWhiteSpace(request.Search))
-            return await Page(definition, request, sort, request.Filters.Count == 0 ? null : Filtered(db.Set<T>().AsNoTracking(), request), "", stop);
+            return await Page(definition, request, sort, request is { Filters.Count: 0, Only: null } ? null : Filtered(db.Set<T>().AsNoTracking(), request), "", stop);
 
         // A page that goes on from another one goes on with the same question: the cursor says which it was.
         if (request.After is null || !seal.Fits(request.After, Shape(definition, request, sort, Forgiven)))
@@ -77,10 +77,12 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
     private IQueryable<T> Filtered<T>(IQueryable<T> rows, ListRequest request) where T : Entity
     {
         var builder = new FilterBuilder<T>(db, request.How);
+        if (request.Only is { } only)
+            rows = rows.Where(IdOf.Within<T>(db.Registry.Get<T>().IdType, only));
         return request.Filters.Aggregate(rows, (some, filter) => some.Where(builder.Build(filter)));
     }
 
     private string Shape(EntityDefinition definition, ListRequest request, Field sort, string way) =>
         string.Join('|', (string[])[db.Acting.Tenant.Value.ToString(), definition.Name, sort.Name, request.IsDescending ? "desc" : "asc", request.Search ?? "", way,
-            .. request.Filters.Select(f => $"{f.Field.Name}{f.Comparison}{f.Operand}").Order(StringComparer.Ordinal)]);
+            .. request.Only?.Select(id => id.ToString()) ?? [], .. request.Filters.Select(f => $"{f.Field.Name}{f.Comparison}{f.Operand}").Order(StringComparer.Ordinal)]);
 }

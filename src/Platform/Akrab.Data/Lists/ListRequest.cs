@@ -12,6 +12,9 @@ public sealed record ListRequest
 {
     public IReadOnlyList<Filter> Filters { get; init; } = [];
 
+    /// <summary>Only these records, picked one by one; null for all.</summary>
+    public IReadOnlyList<Guid>? Only { get; init; }
+
     /// <summary>What to search for within the list.</summary>
     public string? Search { get; init; }
 

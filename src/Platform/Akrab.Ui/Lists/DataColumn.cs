@@ -9,4 +9,5 @@ public enum Order { None, Ascending, Descending }
 /// <param name="Class">The class of its cells: <c>num</c>, <c>wide</c> (absent on phones), <c>end</c>.</param>
 /// <param name="SortUrl">The same list ordered by it; null when it cannot order.</param>
 /// <param name="Order">How the list is ordered by it now.</param>
-public sealed record DataColumn(string Key, string Text, string? Class = null, string? SortUrl = null, Order Order = Order.None);
+/// <param name="IsEdited">Whether its cells can be edited where they are.</param>
+public sealed record DataColumn(string Key, string Text, string? Class = null, string? SortUrl = null, Order Order = Order.None, bool IsEdited = false);

@@ -6,7 +6,7 @@ using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
-using Akrab.Kernel.Language;
+using Akrab.Web.Lists;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 
@@ -58,7 +58,7 @@ internal sealed class ApiAggregates(AkrabDb db, Aggregates aggregates, Titles ti
         {
             json.WritePropertyName("key");
             WriteKey(json, group.Value, by);
-            json.WriteString("label", LabelOf(group, by, linked));
+            json.WriteString("label", GroupLabel.Of(group, by, linked));
         }
 
         json.WriteNumber("count", group.Count);
@@ -85,15 +85,6 @@ internal sealed class ApiAggregates(AkrabDb db, Aggregates aggregates, Titles ti
                 break;
         }
     }
-
-    private static string LabelOf(Group group, Grouping by, IReadOnlyDictionary<Guid, LinkedTitle>? linked) => group.Value switch
-    {
-        null => Words.Say("api.no-value"),
-        DateOnly start when by.Period is { } period => start.ToString(period switch { Period.Day => "d MMM yyyy", Period.Month => "MMMM yyyy", _ => "yyyy" }, CultureInfo.CurrentCulture),
-        IEntityId id => linked?.GetValueOrDefault(id.Value)?.Title ?? Words.Say("record.not-visible"),
-        string text => group.Label ?? (by.Field.Type is ChoicesType choices ? choices.LabelOf(text) : by.Field.Type is ChoiceType ? by.Field.Type.Format(text) : text),
-        var value => by.Field.Type.Format(value),
-    };
 
     /// <summary>An amount for each currency; a plain number is one number.</summary>
     private static void WriteSum(Utf8JsonWriter json, Group group, Field sum)

@@ -78,6 +78,7 @@ public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlay
             Fields = fields,
             Links = await Links(definition, page.Rows, columns, request, stop),
             Views = request.After is null ? await views.Of(db, definition, stop) : [],
+            Me = db.Acting.Member,
             CanWrite = db.Acting.MayWrite(definition),
             CanDelete = db.Acting.MayDelete(definition),
             CanImport = db.Acting.CanImport && Import.Imports.Takes(definition),

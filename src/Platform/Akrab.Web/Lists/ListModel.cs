@@ -43,6 +43,26 @@ public sealed record ListModel
 
     public bool CanMerge => CanWrite && CanDelete && Data.Merging.Merger.CanMerge(Definition);
 
+    /// <summary>Who is looking, for "mine".</summary>
+    public MemberId? Me { get; init; }
+
+    public bool CanGroup => GroupEndpoints.Choices(Fields).Count > 0;
+
+    /// <summary>The questions asked most: one's own, and each stage; a second tap takes it back.</summary>
+    public IReadOnlyList<(string Text, string Url, bool IsOn)> Quick =>
+    [
+        .. Definition.Find("owner") is { } owner && Me is { } me ? [Quickly(Words.Say("list.mine"), new Filter(owner, Comparison.Is, me.Value.ToString()))] : Array.Empty<(string, string, bool)>(),
+        .. Definition.Listed.Where(f => f.Type is ChoiceType or ComputedType { Of: ChoiceType }).Take(2)
+            .SelectMany(f => ((f.Type as ChoiceType) ?? (ChoiceType)((ComputedType)f.Type).Of).Options.Take(5).Select(o => Quickly(o.Label(), new Filter(f, Comparison.Is, o.Key)))),
+    ];
+
+    private (string, string, bool) Quickly(string text, Filter filter)
+    {
+        var isOn = Request.Filters.Contains(filter);
+        var others = Request.Filters.Where(f => f.Field != filter.Field);
+        return (text, (Address with { Request = Request with { Filters = isOn ? [.. others] : [.. others, filter], After = null } }).Here, isOn);
+    }
+
     public string Path => "/" + Definition.Plural;
 
     public ListRequest Request => Address.Request;
@@ -50,7 +70,7 @@ public sealed record ListModel
     public bool IsAsked => Request.Filters.Count > 0 || !string.IsNullOrEmpty(Request.Search);
 
     public IReadOnlyList<DataColumn> Heads =>
-        [.. Columns.Select(c => new DataColumn(c.Name, c.Label, ClassOf(c), SortUrl(c), OrderOf(c)))];
+        [.. Columns.Select(c => new DataColumn(c.Name, c.Label, ClassOf(c), SortUrl(c), OrderOf(c), IsEdited: CanWrite && c.IsEditable && c != Definition.Title))];
 
     public string? ClassOf(Field field) => field == Definition.Title ? "title"
         : field.Type.IsNumeric ? "num"

@@ -6,6 +6,7 @@ import "./dialog";
 import "./palette";
 import "./shortcuts";
 import "./rows";
+import "./cells";
 import "./columns";
 import "./board-drag";
 import "./board-keys";
