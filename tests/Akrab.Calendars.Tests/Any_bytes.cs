@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -17,9 +16,9 @@ public sealed class Any_bytes
     ];
 
     [Fact]
-    public void Are_read_in_bounded_time_and_without_an_exception()
+    public void Are_read_to_the_end_without_an_exception()
     {
-        var (clock, entries) = (Stopwatch.StartNew(), 0);
+        var entries = 0;
         Prop.ForAll(Arb.From(AnyFile), file =>
         {
             var calendar = Ics.ReadFile(file);
@@ -33,7 +32,6 @@ public sealed class Any_bytes
             return (text == again).Label($"{Encoding.UTF8.GetString(file)}\nis written as\n{text}\nand then as\n{again}");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
         Assert.True(entries > 500);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
     }
 
     [Fact]
