@@ -6,6 +6,7 @@ using Akrab.Customers.Demo;
 using Akrab.Customers.Files;
 using Akrab.Customers.Home;
 using Akrab.Customers.Parties;
+using Akrab.Customers.Plans;
 using Akrab.Customers.Profile;
 using Akrab.Customers.Relations;
 using Akrab.Customers.Timeline;
@@ -14,6 +15,7 @@ using Akrab.Data.Model;
 using Akrab.Data.Setup;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Events;
 using Akrab.Kernel.Language;
 using Akrab.Ui;
 using Akrab.Web;
@@ -34,7 +36,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
 
     public void Declare(Registry.Builder it)
     {
-        it.Entity<Organisation>().Entity<Person>().Entity<Interaction>().Entity<Activity>().Entity<Participant>().Entity<Attachment>();
+        it.Entity<Organisation>().Entity<Person>().Entity<Interaction>().Entity<Activity>().Entity<Participant>().Entity<Plan>().Entity<PlanStep>().Entity<Attachment>();
         it.Entity<Relation>().Entity<Fact>().Entity<Consent>();
         it.Event<PartyAdded>().Event<PartyHandedOver>().Event<RelationshipEnded>().Event<ActivityCompleted>();
     }
@@ -47,7 +49,8 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         services.AddScoped<RelateParties>().AddScoped<RememberFact>().AddScoped<NoteConsent>().AddScoped<IConsents, ConsentReader>();
         services.AddScoped<IRecordPanel, ProfilePanel>().AddScoped<IRecordPanel, RelationsPanel>().AddScoped<IRecordPanel, ConsentPanel>();
         services.AddScoped<IRecordPanel, FilesPanel>().AddScoped<TodayReader>();
-        services.AddScoped<CalendarEntries>();
+        services.AddScoped<CalendarEntries>().AddScoped<TeamWorkReader>().AddScoped<PlanStarter>();
+        services.AddScoped<IHandle<PartyAdded>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<PlanStarter>());
         services.AddSingleton(new MenuEntry("calendar", "calendar.title", "/calendar", Icons.Use("calendar"), 1));
         services.AddSingleton(new MenuEntry("home", "home.title", "/", Icons.Use("sun"), 0));
     }
@@ -59,6 +62,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         CalendarPages.Map(pages);
         CalendarFeed.Map(pages);
         ReminderPages.Map(pages);
+        TeamWorkPages.Map(pages);
         pages.MapGet("/", async (HttpContext context, TodayReader reader, CancellationToken stop) =>
             context.Page<HomePage>(Words.Say("home.title"), "home", (nameof(HomePage.Day), await reader.Read(stop))));
     }

@@ -1,4 +1,5 @@
 using Akrab.Contracts;
+using Akrab.Customers.Plans;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 
@@ -73,6 +74,9 @@ public sealed partial class Activity : Entity<ActivityId>, IOwned
 
     /// <summary>What came of it.</summary>
     public string? Outcome { get; private set; }
+
+    /// <summary>The plan it is a step of.</summary>
+    public PlanId? Plan { get; init; }
 
     public bool IsOpen => Status != ActivityStatus.Done;
 

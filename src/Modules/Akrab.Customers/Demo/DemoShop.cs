@@ -38,6 +38,7 @@ internal sealed class DemoShop(Newcomers newcomers) : IDemo
         await Write(db, activities, stop);
         await Write(db, [.. tells.Participants(activities)], stop);
 
+        await Write(db, [.. DemoPlans.Make()], stop);
         var lives = new DemoLives(dice, today, [.. parties.OfType<Person>()]);
         await Write(db, [.. lives.Relations(), .. lives.Facts(), .. lives.Consents()], stop);
     }

@@ -1,3 +1,4 @@
+using Akrab.Contracts;
 using Akrab.Kernel.Definitions;
 
 namespace Akrab.Customers.Parties;
@@ -8,6 +9,8 @@ public sealed class Organisation : Party, IDefined<Organisation>
     public required string Name { get; set; }
 
     public string? Industry { get; set; }
+
+    public override void Made() => Announce(new PartyAdded(Id, Name));
 
     public static void Define(Definition<Organisation> it)
     {

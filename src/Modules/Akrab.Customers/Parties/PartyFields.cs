@@ -1,5 +1,6 @@
 using Akrab.Customers.Activities;
 using Akrab.Customers.Consents;
+using Akrab.Customers.Plans;
 using Akrab.Customers.Profile;
 using Akrab.Customers.Relations;
 using Akrab.Customers.Timeline;
@@ -46,6 +47,7 @@ internal static class PartyFields
         it.Can<LogCall>((p, call) => p.SpokeAt(call.At ?? Now)).By<RecordInteraction>().Icon("phone").Elsewhere();
         it.Can<LogVisit>((p, visit) => p.SpokeAt(visit.At ?? Now)).By<RecordInteraction>().Icon("map-pin").Elsewhere();
         it.Can<PlanTask>().By<PlanActivity>().Icon("checklist").Elsewhere();
+        it.Can<StartPlan>().By<PlanStarter>().Icon("list-check");
         it.Can<Hear>((p, _) => p.SpokeAt(Now)).By<RecordInteraction>().Icon("ear").Elsewhere();
         it.Can<Rate>((p, _) => p.SpokeAt(Now)).By<RecordInteraction>().Icon("mood-smile").Elsewhere();
         it.Can<Relate>().By<RelateParties>().Icon("affiliate").Elsewhere();

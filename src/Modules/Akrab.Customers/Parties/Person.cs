@@ -20,4 +20,6 @@ public sealed partial class Person : Party
     public PartyId? Organisation { get; set; }
 
     public string? JobTitle { get; set; }
+
+    public override void Made() => Announce(new PartyAdded(Id, FullName));
 }

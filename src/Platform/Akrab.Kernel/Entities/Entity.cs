@@ -31,6 +31,11 @@ public abstract class Entity
     /// <summary>The same record as it is now; its values are immutable, so a shallow copy keeps them.</summary>
     public Entity Copy() => (Entity)MemberwiseClone();
 
+    /// <summary>It was made by hand or by call, and may tell so; what an import makes is told by the import.</summary>
+    public virtual void Made()
+    {
+    }
+
     protected void Announce(IEvent happened) => (_announced ??= []).Add(happened);
 
     /// <summary>Refuses the deed, with a rule's key, unless the condition holds.</summary>

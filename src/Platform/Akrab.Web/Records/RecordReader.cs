@@ -73,7 +73,7 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
             var id = Held.Value(((Kernel.Fields.LinkType)link.Type).Make(record.Key), body.Type);
             var linked = Expression.Lambda<Func<T, bool>>(Expression.Equal(body, id), related.By.Parameters);
             var rows = await db.Set<T>().AsNoTracking().Where(linked).OrderByDescending(r => r.CreatedAt).Take(RelatedRows).ToListAsync(stop);
-            var canAdd = db.Acting.MayWrite(definition) && link.IsWritable && definition.Area == Area.Rail;
+            var canAdd = db.Acting.MayWrite(definition) && link.IsWritable && definition.CanBeMade;
             return new RelatedList(definition, definition.Many, rows, $"/{definition.Plural}?{link.Name}={record.Key}",
                 canAdd ? $"/{definition.Plural}/new?{link.Name}={record.Key}" : null);
         }

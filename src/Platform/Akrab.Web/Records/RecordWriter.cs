@@ -60,6 +60,7 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
         var problems = fill(record);
         if (definition.IsOwned && record is IOwned { Owner: null } && db.Acting.Member is { } me)
             definition.Find("owner")?.Set(record, me);
+        record.Made();
         return (record, problems);
     }
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akrab.Host.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAkrabDb))]
-    [Migration("20261122093647_First")]
+    [Migration("20261122095809_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -81,6 +81,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
 
+                    b.Property<byte[]>("Plan")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
+
                     b.Property<long?>("RemindAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("remind_at");
@@ -142,6 +146,8 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasIndex("TenantId", "Owner", "Id");
 
                     b.HasIndex("TenantId", "Party", "Id");
+
+                    b.HasIndex("TenantId", "Plan", "Id");
 
                     b.HasIndex("TenantId", "RemindAt", "Id");
 
@@ -586,6 +592,136 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasDiscriminator<string>("Kind").HasValue("Party");
 
                     b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Plans.Plan", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("StartsWhen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_when");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "NameKey", "Id");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Plans.PlanStep", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AfterDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("after_days");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reminder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminder");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_key");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Plan", "Id");
+
+                    b.HasIndex("TenantId", "SubjectKey", "Id");
+
+                    b.ToTable("plan_steps", (string)null);
                 });
 
             modelBuilder.Entity("Akrab.Customers.Profile.Fact", b =>
@@ -2244,6 +2380,11 @@ namespace Akrab.Host.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("TenantId", "Party")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Plan")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Akrab.Customers.Activities.Participant", b =>
@@ -2314,6 +2455,29 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Plans.Plan", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Plans.PlanStep", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Customers.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Plan")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

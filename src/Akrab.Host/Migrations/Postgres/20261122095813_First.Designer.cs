@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akrab.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAkrabDb))]
-    [Migration("20261122093652_First")]
+    [Migration("20261122095813_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -89,6 +89,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("place")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("Plan")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan");
+
                     b.Property<DateTimeOffset?>("RemindAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("remind_at");
@@ -153,6 +157,8 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasIndex("TenantId", "Owner", "Id");
 
                     b.HasIndex("TenantId", "Party", "Id");
+
+                    b.HasIndex("TenantId", "Plan", "Id");
 
                     b.HasIndex("TenantId", "RemindAt", "Id");
 
@@ -612,6 +618,140 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasDiscriminator<string>("Kind").HasValue("Party");
 
                     b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Plans.Plan", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("StartsWhen")
+                        .HasColumnType("text")
+                        .HasColumnName("starts_when");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "NameKey", "Id");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Plans.PlanStep", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AfterDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("after_days");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reminder")
+                        .HasColumnType("text")
+                        .HasColumnName("reminder");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_key")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Plan", "Id");
+
+                    b.HasIndex("TenantId", "SubjectKey", "Id");
+
+                    b.ToTable("plan_steps", (string)null);
                 });
 
             modelBuilder.Entity("Akrab.Customers.Profile.Fact", b =>
@@ -2353,6 +2493,11 @@ namespace Akrab.Host.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("TenantId", "Party")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Plan")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Akrab.Customers.Activities.Participant", b =>
@@ -2423,6 +2568,29 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Plans.Plan", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Customers.Plans.PlanStep", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Customers.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Plan")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -382,6 +382,33 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    starts_when = table.Column<string>(type: "text", nullable: true),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plans", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plans_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roles",
                 columns: table => new
                 {
@@ -584,6 +611,41 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_steps",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    after_days = table.Column<int>(type: "integer", nullable: false),
+                    reminder = table.Column<string>(type: "text", nullable: true),
+                    subject_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_steps", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_steps_plans_tenant_id_plan",
+                        columns: x => new { x.tenant_id, x.plan },
+                        principalTable: "plans",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_plan_steps_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members",
                 columns: table => new
                 {
@@ -720,6 +782,7 @@ namespace Akrab.Host.Migrations.Postgres
                     notes = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     outcome = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    plan = table.Column<Guid>(type: "uuid", nullable: true),
                     subject_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -740,6 +803,12 @@ namespace Akrab.Host.Migrations.Postgres
                         name: "FK_activities_parties_tenant_id_party",
                         columns: x => new { x.tenant_id, x.party },
                         principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_activities_plans_tenant_id_plan",
+                        columns: x => new { x.tenant_id, x.plan },
+                        principalTable: "plans",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1080,6 +1149,11 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_activities_tenant_id_party_id",
                 table: "activities",
                 columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_plan_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "plan", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_activities_tenant_id_remind_at_id",
@@ -1477,6 +1551,31 @@ namespace Akrab.Host.Migrations.Postgres
                 filter: "kind = 'organisation' AND team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_plan_steps_tenant_id_created_at_id",
+                table: "plan_steps",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_steps_tenant_id_plan_id",
+                table: "plan_steps",
+                columns: new[] { "tenant_id", "plan", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_steps_tenant_id_subject_key_id",
+                table: "plan_steps",
+                columns: new[] { "tenant_id", "subject_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_tenant_id_created_at_id",
+                table: "plans",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_tenant_id_name_key_id",
+                table: "plans",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_relations_tenant_id_created_at_id",
                 table: "relations",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -1604,6 +1703,9 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "participants");
 
             migrationBuilder.DropTable(
+                name: "plan_steps");
+
+            migrationBuilder.DropTable(
                 name: "relations");
 
             migrationBuilder.DropTable(
@@ -1629,6 +1731,9 @@ namespace Akrab.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "parties");
+
+            migrationBuilder.DropTable(
+                name: "plans");
 
             migrationBuilder.DropTable(
                 name: "members");

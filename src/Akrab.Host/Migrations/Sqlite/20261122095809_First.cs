@@ -381,6 +381,33 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "plans",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    starts_when = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plans", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plans_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roles",
                 columns: table => new
                 {
@@ -583,6 +610,41 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_steps",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    plan = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    after_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    reminder = table.Column<string>(type: "TEXT", nullable: true),
+                    subject_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_steps", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_steps_plans_tenant_id_plan",
+                        columns: x => new { x.tenant_id, x.plan },
+                        principalTable: "plans",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_plan_steps_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members",
                 columns: table => new
                 {
@@ -719,6 +781,7 @@ namespace Akrab.Host.Migrations.Sqlite
                     notes = table.Column<string>(type: "TEXT", nullable: true),
                     done_at = table.Column<long>(type: "INTEGER", nullable: true),
                     outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    plan = table.Column<byte[]>(type: "BLOB", nullable: true),
                     subject_key = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -739,6 +802,12 @@ namespace Akrab.Host.Migrations.Sqlite
                         name: "FK_activities_parties_tenant_id_party",
                         columns: x => new { x.tenant_id, x.party },
                         principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_activities_plans_tenant_id_plan",
+                        columns: x => new { x.tenant_id, x.plan },
+                        principalTable: "plans",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1079,6 +1148,11 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_activities_tenant_id_party_id",
                 table: "activities",
                 columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_plan_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "plan", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_activities_tenant_id_remind_at_id",
@@ -1476,6 +1550,31 @@ namespace Akrab.Host.Migrations.Sqlite
                 filter: "kind = 'organisation' AND team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_plan_steps_tenant_id_created_at_id",
+                table: "plan_steps",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_steps_tenant_id_plan_id",
+                table: "plan_steps",
+                columns: new[] { "tenant_id", "plan", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_steps_tenant_id_subject_key_id",
+                table: "plan_steps",
+                columns: new[] { "tenant_id", "subject_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_tenant_id_created_at_id",
+                table: "plans",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_tenant_id_name_key_id",
+                table: "plans",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_relations_tenant_id_created_at_id",
                 table: "relations",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -1603,6 +1702,9 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "participants");
 
             migrationBuilder.DropTable(
+                name: "plan_steps");
+
+            migrationBuilder.DropTable(
                 name: "relations");
 
             migrationBuilder.DropTable(
@@ -1628,6 +1730,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "parties");
+
+            migrationBuilder.DropTable(
+                name: "plans");
 
             migrationBuilder.DropTable(
                 name: "members");
