@@ -57,6 +57,9 @@ public class FurnishedHouse : IAsyncLifetime
     {
         await owner.Open($"/people/{RecordOf("people")}");
         await owner.Upload($"/people/{RecordOf("people")}/files", "file", "nota.txt", "Nota beras 25 kg");
+        await owner.Open($"/people/{RecordOf("people")}/photo");
+        await owner.Upload($"/people/{RecordOf("people")}/photo", "photo", "wajah.png", (byte[])[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]);
+        _records["photos"] = IdIn((await owner.Open($"/people/{RecordOf("people")}")).Page.QuerySelector(".avatar img")!.GetAttribute("src")) ?? throw new InvalidOperationException("The photograph was not taken.");
         await Merge(owner);
         await owner.Open("/settings/fields/people/new");
         var field = await owner.Submit("/settings/fields/people/new", ("label.id", "Warna kesukaan"), ("label.en", "Favourite colour"), ("kind", "text"));

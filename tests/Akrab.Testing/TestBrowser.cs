@@ -64,11 +64,15 @@ public sealed class TestBrowser : IDisposable
     }
 
     /// <summary>Sends a file, with the antiforgery token of the page last opened.</summary>
-    public Task<Answer> Upload(string url, string input, string fileName, string content, params (string Name, string Value)[] values)
+    public Task<Answer> Upload(string url, string input, string fileName, string content, params (string Name, string Value)[] values) =>
+        Upload(url, input, fileName, System.Text.Encoding.UTF8.GetBytes(content), values);
+
+    /// <inheritdoc cref="Upload(string, string, string, string, ValueTuple{string, string}[])" />
+    public Task<Answer> Upload(string url, string input, string fileName, byte[] content, params (string Name, string Value)[] values)
     {
         var parts = Parts(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
         parts.Add(new StringContent(_last?.Page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? ""), "__RequestVerificationToken");
-        parts.Add(new StringContent(content), input, fileName);
+        parts.Add(new ByteArrayContent(content), input, fileName);
         return Send(new HttpRequestMessage(HttpMethod.Post, url) { Content = parts });
     }
 

@@ -6,6 +6,7 @@ using Akrab.Customers.Demo;
 using Akrab.Customers.Files;
 using Akrab.Customers.Home;
 using Akrab.Customers.Parties;
+using Akrab.Customers.Photos;
 using Akrab.Customers.Plans;
 using Akrab.Customers.Profile;
 using Akrab.Customers.Relations;
@@ -49,7 +50,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         services.AddScoped<RelateParties>().AddScoped<RememberFact>().AddScoped<NoteConsent>().AddScoped<IConsents, ConsentReader>();
         services.AddScoped<IRecordPanel, ProfilePanel>().AddScoped<IRecordPanel, RelationsPanel>().AddScoped<IRecordPanel, ConsentPanel>();
         services.AddScoped<IRecordPanel, FilesPanel>().AddScoped<TodayReader>();
-        services.AddScoped<CalendarEntries>().AddScoped<TeamWorkReader>().AddScoped<PlanStarter>();
+        services.AddScoped<CalendarEntries>().AddScoped<TeamWorkReader>().AddScoped<IPictures, Photos.Photos>().AddScoped<PlanStarter>();
         services.AddScoped<IHandle<PartyAdded>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<PlanStarter>());
         services.AddSingleton(new MenuEntry("calendar", "calendar.title", "/calendar", Icons.Use("calendar"), 1));
         services.AddSingleton(new MenuEntry("home", "home.title", "/", Icons.Use("sun"), 0));
@@ -63,6 +64,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         CalendarFeed.Map(pages);
         ReminderPages.Map(pages);
         TeamWorkPages.Map(pages);
+        PhotoPages.Map(pages);
         pages.MapGet("/", async (HttpContext context, TodayReader reader, CancellationToken stop) =>
             context.Page<HomePage>(Words.Say("home.title"), "home", (nameof(HomePage.Day), await reader.Read(stop))));
     }

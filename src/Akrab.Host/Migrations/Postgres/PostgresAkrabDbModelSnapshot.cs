@@ -386,6 +386,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("file");
 
+                    b.Property<bool>("IsPhoto")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_photo");
+
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasColumnType("text")

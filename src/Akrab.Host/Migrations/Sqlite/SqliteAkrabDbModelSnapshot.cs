@@ -372,6 +372,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("file");
 
+                    b.Property<bool>("IsPhoto")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_photo");
+
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasColumnType("TEXT")

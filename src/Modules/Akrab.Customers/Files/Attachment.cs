@@ -18,6 +18,9 @@ public sealed class Attachment : Entity<AttachmentId>, IDefined<Attachment>
 
     public required string MediaType { get; init; }
 
+    /// <summary>A photograph of the party itself.</summary>
+    public bool IsPhoto { get; init; }
+
     public static void Define(Definition<Attachment> it)
     {
         it.IsCalled("attachment", "attachments").Icon("paperclip");
@@ -25,6 +28,7 @@ public sealed class Attachment : Entity<AttachmentId>, IDefined<Attachment>
         it.Has(a => a.Party).ReadOnly().Indexed();
         it.Has(a => a.Size).ReadOnly();
         it.Has(a => a.MediaType).ReadOnly();
+        it.Has(a => a.IsPhoto).ReadOnly();
         it.Titled(a => a.Name);
         it.Follows(a => a.Party);
         it.Lists(a => a.Name, a => a.Size, a => a.CreatedAt);

@@ -26,7 +26,7 @@ public sealed class FilesPanel(AkrabDb db) : IRecordPanel
     public async Task<RenderFragment> Draw(Entity record, EntityDefinition definition, HttpContext context, CancellationToken stop)
     {
         var of = new PartyId(record.Key);
-        var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.Party == of).OrderByDescending(a => a.CreatedAt).Take(Most).ToListAsync(stop);
+        var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.Party == of && !a.IsPhoto).OrderByDescending(a => a.CreatedAt).Take(Most).ToListAsync(stop);
         return builder =>
         {
             builder.OpenComponent<FilesCard>(0);

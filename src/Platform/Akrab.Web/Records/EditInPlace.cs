@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Akrab.Web.Records;
 
 /// <summary>One field of a record, edited where it stands on the page. Without a script, the whole form is the way.</summary>
-public sealed class EditInPlace(AkrabDb db, RecordWriter writer, RecordReader reader, RecordForms forms, Titles titles, TypedLinks typedLinks, TimeProvider time)
+public sealed class EditInPlace(AkrabDb db, RecordWriter writer, RecordReader reader, RecordForms forms, Titles titles, TypedLinks typedLinks, IPictures pictures, TimeProvider time)
 {
     /// <summary>The editor of the field.</summary>
     public async Task<IResult> Ask<T>(Definition<T> definition, Guid id, string name, HttpContext context, CancellationToken stop) where T : Entity
@@ -42,7 +42,7 @@ public sealed class EditInPlace(AkrabDb db, RecordWriter writer, RecordReader re
             var version = long.TryParse(form["_version"], out var known) ? known : (long?)null;
             var record = await writer.Edit(definition, id, version, r => FormReader.Apply([field], form, r, Reading.ByPeople(db.Acting, time)), stop);
             return Pages.Fragment<FieldSaved>((nameof(FieldSaved.Definition), definition), (nameof(FieldSaved.Path), $"/{definition.Plural}/{id}"),
-                (nameof(FieldSaved.Field), field), (nameof(FieldSaved.Record), record), (nameof(FieldSaved.Links), LinkTexts.Of(await titles.Of([record], [field], stop))));
+                (nameof(FieldSaved.Picture), definition.HasFace ? await pictures.Of(record, definition, stop) : null), (nameof(FieldSaved.Field), field), (nameof(FieldSaved.Record), record), (nameof(FieldSaved.Links), LinkTexts.Of(await titles.Of([record], [field], stop))));
         }
         catch (InvalidInput invalid)
         {

@@ -23,6 +23,9 @@ public sealed record RecordModel
 
     public IReadOnlyList<RenderFragment> Side { get; init; } = [];
 
+    /// <summary>Where the photograph is; null when there is none.</summary>
+    public string? Picture { get; init; }
+
     public bool CanWrite { get; init; }
 
     public bool CanDelete { get; init; }
@@ -48,6 +51,13 @@ public sealed record RecordModel
 
 /// <summary>The first records of another entity that link here.</summary>
 public sealed record RelatedList(EntityDefinition Definition, string Title, IReadOnlyList<Entity> Rows, string AllUrl, string? AddUrl);
+
+/// <summary>Knows the photographs of records with a face.</summary>
+public interface IPictures
+{
+    /// <summary>Where the record's photograph is; null when it has none.</summary>
+    Task<string?> Of(Entity record, EntityDefinition definition, CancellationToken stop);
+}
 
 /// <summary>A part of a record's page that a module contributes.</summary>
 public interface IRecordPanel

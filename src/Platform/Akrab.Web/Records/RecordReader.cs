@@ -14,7 +14,7 @@ namespace Akrab.Web.Records;
 public sealed class RecordNotFound() : Exception("error.record-not-found");
 
 /// <summary>Reads one record and what belongs to its page.</summary>
-public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, IEnumerable<IRecordPanel> panels)
+public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, IEnumerable<IRecordPanel> panels, IPictures pictures)
 {
     private const int RelatedRows = 5;
 
@@ -51,6 +51,7 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
             Related = related,
             Centre = centre,
             Side = side,
+            Picture = definition.HasFace ? await pictures.Of(record, definition, stop) : null,
             CanWrite = db.Acting.MayWrite(definition),
             CanDelete = db.Acting.MayDelete(definition),
         };

@@ -830,6 +830,7 @@ namespace Akrab.Host.Migrations.Postgres
                     file = table.Column<Guid>(type: "uuid", nullable: false),
                     size = table.Column<long>(type: "bigint", nullable: false),
                     media_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    is_photo = table.Column<bool>(type: "boolean", nullable: false),
                     name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

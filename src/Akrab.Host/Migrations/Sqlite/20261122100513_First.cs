@@ -829,6 +829,7 @@ namespace Akrab.Host.Migrations.Sqlite
                     file = table.Column<byte[]>(type: "BLOB", nullable: false),
                     size = table.Column<long>(type: "INTEGER", nullable: false),
                     media_type = table.Column<string>(type: "TEXT", nullable: false),
+                    is_photo = table.Column<bool>(type: "INTEGER", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
