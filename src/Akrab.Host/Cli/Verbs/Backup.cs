@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Akrab.Data.Backup;
+using Akrab.Host.Backups;
 
 namespace Akrab.Host.Cli.Verbs;
 
@@ -8,7 +9,13 @@ internal sealed class Backup : Verb
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The file to write; an older one is replaced once the new one is whole." };
 
-    public Backup() : base("backup", "Write everything into one file that SQLite and PostgreSQL can both restore.") => Arguments.Add(_file);
+    private readonly Option<bool> _prove = new("--prove") { Description = "Restore it into a folder of its own and compare everything; exit code 1 when something differs." };
+
+    public Backup() : base("backup", "Write everything into one file that SQLite and PostgreSQL can both restore.")
+    {
+        Arguments.Add(_file);
+        Options.Add(_prove);
+    }
 
     public override bool MakesDatabase => false;
 
@@ -17,6 +24,13 @@ internal sealed class Backup : Verb
         var path = work.Terminal.PathOf(work.Get(_file));
         var manifest = await work.Services.GetRequiredService<BackupWriter>().Write(path, stop);
         await work.Terminal.Error.WriteLineAsync($"{manifest.Rows} rows of {manifest.Tables.Count} tables and {manifest.Files} files, {new FileInfo(path).Length / 1024} KB.");
+        if (work.Get(_prove) && await BackupProof.Of(path, stop) is { IsGood: false } proof)
+        {
+            foreach (var difference in proof.Differences)
+                await work.Terminal.Error.WriteLineAsync(difference);
+            return Exit.Failed;
+        }
+
         await work.Terminal.Out.WriteLineAsync(path);
         return Exit.Fine;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Akrab.Data.Setup;
+using Akrab.Host.Backups;
 using Akrab.Host.Serving;
 
 namespace Akrab.Host.Cli.Verbs;
@@ -13,16 +14,32 @@ internal sealed class Serve : Verb
     private readonly Option<string?> _urls = new("--urls") { Description = "Addresses to listen on, instead of --port: \"http://0.0.0.0:80\".", HelpName = "URLS" };
     private readonly Option<bool> _empty = new("--empty") { Description = "Start without the demo company." };
 
+    private readonly Option<string?> _backups = new("--backup-to") { Description = "Write a backup into this folder every night, and try it out.", HelpName = "FOLDER" };
+    private readonly Option<int> _keep = new("--backup-keep") { Description = "How many backups to keep.", DefaultValueFactory = _ => BackupPlan.UsualKeep };
+
     public Serve() : base("serve", "Run the server.")
     {
         Options.Add(_port);
         Options.Add(_urls);
         Options.Add(_empty);
+        Options.Add(_backups);
+        Options.Add(_keep);
+        _keep.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("--backup-keep must be at least 1.");
+        });
         _port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > 65535)
                 result.AddError("--port must be between 0 and 65535; 0 picks a free one.");
         });
+    }
+
+    private void Plan(IServiceCollection services, ParseResult typed, Terminal terminal)
+    {
+        if (typed.GetValue(_backups) is { } folder)
+            services.AddSingleton(new BackupPlan(terminal.PathOf(folder), typed.GetValue(_keep))).AddSingleton<NightlyBackup>().AddHostedService(s => s.GetRequiredService<NightlyBackup>());
     }
 
     public override bool RunsInServer => false;
@@ -35,7 +52,7 @@ internal sealed class Serve : Verb
         var urls = typed.GetValue(_urls)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [$"http://127.0.0.1:{typed.GetValue(_port)}"];
         try
         {
-            await using var server = await Server.Start(place, urls, typed.GetValue(_empty), stop);
+            await using var server = await Server.Start(place, urls, typed.GetValue(_empty), stop, services => Plan(services, typed, terminal));
             await Greeting.Print(server, terminal, stop);
             await server.WaitForShutdownAsync(stop);
         }
