@@ -1,40 +1,27 @@
 using Akrab.Contracts;
 using Akrab.Customers.Parties;
 using Akrab.Data.Model;
-using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Language;
 using Akrab.Web.Frame;
 using Akrab.Web.Records;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Customers.Files;
 
-/// <summary>The files of a party, at the side of its page.</summary>
-public sealed class FilesPanel(AkrabDb db) : IRecordPanel
+/// <summary>The files of a party.</summary>
+public sealed class FilesPanel(AkrabDb db) : SidePanel<PartyId, FilesCard>(db)
 {
     private const int Most = 20;
 
-    public bool IsCentral => false;
-
-    public bool IsFor(EntityDefinition definition) => definition.IdType == typeof(PartyId);
-
-    public async Task<RenderFragment> Draw(Entity record, EntityDefinition definition, HttpContext context, CancellationToken stop)
+    protected override async Task<(string, object?)[]> Show(Entity record, PanelPlace place, CancellationToken stop)
     {
         var of = new PartyId(record.Key);
-        var files = await db.Set<Attachment>().AsNoTracking().Where(a => a.Party == of && !a.IsPhoto).OrderByDescending(a => a.CreatedAt).Take(Most).ToListAsync(stop);
-        return builder =>
-        {
-            builder.OpenComponent<FilesCard>(0);
-            builder.AddComponentParameter(1, nameof(FilesCard.Files), files);
-            builder.AddComponentParameter(2, nameof(FilesCard.Action), $"/{definition.Plural}/{record.Key}/files");
-            builder.AddComponentParameter(3, nameof(FilesCard.CanWrite), db.Acting.CanWrite);
-            builder.CloseComponent();
-        };
+        var files = await Db.Set<Attachment>().AsNoTracking().Where(a => a.Party == of && !a.IsPhoto).OrderByDescending(a => a.CreatedAt).Take(Most).ToListAsync(stop);
+        return [(nameof(FilesCard.Files), files), (nameof(FilesCard.Action), $"{place.Path}/files"), (nameof(FilesCard.CanWrite), place.CanWrite)];
     }
 }
 
