@@ -4,6 +4,7 @@ using Akrab.Web.Api;
 using Akrab.Web.Api.Explorer;
 using Akrab.Web.Bin;
 using Akrab.Web.Boards;
+using Akrab.Web.Dav;
 using Akrab.Web.Errors;
 using Akrab.Web.Duplicates;
 using Akrab.Web.Export;
@@ -39,6 +40,9 @@ public static class WebSetup
     /// <summary>The policy of the API: a member's bearer token.</summary>
     public const string ApiPolicy = "api";
 
+    /// <summary>The policy of phones and mail programs: a member's app password.</summary>
+    public const string DavPolicy = "dav";
+
     public static IServiceCollection AddAkrabWeb(this IServiceCollection services, Registry registry)
     {
         Words.Load(typeof(WebSetup).Assembly);
@@ -48,6 +52,7 @@ public static class WebSetup
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
         services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<BulkDeeds>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>();
         services.AddApi();
+        services.AddDav();
         services.AddAkrabImport(registry);
         foreach (var module in registry.Modules.OfType<IWebModule>())
             module.AddServices(services);
@@ -81,6 +86,7 @@ public static class WebSetup
         SearchEndpoints.Map(pages);
         ImportEndpoints.Map(pages);
         routes.MapApi(registry);
+        routes.MapDav();
         ExplorerPages.Map(pages, routes);
 
         foreach (var module in registry.Modules.OfType<IWebModule>())

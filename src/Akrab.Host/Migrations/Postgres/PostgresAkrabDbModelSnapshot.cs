@@ -1575,6 +1575,54 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable("data_protection_keys");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.DavNameRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Collection")
+                        .HasColumnType("text")
+                        .HasColumnName("collection")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Change")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("change");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uid")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "Collection", "Name");
+
+                    b.HasIndex("TenantId", "Record");
+
+                    b.HasIndex("TenantId", "Collection", "Change");
+
+                    b.HasIndex("TenantId", "Collection", "Uid");
+
+                    b.ToTable("dav_names");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.DuplicateRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2724,6 +2772,15 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.CustomFieldRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.DavNameRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()

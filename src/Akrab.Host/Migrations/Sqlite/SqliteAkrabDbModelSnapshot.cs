@@ -1509,6 +1509,52 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("data_protection_keys");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.DavNameRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Collection")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collection");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Change")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("change");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uid");
+
+                    b.HasKey("TenantId", "Collection", "Name");
+
+                    b.HasIndex("TenantId", "Record");
+
+                    b.HasIndex("TenantId", "Collection", "Change");
+
+                    b.HasIndex("TenantId", "Collection", "Uid");
+
+                    b.ToTable("dav_names");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.DuplicateRow", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -2611,6 +2657,15 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.CustomFieldRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.DavNameRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()

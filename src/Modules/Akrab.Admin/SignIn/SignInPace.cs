@@ -23,6 +23,18 @@ internal sealed class SignInPace : IDisposable
     public ValueTask<RateLimitLease> Enter(HttpContext context, string account, CancellationToken stop) =>
         _limiter.AcquireAsync((context.Connection.RemoteIpAddress?.ToString() ?? "", account.ToUpperInvariant()), cancellationToken: stop);
 
+    /// <summary>Whether a program may try. It shows its password with every request, so only failures count; and they count apart, or a forgotten phone would lock its owner out of the door.</summary>
+    public bool MayTry(HttpContext context, string account) => Attempt(context, account, permits: 0);
+
+    /// <summary>Counts the failure of a program.</summary>
+    public void Fail(HttpContext context, string account) => Attempt(context, account, permits: 1);
+
+    private bool Attempt(HttpContext context, string account, int permits)
+    {
+        using var lease = _limiter.AttemptAcquire(("program " + context.Connection.RemoteIpAddress, "program " + account.ToUpperInvariant()), permits);
+        return lease.IsAcquired;
+    }
+
     public void Dispose() => _limiter.Dispose();
 
     private static SlidingWindowRateLimiterOptions Window(int permits) => new() { PermitLimit = permits, Window = While, SegmentsPerWindow = 5, QueueLimit = 0 };

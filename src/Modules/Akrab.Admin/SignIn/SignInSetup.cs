@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Admin.SignIn;
 
-/// <summary>Who is let in: people by cookie, programs by token.</summary>
+/// <summary>Who is let in: people by cookie, programs by token, phones by app password.</summary>
 public static class SignInSetup
 {
     private const string Chooser = "akrab";
@@ -26,12 +26,14 @@ public static class SignInSetup
         services.AddAuthentication(Chooser)
             .AddPolicyScheme(Chooser, null, scheme => scheme.ForwardDefaultSelector = SchemeOf)
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.Scheme, null)
+            .AddScheme<AuthenticationSchemeOptions, AppPasswordHandler>(AppPasswordHandler.Scheme, null)
             .AddCookie(IdentityConstants.ApplicationScheme);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<CookieManners>((cookie, manners) => manners.Teach(cookie));
 
         services.AddAuthorizationBuilder()
             .AddPolicy(WebSetup.MemberPolicy, policy => policy.RequireAssertion(asked => IsMember(asked, IdentityConstants.ApplicationScheme)))
-            .AddPolicy(WebSetup.ApiPolicy, policy => policy.RequireAssertion(asked => IsMember(asked, TokenHandler.Scheme)));
+            .AddPolicy(WebSetup.ApiPolicy, policy => policy.RequireAssertion(asked => IsMember(asked, TokenHandler.Scheme)))
+            .AddPolicy(WebSetup.DavPolicy, policy => policy.RequireAssertion(asked => IsMember(asked, AppPasswordHandler.Scheme)));
         return services;
     }
 
@@ -46,6 +48,7 @@ public static class SignInSetup
 
     /// <summary>A page never takes a token and the API never takes a cookie, so that no other site can make a browser call the API; its description takes either.</summary>
     private static string SchemeOf(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/dav") ? AppPasswordHandler.Scheme :
         context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/openapi") && context.Request.Headers.Authorization.Count > 0 ? TokenHandler.Scheme : IdentityConstants.ApplicationScheme;
 
     private static bool IsMember(AuthorizationHandlerContext asked, string scheme) =>

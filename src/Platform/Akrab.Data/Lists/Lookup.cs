@@ -97,6 +97,10 @@ public sealed class Lookup(AkrabDb db)
         return records;
     }
 
+    /// <summary>Which of these lie in the bin, among those the actor may see.</summary>
+    public async Task<IReadOnlyList<Guid>> Binned<T>(Definition<T> definition, IReadOnlyCollection<Guid> ids, CancellationToken stop) where T : Entity =>
+        ids.Count == 0 ? [] : [.. (await db.Binned<T>().AsNoTracking().Where(IdOf.Within<T>(definition.IdType, ids)).ToListAsync(stop)).Select(r => r.Key)];
+
     /// <summary>The records of these ids, whoever may see them, those in the bin too: for putting things back.</summary>
     public Task<List<Entity>> AllRecords(EntityDefinition definition, IReadOnlyCollection<Guid> ids, CancellationToken stop) => definition.Accept(new All(this, ids, stop));
 

@@ -225,6 +225,12 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<MergeRow>().HasIndex(r => new { r.TenantId, r.Absorbed });
         model.Entity<MergeRow>().HasIndex(r => new { r.TenantId, r.Survivor });
 
+        model.Entity<DavNameRow>().HasKey(r => new { r.TenantId, r.Collection, r.Name });
+        model.Entity<DavNameRow>().HasIndex(r => new { r.TenantId, r.Record });
+        model.Entity<DavNameRow>().HasIndex(r => new { r.TenantId, r.Collection, r.Uid });
+        model.Entity<DavNameRow>().HasIndex(r => new { r.TenantId, r.Collection, r.Change });
+        model.Entity<DavNameRow>().Property(r => r.Change).IsConcurrencyToken();
+
         var values = model.Entity<FieldValueRow>();
         values.HasKey(r => new { r.TenantId, r.Record, r.Field, r.Ordinal });
         values.HasIndex(r => new { r.TenantId, r.Field, r.TextKey, r.Record }).HasFilter("text_key IS NOT NULL");

@@ -9,13 +9,25 @@ public sealed class ApiTokens(AkrabDb db, TimeProvider time)
 {
     public const string Prefix = "akr_";
 
+    /// <summary>The scope of an app password: address books and calendars, and nothing else.</summary>
+    public const string Dav = "dav";
+
     /// <summary>What a token may be allowed to do.</summary>
     public static readonly IReadOnlyList<string> Scopes = ["read", "write"];
 
     /// <summary>A new token of a user in the current tenant.</summary>
-    public async Task<string> Make(Guid user, string name, string scopes, TimeSpan? lasts, CancellationToken stop)
+    public Task<string> Make(Guid user, string name, string scopes, TimeSpan? lasts, CancellationToken stop) => Keep(user, name, scopes, lasts, Prefix + SecretText.Make(), stop);
+
+    /// <summary>A new app password: short enough to be typed into a phone, and good until it is revoked.</summary>
+    public async Task<string> MakeAppPassword(Guid user, string name, CancellationToken stop)
     {
-        var token = Prefix + SecretText.Make();
+        var password = SecretText.MakeForTyping();
+        await Keep(user, name, Dav, lasts: null, SecretText.Bare(password), stop);
+        return password;
+    }
+
+    private async Task<string> Keep(Guid user, string name, string scopes, TimeSpan? lasts, string token, CancellationToken stop)
+    {
         db.Add(new ApiToken
         {
             User = user,
@@ -35,9 +47,20 @@ public sealed class ApiTokens(AkrabDb db, TimeProvider time)
         if (token is null || !token.StartsWith(Prefix, StringComparison.Ordinal))
             return null;
 
+        return await Good(token).FirstOrDefaultAsync(t => t.Scopes != Dav, stop);
+    }
+
+    /// <summary>The app password of the user with this e-mail, if it is still good.</summary>
+    public async Task<ApiToken?> FindAppPassword(string email, string password, CancellationToken stop)
+    {
+        var (account, bare) = (email.Trim().ToUpperInvariant(), SecretText.Bare(password));
+        return await Good(bare).Where(t => t.Scopes == Dav && db.Users.Any(u => u.Id == t.User && u.NormalizedEmail == account)).FirstOrDefaultAsync(stop);
+    }
+
+    private IQueryable<ApiToken> Good(string token)
+    {
         var (hash, now) = (SecretText.HashOf(token), time.Now());
-        return await db.Set<ApiToken>().AsNoTracking().IgnoreQueryFilters()
-            .FirstOrDefaultAsync(t => t.TokenHash == hash && t.RevokedAt == null && (t.ExpiresAt == null || t.ExpiresAt > now), stop);
+        return db.Set<ApiToken>().AsNoTracking().IgnoreQueryFilters().Where(t => t.TokenHash == hash && t.RevokedAt == null && (t.ExpiresAt == null || t.ExpiresAt > now));
     }
 
     public async Task Revoke(Guid id, CancellationToken stop)

@@ -35,6 +35,15 @@ public static class Uuid7
         return new Guid(bytes, bigEndian: true);
     }
 
+    /// <summary>An identifier before all that are made at this moment or later, and after all that were made before.</summary>
+    public static Guid Before(DateTimeOffset moment)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, ((ulong)moment.ToUnixTimeMilliseconds() << 16) | 0x7000);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], 1UL << 63);
+        return new Guid(bytes, bigEndian: true);
+    }
+
     /// <summary>The moment at which the identifier was made, to the millisecond.</summary>
     public static DateTimeOffset MomentOf(Guid id)
     {

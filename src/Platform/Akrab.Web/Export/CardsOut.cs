@@ -2,68 +2,22 @@ using Akrab.Data.Lists;
 using Akrab.Exchange.VCard;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
-using Akrab.Kernel.Fields;
 
 namespace Akrab.Web.Export;
 
 /// <summary>Records as the cards of an address book.</summary>
 internal sealed class CardsOut(EntityDefinition definition, VCardWriter cards, Titles titles) : IRowsOut
 {
-    private readonly Field? _organisation = definition.Find("organisation");
+    private readonly RecordCards _cards = new(definition);
 
     public Task Begin(CancellationToken stop) => Task.CompletedTask;
 
     public async Task Write(IReadOnlyList<Entity> records, CancellationToken stop)
     {
-        var linked = await titles.Of(records, _organisation is null ? [] : [_organisation], stop);
+        var linked = await titles.Of(records, _cards.Organisation is { } organisation ? [organisation] : [], stop);
         foreach (var record in records)
-            await cards.Write(Card(record, linked), stop);
+            await cards.Write(_cards.Of(record, linked), stop);
     }
 
     public ValueTask DisposeAsync() => cards.DisposeAsync();
-
-    private Card Card(Entity record, IReadOnlyDictionary<Guid, LinkedTitle> linked)
-    {
-        var title = definition.TitleOf(record);
-        var isPerson = definition.Title.Name == "fullName";
-        return new Card
-        {
-            FullName = title,
-            GivenName = isPerson ? title : "",
-            Prefix = Text(record, "honorific"),
-            Nicknames = Text(record, "callName") is { Length: > 0 } name ? [name] : [],
-            Phones = [.. Points<PhonePoint>(record, "phones").Select(p => new CardValue(p.Number ?? p.Typed, Types(p.Kind)))],
-            Emails = [.. Points<EmailPoint>(record, "emails").Select(e => new CardValue(e.Address, Types(e.Kind)))],
-            Addresses = [.. Points<AddressPoint>(record, "addresses").Select(Address)],
-            Urls = Text(record, "website") is { Length: > 0 } url ? [new CardValue(url, [])] : [],
-            Organisation = !isPerson ? title : _organisation?.Get(record) is IEntityId id ? linked.GetValueOrDefault(id.Value)?.Title ?? "" : "",
-            JobTitle = Text(record, "jobTitle"),
-            Birthday = Text(record, "birthday"),
-            Note = Text(record, "notes"),
-            Categories = definition.Find("tags")?.Get(record) is TextSet tags ? tags.Items : [],
-            Uid = record.Key.ToString(),
-        };
-    }
-
-    private static CardAddress Address(AddressPoint address) => new()
-    {
-        Street = address.Street ?? "",
-        Extended = string.Join(", ", ((string?[])[address.Village, address.District]).Where(p => p is not null)),
-        City = address.City ?? "",
-        Region = address.Province ?? "",
-        PostalCode = address.PostalCode ?? "",
-        Country = address.Country ?? "",
-        Types = Types(address.Kind),
-    };
-
-    private static IReadOnlyList<string> Types(string? kind) => kind switch
-    {
-        null => [],
-        "mobile" => ["cell"],
-        _ => [kind],
-    };
-
-    private string Text(Entity record, string name) => definition.Find(name) is { } field ? field.Type.Write(field.Get(record)) : "";
-
-    private IReadOnlyList<T> Points<T>(Entity record, string name) where T : class => definition.Find(name)?.Get(record) is Points<T> points ? points.Items : [];
 }

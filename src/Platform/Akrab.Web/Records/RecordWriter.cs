@@ -65,8 +65,9 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     }
 
     /// <summary>Changes a record that is at a version.</summary>
+    /// <param name="alongside">Rows of the platform's own to be written with it.</param>
     /// <exception cref="StaleVersion">It has moved on.</exception>
-    public async Task<T> Edit<T>(Definition<T> definition, Guid id, long? version, Func<T, List<FieldProblem>> fill, CancellationToken stop) where T : Entity
+    public async Task<T> Edit<T>(Definition<T> definition, Guid id, long? version, Func<T, List<FieldProblem>> fill, CancellationToken stop, Func<T, IReadOnlyList<object>>? alongside = null) where T : Entity
     {
         DemandWriting(definition);
         var record = await reader.Get<T>(id, stop);
@@ -74,6 +75,8 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
         var before = record.Copy();
         var problems = fill(record);
         await rules.Demand(definition, before, record, problems, stop);
+        foreach (var row in alongside?.Invoke(record) ?? [])
+            Track(row);
         await Save(definition, record, stop);
         return record;
     }

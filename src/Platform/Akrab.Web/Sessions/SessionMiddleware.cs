@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Akrab.Data.Access;
+using Akrab.Data.People;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Microsoft.AspNetCore.Http;
@@ -51,7 +52,7 @@ internal sealed class SessionMiddleware(RequestDelegate next, Memberships member
         if (scopes is null || scopes.Contains("admin"))
             return acting;
 
-        var writes = scopes.Contains("write");
+        var writes = scopes.Contains("write") || scopes.Contains(ApiTokens.Dav);
         return acting with
         {
             CanWrite = acting.CanWrite && writes,

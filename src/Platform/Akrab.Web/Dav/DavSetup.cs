@@ -1,0 +1,24 @@
+using Akrab.Web.Dav.Cards;
+using Akrab.Web.Dav.Methods;
+using Akrab.Web.Dav.Records;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akrab.Web.Dav;
+
+/// <summary>Serves phones and mail programs the address book (CardDAV, RFC 6352) over WebDAV (RFC 4918).</summary>
+internal static class DavSetup
+{
+    public static IServiceCollection AddDav(this IServiceCollection services) =>
+        services.AddScoped<RecordShelf>().AddScoped<IDavHome, AddressBooks>().AddScoped<Listing>().AddScoped<Reports>().AddScoped<Items>();
+
+    public static void MapDav(this IEndpointRouteBuilder app)
+    {
+        foreach (var known in (string[])[DavKind.AddressBooks.WellKnown])
+            app.Map("/.well-known/" + known, (HttpContext context) => Results.Redirect($"{context.Request.PathBase}{DavAddress.Root}/", permanent: true, preserveMethod: true))
+                .AllowAnonymous().ExcludeFromDescription();
+        app.Map(DavAddress.Root + "/{**path}", DavEndpoint.Answer).RequireAuthorization(WebSetup.DavPolicy).ExcludeFromDescription();
+    }
+}
