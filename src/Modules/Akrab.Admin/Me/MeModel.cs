@@ -2,6 +2,7 @@ using Akrab.Admin.Forms;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Kernel.Entities;
+using Akrab.Web.Frame;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -23,10 +24,22 @@ public sealed record MeModel
 
     public required string? Email { get; init; }
 
+    public FormSheet NewAppPassword { get; init; } = new();
+
+    /// <summary>Tokens for the API.</summary>
     public required IReadOnlyList<ApiToken> Tokens { get; init; }
+
+    /// <summary>Tokens for phones and mail programs.</summary>
+    public required IReadOnlyList<ApiToken> AppPasswords { get; init; }
 
     /// <summary>A token just made; this is the only time it is shown.</summary>
     public string? MadeToken { get; init; }
+
+    /// <summary>An app password just made; this is the only time it is shown.</summary>
+    public string? MadeAppPassword { get; init; }
+
+    /// <summary>What a phone wants to be told as its server.</summary>
+    public required string DavAddress { get; init; }
 
     public required string Company { get; init; }
 
@@ -41,12 +54,15 @@ internal sealed class MeReader(AkrabDb db, UserManager<User> users)
         var membership = context.Features.Get<Membership>()!;
         var me = await db.Set<Member>().AsNoTracking().SingleAsync(m => m.Id == db.Me, stop);
         var user = (await users.GetUserAsync(context.User))!;
+        var tokens = await db.Set<ApiToken>().AsNoTracking().Where(t => t.User == user.Id && t.RevokedAt == null).OrderByDescending(t => t.Id).ToListAsync(stop);
         return new MeModel
         {
             Profile = new FormSheet(("name", me.Name), ("language", me.Language), ("zone", me.TimeZone)),
             HasPassword = user.PasswordHash is not null,
             Email = user.Email,
-            Tokens = await db.Set<ApiToken>().AsNoTracking().Where(t => t.User == user.Id && t.RevokedAt == null).OrderByDescending(t => t.Id).ToListAsync(stop),
+            Tokens = [.. tokens.Where(t => t.Scopes != ApiTokens.Dav)],
+            AppPasswords = [.. tokens.Where(t => t.Scopes == ApiTokens.Dav)],
+            DavAddress = context.Origin() + "/dav/",
             Company = membership.CompanyName,
             Elsewhere = membership.Elsewhere,
         };

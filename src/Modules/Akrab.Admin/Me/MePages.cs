@@ -22,7 +22,8 @@ internal static class MePages
         pages.MapPost("/me", SaveProfile);
         pages.MapPost("/me/password", ChangePassword);
         TokenPages.Map(pages.MapGroup("/me/tokens"));
-        foreach (var form in (string[])["/me/password", "/me/tokens"])
+        AppPasswordPages.Map(pages.MapGroup("/me/app-passwords"));
+        foreach (var form in (string[])["/me/password", "/me/tokens", "/me/app-passwords"])
             pages.MapGet(form, () => Results.Redirect("/me"));
     }
 

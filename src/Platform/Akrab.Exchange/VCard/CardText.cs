@@ -15,7 +15,7 @@ public sealed class CardText
         _pieces = pieces;
         Version = version == "4.0" ? VCardVersion.V4 : VCardVersion.V3;
         var builder = new CardBuilder();
-        foreach (var piece in pieces)
+        foreach (var piece in pieces.Where(p => p.Line.Name is not ("BEGIN" or "END")))
             builder.Add(piece.Line);
         Card = builder.Build();
     }

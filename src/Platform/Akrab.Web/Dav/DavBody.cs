@@ -45,22 +45,25 @@ internal static class DavBody
         return XElement.Load(reader);
     }
 
-    /// <summary>The text of an item.</summary>
-    public static async Task<string> Item(HttpContext context, DavKind kind)
+    /// <summary>The text of an item; not whole when something was left out that no XML could carry back.</summary>
+    public static async Task<(string Text, bool IsWhole)> Item(HttpContext context, DavKind kind)
     {
         if (context.Request.ContentLength > LargestItem)
             throw new DavProblem(StatusCodes.Status403Forbidden, kind.Space + "max-resource-size");
         using var body = await Whole(context, LargestItem);
         try
         {
-            var text = Strict.GetString(body.GetBuffer(), 0, (int)body.Length).TrimStart('\uFEFF');
-            return text.All(c => c is '\t' or '\r' or '\n' || XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)) ? text : string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+            var sent = Strict.GetString(body.GetBuffer(), 0, (int)body.Length);
+            var text = sent.All(IsCarried) ? sent : string.Concat(sent.Where(IsCarried));
+            return (text, text.Length == sent.Length);
         }
         catch (DecoderFallbackException)
         {
             throw new DavProblem(StatusCodes.Status403Forbidden, kind.InvalidData);
         }
     }
+
+    private static bool IsCarried(char c) => c != '\uFEFF' && (XmlConvert.IsXmlChar(c) || char.IsSurrogate(c));
 
     private static async Task<MemoryStream> Whole(HttpContext context, int most)
     {

@@ -32,10 +32,10 @@ internal sealed class Items
         if (!place.Collection!.MayWrite)
             throw new Web.Records.NotAllowed();
 
-        var text = await DavBody.Item(context, kind);
+        var (text, isWhole) = await DavBody.Item(context, kind);
         var stored = await place.Collection.Put(place.Name!, text, DavCondition.Of(context.Request), context.RequestAborted);
         context.Response.StatusCode = stored.IsNew ? StatusCodes.Status201Created : StatusCodes.Status204NoContent;
-        if (stored.Tag is not null)
+        if (isWhole && stored.Tag is not null)
             context.Response.Headers.ETag = stored.Tag;
     }
 

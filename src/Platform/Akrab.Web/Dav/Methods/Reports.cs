@@ -15,14 +15,14 @@ internal sealed class Reports
     {
         var question = await DavBody.Question(context) ?? throw new DavProblem(StatusCodes.Status400BadRequest);
         var kind = place.Home!.Kind;
-        var about = new Asked(context, address, kind, place.Collection!, question);
-        await (question.Name switch
+        Func<Asked, Task> report = question.Name switch
         {
-            var name when name == kind.Multiget => Multiget(about),
-            var name when name == kind.Query => Query(about),
-            var name when name == DavXml.Dav + "sync-collection" => Sync(about),
+            var name when name == kind.Multiget => Multiget,
+            var name when name == kind.Query => Query,
+            var name when name == DavXml.Dav + "sync-collection" => Sync,
             _ => throw new DavProblem(StatusCodes.Status403Forbidden, DavXml.Dav + "supported-report"),
-        });
+        };
+        await report(new Asked(context, address, kind, place.Collection!, question));
     }
 
     private static async Task Multiget(Asked about)

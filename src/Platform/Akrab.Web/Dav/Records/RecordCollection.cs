@@ -168,16 +168,15 @@ internal abstract class RecordCollection<T>(RecordShelf shelf, Definition<T> def
     private async Task<DavChanges> Listing(SyncToken? known, int? limit, CancellationToken stop)
     {
         var start = known ?? SyncToken.Of(Eyes, await shelf.Feed.Now(Scope, stop));
-        if (limit is { } most)
-        {
-            var (items, next) = await Page(known?.Page, Math.Min(most, Finder.MostRows), withText: true, stop);
-            return new DavChanges(items, [], (start with { Page = next }).ToString(), next is not null);
-        }
-
         List<DavItem> all = [];
-        await foreach (var item in All(withText: true, stop))
-            all.Add(item);
-        return new DavChanges(all, [], (start with { Page = null }).ToString(), false);
+        var next = start.Page;
+        do
+        {
+            (var items, next) = await Page(next, Math.Min(limit ?? int.MaxValue, Finder.MostRows), withText: true, stop);
+            all.AddRange(items);
+        }
+        while (limit is null && next is not null);
+        return new DavChanges(all, [], (start with { Page = next }).ToString(), next is not null);
     }
 
     /// <summary>In the middle of a long answer: what is told so far may still be followed by something that was written late.</summary>
