@@ -83,6 +83,17 @@ public sealed class Lookup(AkrabDb db)
         return db.Set<T>().AsNoTracking().Where(Expression.Lambda<Func<T, bool>>(same, row)).Take(MostPerKey).ToListAsync(stop);
     }
 
+    /// <summary>The records that link to one of these; those the actor may see.</summary>
+    public async Task<IReadOnlyList<Guid>> LinkedTo<T>(Definition<T> definition, MemberField link, IReadOnlyCollection<Guid> targets, CancellationToken stop) where T : Entity
+    {
+        if (targets.Count == 0)
+            return [];
+
+        var row = Expression.Parameter(typeof(T), "row");
+        var linked = Expression.Lambda<Func<T, bool>>(IdOf.Contains(Replace.In(link.Member, row), link.Type.ClrType, targets), row);
+        return [.. (await db.Set<T>().AsNoTracking().Where(linked).ToListAsync(stop)).Select(r => r.Key)];
+    }
+
     /// <summary>The records of these ids that the actor may see.</summary>
     public async Task<IReadOnlyDictionary<Guid, T>> Records<T>(Definition<T> definition, IReadOnlyCollection<Guid> ids, CancellationToken stop) where T : Entity
     {

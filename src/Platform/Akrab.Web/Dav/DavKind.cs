@@ -10,16 +10,12 @@ public sealed record DavKind(string Path, XNamespace Space, string Type)
 {
     public static readonly DavKind AddressBooks = new("addressbooks", DavXml.Cards, "addressbook")
     {
-        WellKnown = "carddav",
         Feature = "addressbook",
         MediaType = "text/vcard",
         Data = DavXml.Cards + "address-data",
         Supported = new XElement(DavXml.Cards + "supported-address-data",
             new XElement(DavXml.Cards + "address-data-type", new XAttribute("content-type", "text/vcard"), new XAttribute("version", "3.0"))),
     };
-
-    /// <summary>Where clients begin to look, below <c>/.well-known/</c> (RFC 6764).</summary>
-    public required string WellKnown { get; init; }
 
     /// <summary>What the DAV header says of it.</summary>
     public required string Feature { get; init; }

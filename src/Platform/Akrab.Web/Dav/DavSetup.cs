@@ -16,9 +16,8 @@ internal static class DavSetup
 
     public static void MapDav(this IEndpointRouteBuilder app)
     {
-        foreach (var known in (string[])[DavKind.AddressBooks.WellKnown])
-            app.Map("/.well-known/" + known, (HttpContext context) => Results.Redirect($"{context.Request.PathBase}{DavAddress.Root}/", permanent: true, preserveMethod: true))
-                .AllowAnonymous().ExcludeFromDescription();
+        app.Map("/.well-known/{kind:regex(^(carddav|caldav)$)}", (HttpContext context) => Results.Redirect($"{context.Request.PathBase}{DavAddress.Root}/", permanent: true, preserveMethod: true))
+            .AllowAnonymous().ExcludeFromDescription();
         app.Map(DavAddress.Root + "/{**path}", DavEndpoint.Answer).RequireAuthorization(WebSetup.DavPolicy).ExcludeFromDescription();
     }
 }
