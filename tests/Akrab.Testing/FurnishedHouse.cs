@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Akrab.Contracts;
 using Akrab.Data.Access;
 using Akrab.Data.Model;
 using Akrab.Data.Setup;
@@ -61,6 +62,7 @@ public class FurnishedHouse : IAsyncLifetime
         await owner.Upload($"/people/{RecordOf("people")}/photo", "photo", "wajah.png", (byte[])[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]);
         _records["photos"] = IdIn((await owner.Open($"/people/{RecordOf("people")}")).Page.QuerySelector(".avatar img")!.GetAttribute("src")) ?? throw new InvalidOperationException("The photograph was not taken.");
         await Merge(owner);
+        await Correspond(owner);
         await owner.Open("/settings/fields/people/new");
         var field = await owner.Submit("/settings/fields/people/new", ("label.id", "Warna kesukaan"), ("label.en", "Favourite colour"), ("kind", "text"));
         await owner.Open("/import/new");
@@ -80,6 +82,19 @@ public class FurnishedHouse : IAsyncLifetime
         var page = await owner.Open($"/people/{stays}");
         var separate = page.Page.QuerySelector("a[href*='/separate/']")!.GetAttribute("href")!;
         _records["merge"] = Guid.Parse(separate.Split('/')[^1]);
+    }
+
+    /// <summary>The company sends and receives by a server that is never there, so that everything about e-mail is offered and nothing goes out.</summary>
+    private async Task Correspond(TestBrowser owner)
+    {
+        (string, string)[] server = [("host", "127.0.0.1"), ("port", "1"), ("encryption", "None"), ("user", "toko"), ("password", "rahasia")];
+        await owner.Open("/settings/mail");
+        await owner.Submit("/settings/mail", [.. server, ("fromName", "Toko"), ("fromAddress", "toko@contoh.id"), ("perMinute", "30")]);
+        await owner.Open("/settings/mail/mailbox");
+        await owner.Submit("/settings/mail/mailbox", [.. server, ("address", "arsip@contoh.id")]);
+        await using var scope = App.Begin();
+        await scope.ServiceProvider.GetRequiredService<IPost>().Queue(new Letter("sari@contoh.id", "Halo", "Apa kabar?"), CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<AkrabDb>().SaveChangesAsync();
     }
 
     /// <summary>One record of each kind that the demo company has none of, out of what its required fields take: a new entity needs no line here.</summary>

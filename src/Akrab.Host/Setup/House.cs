@@ -1,4 +1,5 @@
 using Akrab.Admin;
+using Akrab.Conversations;
 using Akrab.Customers;
 using Akrab.Data.Keys;
 using Akrab.Data.People;
@@ -11,7 +12,7 @@ namespace Akrab.Host.Setup;
 /// <summary>The rooms of the house, in the order in which they are built.</summary>
 public static class House
 {
-    public static readonly IReadOnlyList<IModule> Modules = [new PeopleModule(), new CustomersModule(), new AdminModule()];
+    public static readonly IReadOnlyList<IModule> Modules = [new PeopleModule(), new CustomersModule(), new ConversationsModule(), new AdminModule()];
 
     /// <summary>Everything the modules declare.</summary>
     public static Registry Open() => Registry.Of(Modules);

@@ -45,7 +45,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IProjection, TakePart>().AddScoped<IDemo, DemoShop>().AddSingleton<ICheck, TimelineCheck>();
-        services.AddScoped<RecordInteraction>().AddScoped<CompleteActivity>().AddScoped<PlanActivity>().AddScoped<InviteParticipant>().AddScoped<IRecordPanel, ParticipantsPanel>();
+        services.AddScoped<RecordInteraction>().AddScoped<WriteToParty>().AddScoped<ITimelines, TimelineFiling>().AddScoped<CompleteActivity>().AddScoped<PlanActivity>().AddScoped<InviteParticipant>().AddScoped<IRecordPanel, ParticipantsPanel>();
         services.AddScoped<TimelineReader>().AddScoped<IRecordPanel, TimelinePanel>();
         services.AddScoped<RelateParties>().AddScoped<RememberFact>().AddScoped<NoteConsent>().AddScoped<IConsents, ConsentReader>();
         services.AddScoped<IRecordPanel, ProfilePanel>().AddScoped<IRecordPanel, RelationsPanel>().AddScoped<IRecordPanel, ConsentPanel>();

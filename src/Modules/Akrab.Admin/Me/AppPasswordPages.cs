@@ -1,5 +1,5 @@
-using Akrab.Admin.Forms;
 using Akrab.Data.People;
+using Akrab.Web.Frame;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;

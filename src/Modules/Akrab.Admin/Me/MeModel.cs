@@ -1,4 +1,3 @@
-using Akrab.Admin.Forms;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Kernel.Entities;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Akrab.Admin.Forms;
 using Akrab.Admin.SignIn;
 using Akrab.Data.Model;
 using Akrab.Data.People;

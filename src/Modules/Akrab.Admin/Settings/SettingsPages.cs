@@ -2,6 +2,7 @@ using Akrab.Admin.Settings.Fields;
 using Akrab.Admin.Settings.Members;
 using Akrab.Kernel.Language;
 using Akrab.Web.Frame;
+using Akrab.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,7 +17,7 @@ internal static class SettingsPages
     public static void Map(IEndpointRouteBuilder pages)
     {
         var settings = pages.MapGroup("/settings").AddEndpointFilter<AdministratorsOnly>();
-        settings.MapGet("", (HttpContext context) => context.Page<SettingsPage>(Words.Say("settings.title"), Area));
+        settings.MapGet("", (HttpContext context, IEnumerable<SettingsDoor> doors) => context.Page<SettingsPage>(Words.Say("settings.title"), Area, (nameof(SettingsPage.Doors), doors)));
         CompanyPages.Map(settings);
         MemberPages.Map(settings.MapGroup("/users"));
         FieldPages.Map(settings.MapGroup("/fields"));

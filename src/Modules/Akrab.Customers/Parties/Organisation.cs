@@ -10,6 +10,8 @@ public sealed class Organisation : Party, IDefined<Organisation>
 
     public string? Industry { get; set; }
 
+    public override string AddressedAs => Name;
+
     public override void Made() => Announce(new PartyAdded(Id, Name));
 
     public static void Define(Definition<Organisation> it)

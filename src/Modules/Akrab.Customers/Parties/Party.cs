@@ -1,12 +1,13 @@
 using Akrab.Contracts;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
 using Akrab.Kernel.Values;
 
 namespace Akrab.Customers.Parties;
 
 /// <summary>A person or an organisation we know.</summary>
-public abstract class Party : Entity<PartyId>, IOwned
+public abstract class Party : Entity<PartyId>, IOwned, IGreeted
 {
     /// <summary>A customer who has not bought for this long has lapsed.</summary>
     public const int LapseDays = 180;
@@ -70,6 +71,14 @@ public abstract class Party : Entity<PartyId>, IOwned
     public DateOnly? EndedOn { get; private set; }
 
     public string? EndedBecause { get; private set; }
+
+    /// <summary>The language they are written to in; the reader's own when nobody noted one.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>How they are spoken to at the beginning of a message.</summary>
+    public abstract string AddressedAs { get; }
+
+    public string Greeting => Words.In(Language ?? Words.Language, () => Words.Say("party.greeting", ("name", AddressedAs)));
 
     /// <summary>Where they stand with us today.</summary>
     public LifeCycle LifeCycle => LifeCycles.Of(this, TimeProvider.System.Today());

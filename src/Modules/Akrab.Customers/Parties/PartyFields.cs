@@ -1,3 +1,4 @@
+using Akrab.Contracts;
 using Akrab.Customers.Activities;
 using Akrab.Customers.Consents;
 using Akrab.Customers.Plans;
@@ -6,6 +7,7 @@ using Akrab.Customers.Relations;
 using Akrab.Customers.Timeline;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
 
 namespace Akrab.Customers.Parties;
 
@@ -23,6 +25,7 @@ internal static class PartyFields
         it.Has(p => p.Tags);
         it.Has(p => p.Owner).Indexed();
         it.Has(p => p.Source, new TextType(100));
+        it.Has(p => p.Language, ChoiceType.Of(Words.Languages.Select(language => (language, (Func<string>)(() => Words.Say($"ui.language.{language}"))))));
         it.Has(p => p.Website, new UrlType());
         it.Has(p => p.ExternalId, new TextType(100)).Indexed();
         it.Has(p => p.FirstBoughtOn);
@@ -36,7 +39,7 @@ internal static class PartyFields
 
     public static void Sections<T>(Definition<T> it) where T : Party
     {
-        it.Section("reach", p => p.Phones, p => p.Emails, p => p.Addresses, p => p.Website);
+        it.Section("reach", p => p.Phones, p => p.Emails, p => p.Addresses, p => p.Language, p => p.Website);
         it.Section("with-us", p => p.Roles, p => p.Tags, p => p.Owner, p => p.Source, p => p.CreditLimit, p => p.FirstBoughtOn, p => p.LastBoughtOn);
         it.Section("remember", p => p.Notes);
     }
@@ -46,6 +49,8 @@ internal static class PartyFields
         it.Can<AddNote>().By<RecordInteraction>().Icon("note").Elsewhere();
         it.Can<LogCall>((p, call) => p.SpokeAt(call.At ?? Now)).By<RecordInteraction>().Icon("phone").Elsewhere();
         it.Can<LogVisit>((p, visit) => p.SpokeAt(visit.At ?? Now)).By<RecordInteraction>().Icon("map-pin").Elsewhere();
+        it.Can<ReachOut>((p, reached) => { if (reached.By != Channel.Phone || reached.Answered) p.SpokeAt(Now); }).By<RecordInteraction>().Icon("phone-outgoing").Elsewhere();
+        it.Can<WriteMail>((p, _) => p.SpokeAt(Now)).While(p => !p.Emails.IsEmpty).By<WriteToParty>().Icon("mail").Elsewhere();
         it.Can<PlanTask>().By<PlanActivity>().Icon("checklist").Elsewhere();
         it.Can<StartPlan>().By<PlanStarter>().Icon("list-check");
         it.Can<Hear>((p, _) => p.SpokeAt(Now)).By<RecordInteraction>().Icon("ear").Elsewhere();

@@ -21,5 +21,7 @@ public sealed partial class Person : Party
 
     public string? JobTitle { get; set; }
 
+    public override string AddressedAs => $"{Honorific} {CallName ?? FullName}".Trim();
+
     public override void Made() => Announce(new PartyAdded(Id, FullName));
 }

@@ -12,6 +12,12 @@ public sealed record LogCall([LongText] string? Body, bool TheyCalled, DateTimeO
 /// <summary>We met them, at their place or ours.</summary>
 public sealed record LogVisit([LongText] string? Body, DateTimeOffset? At);
 
+/// <summary>We called or wrote to them just now, by a link on their page.</summary>
+public sealed record ReachOut(Channel By, bool Answered);
+
+/// <summary>An e-mail from us to them, in the company's name.</summary>
+public sealed record WriteMail(string? To, string Subject, [LongText] string Body);
+
 /// <summary>They told us something: a request, a complaint, an interview.</summary>
 public sealed record Hear(Voice Kind, [LongText] string Body, Channel? Channel);
 

@@ -29,6 +29,12 @@ public sealed class Interaction : Entity<InteractionId>, IDefined<Interaction>
     /// <summary>How content they were, when they were asked.</summary>
     public Satisfaction? Answer { get; init; }
 
+    /// <summary>It was filed out of an e-mail: who took part is what the mail says, and nobody was signed in.</summary>
+    public bool IsFromMail { get; init; }
+
+    /// <summary>We tried to reach them and did not.</summary>
+    public bool IsUnanswered { get; init; }
+
     public static void Define(Definition<Interaction> it)
     {
         it.IsCalled("interaction", "interactions").Icon("message-circle");
@@ -41,6 +47,8 @@ public sealed class Interaction : Entity<InteractionId>, IDefined<Interaction>
         it.Has(i => i.Member);
         it.Has(i => i.Body, new LongTextType());
         it.Has(i => i.Answer);
+        it.Has(i => i.IsFromMail).ReadOnly();
+        it.Has(i => i.IsUnanswered);
         it.Titled(i => i.Subject!);
         it.Follows(i => i.Party);
         it.Lists(i => i.At, i => i.Kind, i => i.Channel, i => i.Subject, i => i.Party, i => i.Member);

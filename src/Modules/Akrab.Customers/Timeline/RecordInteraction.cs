@@ -7,7 +7,7 @@ using Akrab.Kernel.Fields;
 namespace Akrab.Customers.Timeline;
 
 /// <summary>Writes what happened, or what they told us, onto the party's timeline.</summary>
-public sealed class RecordInteraction(AkrabDb db, TimeProvider time) : IDo<Party, AddNote>, IDo<Party, LogCall>, IDo<Party, LogVisit>, IDo<Party, Hear>, IDo<Party, Rate>
+public sealed class RecordInteraction(AkrabDb db, TimeProvider time) : IDo<Party, AddNote>, IDo<Party, LogCall>, IDo<Party, LogVisit>, IDo<Party, ReachOut>, IDo<Party, Hear>, IDo<Party, Rate>
 {
     public Task Do(Party record, AddNote input, CancellationToken stop) =>
         Add(record.Id, InteractionKind.Note, Channel.None, Direction.Internal, null, input.Body);
@@ -18,13 +18,17 @@ public sealed class RecordInteraction(AkrabDb db, TimeProvider time) : IDo<Party
     public Task Do(Party record, LogVisit input, CancellationToken stop) =>
         Add(record.Id, InteractionKind.Visit, Channel.Visit, Direction.Out, input.At, input.Body);
 
+    public Task Do(Party record, ReachOut input, CancellationToken stop) => input.By == Channel.Phone
+        ? Add(record.Id, InteractionKind.Call, input.By, Direction.Out, null, null, isUnanswered: !input.Answered)
+        : Add(record.Id, InteractionKind.Message, input.By, Direction.Out, null, null);
+
     public Task Do(Party record, Hear input, CancellationToken stop) =>
         Add(record.Id, input.Kind switch { Voice.Request => InteractionKind.Request, Voice.Complaint => InteractionKind.Complaint, _ => InteractionKind.Interview }, input.Channel ?? Channel.None, Direction.In, null, input.Body);
 
     public Task Do(Party record, Rate input, CancellationToken stop) =>
         Add(record.Id, InteractionKind.Satisfaction, Channel.None, Direction.In, null, input.Body, input.Answer);
 
-    private Task Add(PartyId party, InteractionKind kind, Channel channel, Direction direction, DateTimeOffset? at, string? body, Satisfaction? answer = null)
+    private Task Add(PartyId party, InteractionKind kind, Channel channel, Direction direction, DateTimeOffset? at, string? body, Satisfaction? answer = null, bool isUnanswered = false)
     {
         db.Add(new Interaction
         {
@@ -36,6 +40,7 @@ public sealed class RecordInteraction(AkrabDb db, TimeProvider time) : IDo<Party
             Member = db.Acting.Member,
             Body = body,
             Answer = answer,
+            IsUnanswered = isUnanswered,
         });
         return Task.CompletedTask;
     }

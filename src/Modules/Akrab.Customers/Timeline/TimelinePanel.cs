@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Akrab.Customers.Timeline;
 
 /// <summary>The timeline in the middle of a party's page.</summary>
-public sealed class TimelinePanel(TimelineReader reader, AkrabDb db) : IRecordPanel
+public sealed class TimelinePanel(TimelineReader reader, AkrabDb db, IPost post) : IRecordPanel
 {
     public bool IsCentral => true;
 
@@ -23,11 +23,13 @@ public sealed class TimelinePanel(TimelineReader reader, AkrabDb db) : IRecordPa
     public async Task<RenderFragment> Draw(Entity record, EntityDefinition definition, HttpContext context, CancellationToken stop)
     {
         var page = await reader.Read((Party)record, new TimelineQuestion(), stop);
+        var canMail = !page.Party.Emails.IsEmpty && await post.CanSend(stop);
         return builder =>
         {
             builder.OpenComponent<TimelineCard>(0);
             builder.AddComponentParameter(1, nameof(TimelineCard.Page), page);
             builder.AddComponentParameter(2, nameof(TimelineCard.CanWrite), db.Acting.CanWrite);
+            builder.AddComponentParameter(3, nameof(TimelineCard.CanMail), canMail);
             builder.CloseComponent();
         };
     }

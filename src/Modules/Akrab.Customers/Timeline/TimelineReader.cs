@@ -11,11 +11,12 @@ namespace Akrab.Customers.Timeline;
 public sealed record TimelineQuestion(InteractionKind? Kind = null, Channel? Channel = null, DateTimeOffset? BeforeAt = null, Guid? BeforeId = null);
 
 /// <summary>One page of a timeline, newest first.</summary>
+/// <param name="Letters">How far those lines are that are e-mails of ours.</param>
 public sealed record TimelinePage(Party Party, TimelineQuestion Question, IReadOnlyList<Interaction> Items, bool HasMore,
-    IReadOnlyDictionary<Guid, LinkedTitle> Members, IReadOnlyDictionary<Guid, LinkedTitle> Parties);
+    IReadOnlyDictionary<Guid, LinkedTitle> Members, IReadOnlyDictionary<Guid, LinkedTitle> Parties, IReadOnlyDictionary<InteractionId, LetterState> Letters);
 
 /// <summary>Reads timelines: one query for the lines, one each for the names in them.</summary>
-public sealed class TimelineReader(AkrabDb db, Titles titles)
+public sealed class TimelineReader(AkrabDb db, Titles titles, IPost post)
 {
     private const int PageSize = 30;
 
@@ -41,7 +42,9 @@ public sealed class TimelineReader(AkrabDb db, Titles titles)
         var page = items.Take(PageSize).ToList();
         var members = await titles.Of(typeof(MemberId), [.. page.Select(i => i.Member?.Value).OfType<Guid>().Distinct()], stop);
         var parties = await titles.Of(typeof(PartyId), [.. page.Select(i => i.Party.Value).Where(p => p != party.Id.Value).Distinct()], stop);
-        return new TimelinePage(party, asked, page, items.Count > PageSize, members, parties);
+        var ours = page.Where(i => i is { Channel: Channel.Email, Direction: Direction.Out, IsFromMail: false }).Select(i => i.Id).ToList();
+        var letters = ours.Count == 0 ? new Dictionary<InteractionId, LetterState>() : await post.StatesOf(ours, stop);
+        return new TimelinePage(party, asked, page, items.Count > PageSize, members, parties, letters);
     }
 
     private static System.Linq.Expressions.Expression<Func<InteractionParty, bool>> Earlier(DateTimeOffset at, InteractionId id)

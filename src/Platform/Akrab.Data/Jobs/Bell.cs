@@ -20,10 +20,14 @@ public sealed class Bell
     public Task Wait(TimeSpan most, CancellationToken stop) => _rung.WaitAsync(most, stop);
 }
 
-/// <summary>The two bells of the house: a job was enqueued, an event was announced.</summary>
+/// <summary>The bells of the house: a job was enqueued, an event was announced, a letter is to be sent, another mailbox is to be followed.</summary>
 public sealed class Bells
 {
     public Bell Jobs { get; } = new();
 
     public Bell Outbox { get; } = new();
+
+    public Bell Post { get; } = new();
+
+    public Bell Mailboxes { get; } = new();
 }

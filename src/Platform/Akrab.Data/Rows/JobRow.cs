@@ -1,3 +1,5 @@
+using Akrab.Data.Jobs;
+
 namespace Akrab.Data.Rows;
 
 /// <summary>A piece of background work that survives a crash: what to do, how far it is, what came of it.</summary>
@@ -45,6 +47,8 @@ public sealed class JobRow : TenantRow
 
     /// <summary>The schedule it belongs to and the moment it was due: unique together, so that a due run happens once.</summary>
     public string? Schedule { get; init; }
+
+    public override Bell? Wakes(Bells bells) => State == JobState.Waiting ? bells.Jobs : null;
 
     internal JobRow Copy() => (JobRow)MemberwiseClone();
 }

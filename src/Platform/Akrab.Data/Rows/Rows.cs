@@ -1,3 +1,4 @@
+using Akrab.Data.Jobs;
 using Akrab.Kernel.Entities;
 
 namespace Akrab.Data.Rows;
@@ -6,6 +7,9 @@ namespace Akrab.Data.Rows;
 public abstract class TenantRow
 {
     public TenantId TenantId { get; set; }
+
+    /// <summary>Whom it wakes once it is saved; nobody, unless it is work that waits.</summary>
+    public virtual Bell? Wakes(Bells bells) => null;
 }
 
 /// <summary>A row written in great numbers beside a record, in the same transaction: the record's link to the tenant is checked for both.</summary>

@@ -31,8 +31,9 @@ internal sealed class UnitOfWork(AkrabDb db)
         await db.Writer.Write(statements, stop);
         Written(changes, hasEvents);
         db.ChangeTracker.AcceptAllChanges();
-        if (entries.Any(e => e.Entity is Rows.JobRow { State: Rows.JobState.Waiting }))
-            db.Services.GetRequiredService<Jobs.Bells>().Jobs.Ring();
+        var bells = db.Services.GetRequiredService<Jobs.Bells>();
+        foreach (var bell in entries.Select(e => (e.Entity as Rows.TenantRow)?.Wakes(bells)).Distinct())
+            bell?.Ring();
         return entries.Count;
     }
 

@@ -47,12 +47,12 @@ internal static partial class NewWordsOnly
     private static bool IsEnd(string[] lines, int at) =>
         lines[at] is "-- " or "--" || Separator().IsMatch(lines[at]) || IsHeaderBlock(lines, at) || (Rule().IsMatch(lines[at]) && IsHeaderBlock(lines, at + 1));
 
-    /// <summary>"Dari: … Dikirim: … Kepada: … Perihal: …", as Outlook writes above what it quotes without marks.</summary>
+    /// <summary>As Outlook writes above what it quotes without marks.</summary>
     private static bool IsHeaderBlock(string[] lines, int at)
     {
         while (at < lines.Length && lines[at].Length == 0 && at > 0 && Rule().IsMatch(lines[at - 1]))
             at++;
-        return at < lines.Length && FromLine().IsMatch(lines[at]) && lines.Skip(at + 1).Take(5).Count(line => OtherLine().IsMatch(line)) >= 2;
+        return QuotedHeaders.Begin(lines, at);
     }
 
     /// <summary>How many lines say "On … wrote:", beginning here; 0 if they do not.</summary>
@@ -85,12 +85,6 @@ internal static partial class NewWordsOnly
 
     [GeneratedRegex(@"^\s*[_-]{3,}\s*$", Linear)]
     private static partial Regex Rule();
-
-    [GeneratedRegex(@"^\s*\*?(?:From|Dari)\s?:\*?\s*\S", Linear)]
-    private static partial Regex FromLine();
-
-    [GeneratedRegex(@"^\s*\*?(?:Sent|Date|To|Cc|Subject|Dikirim|Terkirim|Tanggal|Kepada|Ke|Untuk|Subjek|Perihal|Judul)\s?:\*?\s*\S", Linear)]
-    private static partial Regex OtherLine();
 
     [GeneratedRegex(@"^\s*(?:Sent from (?:my|Yahoo|Mail|Outlook)|Get Outlook for|(?:Dapatkan|Unduh) Outlook untuk|(?:Dikirim|Terkirim) dari (?:" + Devices + @"))\b.{0,60}$", Linear)]
     private static partial Regex SentFrom();

@@ -49,6 +49,9 @@ public sealed class ReceivedMail
     /// <summary>What its author added: without the history it answers and without the signature.</summary>
     public string NewWords => field ??= NewWordsOnly.Of(Text);
 
+    /// <summary>The message that its author passes on; null where none is found in the text.</summary>
+    public ForwardedMail? Forwarded => ForwardedMail.In(Text);
+
     public IReadOnlyList<ReceivedFile> Files { get; }
 
     /// <summary>What a server says has become of a message of ours; null on every other message.</summary>
@@ -63,6 +66,10 @@ public sealed class ReceivedMail
 
     /// <summary>The first header of this name, as people read it; null where there is none.</summary>
     public string? Header(string name) => _message.Headers.First(name) is { } value ? HeaderText.Clean(EncodedWord.Decode(value)) : null;
+
+    /// <summary>What the receiving server of this name says of the sender; null where it says nothing.</summary>
+    /// <param name="server">Only a server that takes away what others wrote in its name can be trusted.</param>
+    public SenderCheck? CheckedBy(string server) => SenderCheck.By(server, _message.Headers.All("Authentication-Results"), From);
 
     /// <exception cref="MailLimitExceeded">It is larger than allowed.</exception>
     public static ReceivedMail Read(ReadOnlyMemory<byte> message, MailLimits? limits = null)

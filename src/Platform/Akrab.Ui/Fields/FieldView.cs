@@ -15,7 +15,8 @@ public sealed record LinkText(string Title, string? Url);
 public static class FieldView
 {
     /// <summary>The value as it stands on a record's page.</summary>
-    public static MarkupString Of(FieldType type, object? value, IReadOnlyDictionary<Guid, LinkText> links) => Draw(type, value, links, isCell: false);
+    /// <param name="greeting">How a message to its owner begins.</param>
+    public static MarkupString Of(FieldType type, object? value, IReadOnlyDictionary<Guid, LinkText> links, string? greeting = null) => Draw(type, value, links, isCell: false, greeting);
 
     /// <summary>The value as it stands in a list: one line, the first of several.</summary>
     public static MarkupString InCell(FieldType type, object? value, IReadOnlyDictionary<Guid, LinkText> links) => Draw(type, value, links, isCell: true);
@@ -27,17 +28,17 @@ public static class FieldView
             type.Accept(new Drawing(html, value, links, isCell: true));
     }
 
-    private static MarkupString Draw(FieldType type, object? value, IReadOnlyDictionary<Guid, LinkText> links, bool isCell)
+    private static MarkupString Draw(FieldType type, object? value, IReadOnlyDictionary<Guid, LinkText> links, bool isCell, string? greeting = null)
     {
         if (value is null)
             return default;
 
         var html = new Html();
-        type.Accept(new Drawing(html, value, links, isCell));
+        type.Accept(new Drawing(html, value, links, isCell, greeting));
         return html.Take();
     }
 
-    private sealed class Drawing(Html html, object value, IReadOnlyDictionary<Guid, LinkText> links, bool isCell) : IFieldTypeVisitor<bool>
+    private sealed class Drawing(Html html, object value, IReadOnlyDictionary<Guid, LinkText> links, bool isCell, string? greeting = null) : IFieldTypeVisitor<bool>
     {
         public bool Text(TextType type) => Plain(type);
 
@@ -141,7 +142,7 @@ public static class FieldView
 
         private void WhatsApp(string number)
         {
-            html.Open("a", ("href", "https://wa.me/" + number), ("rel", "noopener noreferrer"), ("target", "_blank"),
+            html.Open("a", ("href", $"https://wa.me/{number}{(greeting is null ? "" : "?text=" + Uri.EscapeDataString(greeting))}"), ("rel", "noopener noreferrer"), ("target", "_blank"),
                 ("class", "button quiet round small"), ("aria-label", "WhatsApp " + number));
             html.Icon(Icons.Use("brand-whatsapp")).Close("a");
         }

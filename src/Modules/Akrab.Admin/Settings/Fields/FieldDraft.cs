@@ -4,6 +4,7 @@ using Akrab.Admin.Forms;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
 using Akrab.Kernel.Language;
+using Akrab.Web.Frame;
 using Microsoft.AspNetCore.Http;
 
 namespace Akrab.Admin.Settings.Fields;

@@ -7,9 +7,11 @@ public sealed record InvitationLink(string Name, string? Email, string Company, 
 {
     public string Message => Words.Say("settings.users.message", ("name", Name), ("company", Company), ("url", Url));
 
+    public string Subject => Words.Say("settings.users.message.subject", ("company", Company));
+
     /// <summary>Opens WhatsApp with the message; the sender chooses the chat.</summary>
     public string WhatsApp => "https://wa.me/?text=" + Uri.EscapeDataString(Message);
 
     /// <summary>Opens the mail program with the message.</summary>
-    public string Mail => $"mailto:{Email}?subject={Uri.EscapeDataString(Words.Say("settings.users.message.subject", ("company", Company)))}&body={Uri.EscapeDataString(Message)}";
+    public string Mail => $"mailto:{Email}?subject={Uri.EscapeDataString(Subject)}&body={Uri.EscapeDataString(Message)}";
 }

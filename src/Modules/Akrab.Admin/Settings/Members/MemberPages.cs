@@ -1,4 +1,3 @@
-using Akrab.Admin.Forms;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Kernel.Entities;
@@ -88,7 +87,7 @@ internal static class MemberPages
     private static async Task<IResult> ShowLink(HttpContext context, Staff staff, Guid user, string name, string? email, CancellationToken stop)
     {
         var link = new InvitationLink(name, email, context.Features.Get<Membership>()!.CompanyName, $"{context.Origin()}/welcome?token={await staff.LinkFor(user, stop)}");
-        return context.Page<InvitationPage>(Words.Say("settings.users.link"), SettingsPages.Area, (nameof(InvitationPage.Link), link));
+        return context.Page<InvitationPage>(Words.Say("settings.users.link"), SettingsPages.Area, (nameof(InvitationPage.Link), link), (nameof(InvitationPage.IsSent), await staff.Send(link, stop)));
     }
 
     private static IResult Invite(HttpContext context, int status, RolesAndTeams offer, FormSheet sheet) => context.Page<InviteForm>(status, Words.Say("settings.users.invite"), SettingsPages.Area,

@@ -1,9 +1,10 @@
-using Akrab.Admin.Forms;
+using Akrab.Contracts;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
+using Akrab.Web.Frame;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public sealed record RolesAndTeams(IReadOnlyList<Role> Roles, IReadOnlyList<Team
 }
 
 /// <summary>Reads and invites the members of the company.</summary>
-internal sealed class Staff(AkrabDb db, Newcomers newcomers, SignInLinks links, UserManager<User> users, TimeProvider time)
+internal sealed class Staff(AkrabDb db, Newcomers newcomers, SignInLinks links, UserManager<User> users, IPost post, TimeProvider time)
 {
     public async Task<IReadOnlyList<StaffLine>> All(CancellationToken stop)
     {
@@ -68,6 +69,17 @@ internal sealed class Staff(AkrabDb db, Newcomers newcomers, SignInLinks links, 
         !await db.Set<Member>().IgnoreQueryFilters().AnyAsync(m => m.User == user && m.TenantId != db.CurrentTenant, stop);
 
     public Task<string> LinkFor(Guid user, CancellationToken stop) => links.Make(user, SignInLinks.UsualLife, stop);
+
+    /// <summary>Sends the link by e-mail; false where there is no address, or the company does not send any.</summary>
+    public async Task<bool> Send(InvitationLink link, CancellationToken stop)
+    {
+        if (link.Email is null || !await post.CanSend(stop))
+            return false;
+
+        await post.Queue(new Letter(link.Email, link.Subject, link.Message) { ToName = link.Name, IsSecret = true, IsAutomatic = true }, stop);
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
 
     /// <summary>Links that another company gave out must not open this one.</summary>
     private async Task EndLinks(Guid user, CancellationToken stop)

@@ -21,6 +21,7 @@ import "./money";
 import "./date";
 import "./filedrop";
 import "./copy";
+import "./reached";
 import "./drafts";
 import "./errors";
 import "./api-try";

@@ -160,6 +160,32 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_name = table.Column<string>(type: "TEXT", nullable: false),
+                    from_address = table.Column<string>(type: "TEXT", nullable: false),
+                    per_minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    host = table.Column<string>(type: "TEXT", nullable: false),
+                    port = table.Column<int>(type: "INTEGER", nullable: false),
+                    encryption = table.Column<string>(type: "TEXT", nullable: false),
+                    user = table.Column<string>(type: "TEXT", nullable: true),
+                    password = table.Column<string>(type: "TEXT", nullable: true),
+                    arranged_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts", x => x.tenant_id);
+                    table.ForeignKey(
+                        name: "FK_accounts_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answered_calls",
                 columns: table => new
                 {
@@ -199,6 +225,28 @@ namespace Akrab.Host.Migrations.Sqlite
                     table.PrimaryKey("PK_api_tokens", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "FK_api_tokens_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "arrivals",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<string>(type: "TEXT", nullable: true),
+                    subject = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_arrivals", x => new { x.tenant_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_arrivals_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -372,6 +420,73 @@ namespace Akrab.Host.Migrations.Sqlite
                     table.PrimaryKey("PK_jobs", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "FK_jobs_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "letters",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    message_id = table.Column<string>(type: "TEXT", nullable: false),
+                    to = table.Column<string>(type: "TEXT", nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", nullable: true),
+                    reply_to = table.Column<string>(type: "TEXT", nullable: true),
+                    reply_to_name = table.Column<string>(type: "TEXT", nullable: true),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    is_secret = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_automatic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    interaction = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    tried_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    handed_over_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failure = table.Column<string>(type: "TEXT", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_letters", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_letters_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mailboxes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    trusted_host = table.Column<string>(type: "TEXT", nullable: true),
+                    uid_validity = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_uid = table.Column<long>(type: "INTEGER", nullable: true),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failure = table.Column<string>(type: "TEXT", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    host = table.Column<string>(type: "TEXT", nullable: false),
+                    port = table.Column<int>(type: "INTEGER", nullable: false),
+                    encryption = table.Column<string>(type: "TEXT", nullable: false),
+                    user = table.Column<string>(type: "TEXT", nullable: true),
+                    password = table.Column<string>(type: "TEXT", nullable: true),
+                    arranged_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mailboxes", x => x.tenant_id);
+                    table.ForeignKey(
+                        name: "FK_mailboxes_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -734,6 +849,7 @@ namespace Akrab.Host.Migrations.Sqlite
                     last_spoke_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ended_because = table.Column<string>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", nullable: true),
                     city_key = table.Column<string>(type: "TEXT", nullable: true),
                     external_id_key = table.Column<string>(type: "TEXT", nullable: true),
                     kind = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
@@ -973,6 +1089,8 @@ namespace Akrab.Host.Migrations.Sqlite
                     subject = table.Column<string>(type: "TEXT", nullable: true),
                     body = table.Column<string>(type: "TEXT", nullable: true),
                     answer = table.Column<string>(type: "TEXT", nullable: true),
+                    is_from_mail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_unanswered = table.Column<bool>(type: "INTEGER", nullable: false),
                     subject_key = table.Column<string>(type: "TEXT", nullable: true),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1235,6 +1353,11 @@ namespace Akrab.Host.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_arrivals_tenant_id_at",
+                table: "arrivals",
+                columns: new[] { "tenant_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_attachments_tenant_id_created_at_id",
                 table: "attachments",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -1380,6 +1503,26 @@ namespace Akrab.Host.Migrations.Sqlite
                 table: "journals",
                 columns: new[] { "tenant_id", "source", "id" },
                 filter: "source IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letters_state_due_at",
+                table: "letters",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letters_tenant_id_handed_over_at",
+                table: "letters",
+                columns: new[] { "tenant_id", "handed_over_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letters_tenant_id_interaction",
+                table: "letters",
+                columns: new[] { "tenant_id", "interaction" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letters_tenant_id_message_id",
+                table: "letters",
+                columns: new[] { "tenant_id", "message_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_tenant_id_created_at_id",
@@ -1675,10 +1818,16 @@ namespace Akrab.Host.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "answered_calls");
 
             migrationBuilder.DropTable(
                 name: "api_tokens");
+
+            migrationBuilder.DropTable(
+                name: "arrivals");
 
             migrationBuilder.DropTable(
                 name: "attachments");
@@ -1733,6 +1882,12 @@ namespace Akrab.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "journals");
+
+            migrationBuilder.DropTable(
+                name: "letters");
+
+            migrationBuilder.DropTable(
+                name: "mailboxes");
 
             migrationBuilder.DropTable(
                 name: "merges");

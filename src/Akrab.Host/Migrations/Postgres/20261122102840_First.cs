@@ -161,6 +161,32 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from_address = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    per_minute = table.Column<int>(type: "integer", nullable: false),
+                    host = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    port = table.Column<int>(type: "integer", nullable: false),
+                    encryption = table.Column<string>(type: "text", nullable: false),
+                    user = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    password = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    arranged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts", x => x.tenant_id);
+                    table.ForeignKey(
+                        name: "FK_accounts_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answered_calls",
                 columns: table => new
                 {
@@ -200,6 +226,28 @@ namespace Akrab.Host.Migrations.Postgres
                     table.PrimaryKey("PK_api_tokens", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "FK_api_tokens_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "arrivals",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    subject = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_arrivals", x => new { x.tenant_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_arrivals_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -373,6 +421,73 @@ namespace Akrab.Host.Migrations.Postgres
                     table.PrimaryKey("PK_jobs", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "FK_jobs_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "letters",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    to = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    to_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    reply_to = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    reply_to_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    is_secret = table.Column<bool>(type: "boolean", nullable: false),
+                    is_automatic = table.Column<bool>(type: "boolean", nullable: false),
+                    member = table.Column<Guid>(type: "uuid", nullable: true),
+                    interaction = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    tried_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    handed_over_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failure = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    words = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_letters", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_letters_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mailboxes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    trusted_host = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    uid_validity = table.Column<long>(type: "bigint", nullable: false),
+                    last_uid = table.Column<long>(type: "bigint", nullable: true),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failure = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    words = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    host = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    port = table.Column<int>(type: "integer", nullable: false),
+                    encryption = table.Column<string>(type: "text", nullable: false),
+                    user = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    password = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    arranged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mailboxes", x => x.tenant_id);
+                    table.ForeignKey(
+                        name: "FK_mailboxes_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -735,6 +850,7 @@ namespace Akrab.Host.Migrations.Postgres
                     last_spoke_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_on = table.Column<DateOnly>(type: "date", nullable: true),
                     ended_because = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    language = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     city_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     external_id_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     kind = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
@@ -974,6 +1090,8 @@ namespace Akrab.Host.Migrations.Postgres
                     subject = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     body = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     answer = table.Column<string>(type: "text", nullable: true),
+                    is_from_mail = table.Column<bool>(type: "boolean", nullable: false),
+                    is_unanswered = table.Column<bool>(type: "boolean", nullable: false),
                     subject_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -1236,6 +1354,11 @@ namespace Akrab.Host.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_arrivals_tenant_id_at",
+                table: "arrivals",
+                columns: new[] { "tenant_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_attachments_tenant_id_created_at_id",
                 table: "attachments",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -1381,6 +1504,26 @@ namespace Akrab.Host.Migrations.Postgres
                 table: "journals",
                 columns: new[] { "tenant_id", "source", "id" },
                 filter: "source IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letters_state_due_at",
+                table: "letters",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letters_tenant_id_handed_over_at",
+                table: "letters",
+                columns: new[] { "tenant_id", "handed_over_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letters_tenant_id_interaction",
+                table: "letters",
+                columns: new[] { "tenant_id", "interaction" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letters_tenant_id_message_id",
+                table: "letters",
+                columns: new[] { "tenant_id", "message_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_tenant_id_created_at_id",
@@ -1676,10 +1819,16 @@ namespace Akrab.Host.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "answered_calls");
 
             migrationBuilder.DropTable(
                 name: "api_tokens");
+
+            migrationBuilder.DropTable(
+                name: "arrivals");
 
             migrationBuilder.DropTable(
                 name: "attachments");
@@ -1734,6 +1883,12 @@ namespace Akrab.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "journals");
+
+            migrationBuilder.DropTable(
+                name: "letters");
+
+            migrationBuilder.DropTable(
+                name: "mailboxes");
 
             migrationBuilder.DropTable(
                 name: "merges");

@@ -1,7 +1,8 @@
+using System.Globalization;
 using Akrab.Kernel.Language;
 using Microsoft.AspNetCore.Http;
 
-namespace Akrab.Admin.Forms;
+namespace Akrab.Web.Frame;
 
 /// <summary>What stands in the boxes of a form, and what is wrong with it: shown again as it was typed when something is.</summary>
 public sealed class FormSheet
@@ -45,6 +46,14 @@ public sealed class FormSheet
         if (this[name].Length > most)
             Refuse(name, Words.Say("error.too-long", ("max", most)));
         return this[name];
+    }
+
+    /// <summary>A whole number within these bounds, which belong to it.</summary>
+    public int Number(string name, int least, int most)
+    {
+        if (!int.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+            Refuse(name, Words.Say("error.not-in-range", ("min", least), ("max", most)));
+        return number;
     }
 
     /// <summary>The value, which must be one of these.</summary>

@@ -2,10 +2,10 @@ using Akrab.Web.Frame;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 
-namespace Akrab.Admin.Settings;
+namespace Akrab.Web.Settings;
 
 /// <summary>The settings are for those whose role lets them administer; others are told so kindly.</summary>
-internal sealed class AdministratorsOnly : IEndpointFilter
+public sealed class AdministratorsOnly : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
         invocation.HttpContext.Features.Get<Membership>() is { Acting.CanAdminister: true }

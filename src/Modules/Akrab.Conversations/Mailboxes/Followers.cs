@@ -1,0 +1,59 @@
+using Akrab.Data.Jobs;
+using Akrab.Data.Model;
+using Akrab.Kernel.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Akrab.Conversations.Mailboxes;
+
+/// <summary>Has every mailbox followed that a company arranged, and anew when it is arranged in another way.</summary>
+internal sealed partial class Followers(IServiceProvider services, Following following, Bells bells, ILogger<Followers> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
+
+    private readonly Dictionary<(TenantId Tenant, DateTimeOffset ArrangedAt), (Task Work, CancellationTokenSource End)> _followed = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Arrange(stoppingToken);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                Stumbled(fault);
+            }
+
+            await bells.Mailboxes.Wait(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await Task.WhenAll(_followed.Values.Select(follower => follower.Work));
+    }
+
+    private async Task Arrange(CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var mailboxes = await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<MailboxRow>().IgnoreQueryFilters().AsNoTracking().Select(m => new { m.TenantId, m.ArrangedAt }).ToListAsync(stop);
+        var wanted = mailboxes.Select(m => (m.TenantId, m.ArrangedAt)).ToHashSet();
+        foreach (var (key, (work, end)) in _followed.Where(f => !wanted.Contains(f.Key) || f.Value.Work.IsCompleted).ToList())
+        {
+            await end.CancelAsync();
+            await work;
+            end.Dispose();
+            _followed.Remove(key);
+        }
+
+        foreach (var key in wanted.Where(key => !_followed.ContainsKey(key)))
+        {
+            var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            _followed[key] = (Task.Run(() => following.Follow(key.TenantId, end.Token), CancellationToken.None), end);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Following mailboxes stumbled and goes on")]
+    private partial void Stumbled(Exception fault);
+}

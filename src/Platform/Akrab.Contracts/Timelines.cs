@@ -1,0 +1,18 @@
+using Akrab.Kernel.Entities;
+
+namespace Akrab.Contracts;
+
+/// <summary>Knows whose an address is, and writes what was written onto their timeline. Answered by whoever keeps the customers.</summary>
+public interface ITimelines
+{
+    /// <summary>The parties with one of these addresses, each once; an address may be shared.</summary>
+    Task<IReadOnlyList<PartyId>> PartiesAt(IReadOnlyCollection<string> emails, CancellationToken stop);
+
+    /// <summary>Adds an e-mail to the timeline of a party, to be saved with the context.</summary>
+    Task File(FiledMail mail, CancellationToken stop);
+}
+
+/// <summary>An e-mail that came in and belongs onto a timeline.</summary>
+/// <param name="IsTheirs">The party wrote it; otherwise somebody of ours did.</param>
+/// <param name="Member">Who of ours wrote or passed it on, as the mail claims.</param>
+public sealed record FiledMail(PartyId Party, bool IsTheirs, DateTimeOffset At, MemberId? Member, string Subject, string Body);
