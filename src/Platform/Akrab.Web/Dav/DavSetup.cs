@@ -16,8 +16,10 @@ internal static class DavSetup
 
     public static void MapDav(this IEndpointRouteBuilder app)
     {
-        app.Map("/.well-known/{kind:regex(^(carddav|caldav)$)}", (HttpContext context) => Results.Redirect($"{context.Request.PathBase}{DavAddress.Root}/", permanent: true, preserveMethod: true))
-            .AllowAnonymous().ExcludeFromDescription();
+        // Where clients begin to look (RFC 6764), whether they come for addresses or for a calendar.
+        foreach (var known in (string[])["carddav", "caldav"])
+            app.Map("/.well-known/" + known, (HttpContext context) => Results.Redirect($"{context.Request.PathBase}{DavAddress.Root}/", permanent: true, preserveMethod: true))
+                .AllowAnonymous().ExcludeFromDescription();
         app.Map(DavAddress.Root + "/{**path}", DavEndpoint.Answer).RequireAuthorization(WebSetup.DavPolicy).ExcludeFromDescription();
     }
 }
