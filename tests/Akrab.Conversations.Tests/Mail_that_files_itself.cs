@@ -35,7 +35,7 @@ public abstract class Mail_that_files_itself(Engine engine, MailServers servers)
         var line = Assert.Single(await Story(shop));
         Assert.Equal((person, "Penawaran kopi", Direction.Out, true), (line.Party.Value, line.Subject, line.Direction, line.IsFromMail));
         Assert.Contains("harga.pdf", line.Body, StringComparison.Ordinal);
-        Assert.Contains("lewat surel", (await shop.PageOf(person)).Text, StringComparison.Ordinal);
+        Assert.Contains("lewat e-mail", (await shop.PageOf(person)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Penawaran kopi", (await shop.PageOf(other)).Text, StringComparison.Ordinal);
     }
 
