@@ -83,7 +83,8 @@ on("click", "[data-draft-discard]", (_, button) => {
 });
 
 afterPost((source, status) => {
-  const form = source.closest<HTMLElement>("form[data-draft]");
+  // Something else within the form may ask the server too, such as who is here already: that accepts nothing.
+  const form = source.matches("form[data-draft]") ? source : null;
   if (!form || status < 200 || status >= 300) return;
   clearTimeout(timer);
   memory.set(keyOf(form), null);
