@@ -61,28 +61,6 @@ public abstract class The_calendar(Engine engine)
     }
 
     [Fact]
-    public async Task Its_owner_is_reminded_in_time_until_it_is_done()
-    {
-        await using var app = await TestApp.Start(engine);
-        var now = DateTimeOffset.UtcNow;
-        await using (var scope = app.Begin())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-            var me = (await db.Set<Member>().FirstAsync()).Id;
-            foreach (var (subject, minutes, owner) in ((string, int, Kernel.Entities.MemberId?)[])[("Sebentar lagi", 20, me), ("Nanti", 90, me), ("Orang lain", 20, null)])
-                db.Add(new Activity { Subject = subject, StartsAt = now.AddMinutes(minutes), Reminder = Reminder.HalfHour, Owner = owner });
-            await db.SaveChangesAsync();
-        }
-
-        using var browser = await app.SignIn();
-        var due = (await browser.Part("/parts/reminders")).Page.QuerySelectorAll("[data-reminder] a");
-        Assert.StartsWith("Sebentar lagi · ", Assert.Single(due).TextContent, StringComparison.Ordinal);
-        await browser.Open("/calendar");
-        await browser.Post($"{due[0].GetAttribute("href")}/complete", []);
-        Assert.Empty((await browser.Part("/parts/reminders")).Page.QuerySelectorAll("[data-reminder]"));
-    }
-
-    [Fact]
     public async Task Other_calendars_fetch_it_by_an_address_that_opens_nothing_else()
     {
         await using var app = await TestApp.Start(engine);

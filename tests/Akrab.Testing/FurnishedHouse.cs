@@ -4,6 +4,7 @@ using System.Text.Json;
 using Akrab.Contracts;
 using Akrab.Data.Access;
 using Akrab.Data.Model;
+using Akrab.Data.People;
 using Akrab.Data.Setup;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -63,6 +64,7 @@ public class FurnishedHouse : IAsyncLifetime
         _records["photos"] = IdIn((await owner.Open($"/people/{RecordOf("people")}")).Page.QuerySelector(".avatar img")!.GetAttribute("src")) ?? throw new InvalidOperationException("The photograph was not taken.");
         await Merge(owner);
         await Correspond(owner);
+        await Tell(owner);
         await owner.Open("/settings/fields/people/new");
         var field = await owner.Submit("/settings/fields/people/new", ("label.id", "Warna kesukaan"), ("label.en", "Favourite colour"), ("kind", "text"));
         await owner.Open("/import/new");
@@ -95,6 +97,20 @@ public class FurnishedHouse : IAsyncLifetime
         await using var scope = App.Begin();
         await scope.ServiceProvider.GetRequiredService<IPost>().Queue(new Letter("sari@contoh.id", "Halo", "Apa kabar?"), CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<AkrabDb>().SaveChangesAsync();
+    }
+
+    /// <summary>The owner was told of something.</summary>
+    private async Task Tell(TestBrowser owner)
+    {
+        await using (var scope = App.Begin())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+            var me = await db.Set<Member>().SingleAsync(m => m.Email == TestApp.OwnerEmail);
+            await scope.ServiceProvider.GetRequiredService<INotices>().Tell([me.Id], new Notice(NoticeKind.Followed, PartyId.Of(RecordOf("people"))) { Text = "Apa kabar?" }, CancellationToken.None);
+            await db.SaveChangesAsync();
+        }
+
+        _records["notices"] = IdIn((await owner.Open("/notices")).Page.QuerySelector(".notices a")!.GetAttribute("href")) ?? throw new InvalidOperationException("The owner was not told.");
     }
 
     /// <summary>One record of each kind that the demo company has none of, out of what its required fields take: a new entity needs no line here.</summary>

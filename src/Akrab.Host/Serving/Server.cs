@@ -15,7 +15,7 @@ public static class Server
     {
         var app = Build(place, urls, more);
         await app.Services.GetRequiredService<Database>().Prepare(stop);
-        await app.Services.ShareCursorSecret(stop);
+        await app.Services.ShareSecret(stop);
         await FirstStart.Do(app.Services, isEmpty, stop);
         await app.StartAsync(stop);
         VerbEndpoint.Protect(place);

@@ -5,6 +5,7 @@ using Akrab.Data.Keys;
 using Akrab.Data.People;
 using Akrab.Data.Setup;
 using Akrab.Kernel.Definitions;
+using Akrab.Notices;
 using Akrab.Web;
 
 namespace Akrab.Host.Setup;
@@ -12,7 +13,7 @@ namespace Akrab.Host.Setup;
 /// <summary>The rooms of the house, in the order in which they are built.</summary>
 public static class House
 {
-    public static readonly IReadOnlyList<IModule> Modules = [new PeopleModule(), new CustomersModule(), new ConversationsModule(), new AdminModule()];
+    public static readonly IReadOnlyList<IModule> Modules = [new PeopleModule(), new CustomersModule(), new ConversationsModule(), new NoticesModule(), new AdminModule()];
 
     /// <summary>Everything the modules declare.</summary>
     public static Registry Open() => Registry.Of(Modules);

@@ -4,6 +4,7 @@ using Akrab.Customers.Calendar;
 using Akrab.Customers.Consents;
 using Akrab.Customers.Demo;
 using Akrab.Customers.Files;
+using Akrab.Customers.Followers;
 using Akrab.Customers.Home;
 using Akrab.Customers.Parties;
 using Akrab.Customers.Photos;
@@ -38,8 +39,8 @@ public sealed class CustomersModule : IWebModule, IMapsRows
     public void Declare(Registry.Builder it)
     {
         it.Entity<Organisation>().Entity<Person>().Entity<Interaction>().Entity<Activity>().Entity<Participant>().Entity<Plan>().Entity<PlanStep>().Entity<Attachment>();
-        it.Entity<Relation>().Entity<Fact>().Entity<Consent>();
-        it.Event<PartyAdded>().Event<PartyHandedOver>().Event<RelationshipEnded>().Event<ActivityCompleted>();
+        it.Entity<Relation>().Entity<Fact>().Entity<Consent>().Entity<Follower>();
+        it.Event<PartyAdded>().Event<PartyHandedOver>().Event<RelationshipEnded>().Event<ActivityCompleted>().Event<InteractionRecorded>().Event<ActivityGiven>().Event<MemberInvited>();
     }
 
     public void AddServices(IServiceCollection services)
@@ -52,6 +53,10 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         services.AddScoped<IRecordPanel, FilesPanel>().AddScoped<TodayReader>();
         services.AddScoped<CalendarEntries>().AddScoped<TeamWorkReader>().AddScoped<IPictures, Photos.Photos>().AddScoped<PlanStarter>();
         services.AddScoped<IHandle<PartyAdded>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<PlanStarter>());
+        services.AddScoped<HandOverParty>().AddScoped<FollowParty>().AddScoped<IRecordPanel, FollowersPanel>().AddScoped<TellColleagues>();
+        services.AddScoped<IHandle<InteractionRecorded>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<TellColleagues>());
+        services.AddScoped<IHandle<ActivityGiven>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<MemberInvited>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<ActivityCompleted>>(s => s.GetRequiredService<TellColleagues>());
+        services.AddSingleton<Remembrancer>().AddHostedService(provider => provider.GetRequiredService<Remembrancer>());
         services.AddSingleton(new MenuEntry("calendar", "calendar.title", "/calendar", Icons.Use("calendar"), 1));
         services.AddSingleton(new MenuEntry("home", "home.title", "/", Icons.Use("sun"), 0));
     }
@@ -62,7 +67,6 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         FileEndpoints.Map(pages);
         CalendarPages.Map(pages);
         CalendarFeed.Map(pages);
-        ReminderPages.Map(pages);
         TeamWorkPages.Map(pages);
         PhotoPages.Map(pages);
         pages.MapGet("/", async (HttpContext context, TodayReader reader, CancellationToken stop) =>
@@ -71,6 +75,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
 
     public void Map(ModelBuilder model)
     {
+        model.Entity<Activity>().HasIndex(a => a.RemindAt).HasFilter("remind_at IS NOT NULL");
         var parties = model.Entity<InteractionParty>();
         parties.HasKey(p => new { p.TenantId, p.Party, p.At, p.Interaction });
         parties.HasIndex(p => new { p.TenantId, p.Interaction });

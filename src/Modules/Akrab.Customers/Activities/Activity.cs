@@ -88,6 +88,18 @@ public sealed partial class Activity : Entity<ActivityId>, IOwned
         Announce(new ActivityCompleted(Id, Party, Subject));
     }
 
+    public override void Made()
+    {
+        if (Owner is { } owner)
+            Announce(new ActivityGiven(Id, owner));
+    }
+
+    public override void Changed(Entity before)
+    {
+        if (IsOpen && Owner is { } owner && ((Activity)before).Owner != owner)
+            Announce(new ActivityGiven(Id, owner));
+    }
+
     /// <summary>Puts it onto another time, as long as before, or onto another day at the same time of day.</summary>
     public void Reschedule(DateTimeOffset? at, DateOnly? on)
     {

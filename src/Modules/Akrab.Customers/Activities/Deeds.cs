@@ -36,7 +36,11 @@ public sealed class CompleteActivity(AkrabDb db, TimeProvider time) : IDo<Activi
 
         var guests = await db.Set<Participant>().Where(p => p.Activity == record.Id && p.Party != null).Select(p => p.Party!.Value).ToListAsync(stop);
         foreach (var party in (PartyId[])[.. record.Party is { } with ? [with] : Array.Empty<PartyId>(), .. guests.Where(g => g != record.Party)])
-            db.Add(Story(record, party));
+        {
+            var story = Story(record, party);
+            story.Made();
+            db.Add(story);
+        }
     }
 
     private Interaction Story(Activity record, PartyId party) => new()
@@ -82,6 +86,8 @@ public sealed class InviteParticipant(AkrabDb db) : IDo<Activity, Invite>
         if (await db.Set<Participant>().AnyAsync(p => p.Activity == record.Id && p.Member == input.Member && p.Party == input.Party, stop))
             throw new BrokenRule("participant.twice");
 
-        db.Add(new Participant { Activity = record.Id, Member = input.Member, Party = input.Party });
+        var participant = new Participant { Activity = record.Id, Member = input.Member, Party = input.Party };
+        participant.Made();
+        db.Add(participant);
     }
 }

@@ -16,6 +16,12 @@ public sealed class Participant : Entity<ParticipantId>, IDefined<Participant>
 
     public string? Note { get; set; }
 
+    public override void Made()
+    {
+        if (Member is { } member)
+            Announce(new MemberInvited(Activity, member));
+    }
+
     public static void Define(Definition<Participant> it)
     {
         it.IsCalled("participant", "participants").Icon("users");

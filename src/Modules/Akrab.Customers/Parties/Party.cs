@@ -12,6 +12,8 @@ public abstract class Party : Entity<PartyId>, IOwned, IGreeted
     /// <summary>A customer who has not bought for this long has lapsed.</summary>
     public const int LapseDays = 180;
 
+    private string? _handedOverBecause;
+
     public Points<PhonePoint> Phones { get; set; } = Points<PhonePoint>.None;
 
     public Points<EmailPoint> Emails { get; set; } = Points<EmailPoint>.None;
@@ -83,13 +85,18 @@ public abstract class Party : Entity<PartyId>, IOwned, IGreeted
     /// <summary>Where they stand with us today.</summary>
     public LifeCycle LifeCycle => LifeCycles.Of(this, TimeProvider.System.Today());
 
-    public void HandOver(MemberId to)
+    public void HandOver(MemberId to, string? because = null)
     {
         Require(Owner != to, "party.already-theirs");
 
-        var from = Owner;
-        Owner = to;
-        Announce(new PartyHandedOver(Id, from, to));
+        (Owner, _handedOverBecause) = (to, because);
+    }
+
+    /// <summary>On whatever way the owner changed, it is a hand-over.</summary>
+    public override void Changed(Entity before)
+    {
+        if (((Party)before).Owner is var from && Owner is { } to && from != to)
+            Announce(new PartyHandedOver(Id, from, to, _handedOverBecause));
     }
 
     public void End(DateOnly on, string? because)

@@ -1,6 +1,7 @@
 using Akrab.Contracts;
 using Akrab.Customers.Activities;
 using Akrab.Customers.Consents;
+using Akrab.Customers.Followers;
 using Akrab.Customers.Plans;
 using Akrab.Customers.Profile;
 using Akrab.Customers.Relations;
@@ -59,7 +60,9 @@ internal static class PartyFields
         it.Can<Remember>().By<RememberFact>().Icon("heart").Elsewhere();
         it.Can<GiveConsent>().By<NoteConsent>().Icon("shield-check").Elsewhere();
         it.Can<WithdrawConsent>().By<NoteConsent>().Icon("shield-x").Elsewhere();
-        it.Can<HandOver>((p, handOver) => p.HandOver(handOver.To)).Icon("user-share");
+        it.Can<Follow>().By<FollowParty>().Icon("bell-plus").Elsewhere();
+        it.Can<Unfollow>().By<FollowParty>().Icon("bell-off").Elsewhere();
+        it.Can<HandOver>().By<HandOverParty>().Icon("user-share");
         it.Can<EndRelationship>((p, end) => p.End(end.On, end.Because)).While(p => p.EndedOn is null).Icon("heart-broken");
         it.Can<ResumeRelationship>((p, _) => p.Resume()).While(p => p.EndedOn is not null).Icon("heart");
     }

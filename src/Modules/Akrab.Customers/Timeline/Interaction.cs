@@ -35,6 +35,8 @@ public sealed class Interaction : Entity<InteractionId>, IDefined<Interaction>
     /// <summary>We tried to reach them and did not.</summary>
     public bool IsUnanswered { get; init; }
 
+    public override void Made() => Announce(new InteractionRecorded(Id, Party));
+
     public static void Define(Definition<Interaction> it)
     {
         it.IsCalled("interaction", "interactions").Icon("message-circle");
@@ -77,6 +79,9 @@ public enum InteractionKind
 
     /// <summary>They said with one tap how content they are.</summary>
     Satisfaction,
+
+    /// <summary>Another of ours looks after them from then on.</summary>
+    HandOver,
 }
 
 /// <summary>How content somebody is, in one tap.</summary>

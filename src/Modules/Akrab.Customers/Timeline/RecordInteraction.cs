@@ -30,7 +30,7 @@ public sealed class RecordInteraction(AkrabDb db, TimeProvider time) : IDo<Party
 
     private Task Add(PartyId party, InteractionKind kind, Channel channel, Direction direction, DateTimeOffset? at, string? body, Satisfaction? answer = null, bool isUnanswered = false)
     {
-        db.Add(new Interaction
+        var said = new Interaction
         {
             Party = party,
             Kind = kind,
@@ -41,7 +41,9 @@ public sealed class RecordInteraction(AkrabDb db, TimeProvider time) : IDo<Party
             Body = body,
             Answer = answer,
             IsUnanswered = isUnanswered,
-        });
+        };
+        said.Made();
+        db.Add(said);
         return Task.CompletedTask;
     }
 }

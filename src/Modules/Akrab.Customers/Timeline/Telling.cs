@@ -26,6 +26,7 @@ internal sealed record Telling(string Word, string Icon, Tone Tone, string? Kind
             Satisfaction.Unhappy => new("timeline.was-unhappy", Icons.Use("mood-sad"), Tone.Red, null),
             _ => new("timeline.was-so-so", Icons.Use("mood-empty"), Tone.Grey, null),
         },
+        InteractionKind.HandOver => new("timeline.did-hand-over", Icons.Use("user-share"), Tone.Blue, null),
         _ => new("timeline.did-note", Icons.Use("note"), Tone.Turmeric, "note"),
     };
 

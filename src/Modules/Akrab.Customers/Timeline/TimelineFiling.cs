@@ -22,7 +22,7 @@ public sealed class TimelineFiling(AkrabDb db, Registry registry, Lookup lookup)
     {
         var party = await db.Set<Party>().AsTracking().FirstAsync(p => p.Id == mail.Party, stop);
         party.SpokeAt(mail.At);
-        db.Add(new Interaction
+        var filed = new Interaction
         {
             Party = mail.Party,
             Kind = InteractionKind.Message,
@@ -33,6 +33,8 @@ public sealed class TimelineFiling(AkrabDb db, Registry registry, Lookup lookup)
             Subject = mail.Subject,
             Body = mail.Body,
             IsFromMail = true,
-        });
+        };
+        filed.Made();
+        db.Add(filed);
     }
 }

@@ -28,6 +28,7 @@ public sealed class WriteToParty(AkrabDb db, IPost post, TimeProvider time) : ID
             Body = input.Body,
         };
         await post.Queue(new Letter(to!, input.Subject, input.Body) { ToName = db.Registry.Get(record.GetType()).TitleOf(record), Party = record.Id, Interaction = said.Id, AnswersTo = db.Acting.Member }, stop);
+        said.Made();
         db.Add(said);
     }
 }

@@ -26,7 +26,7 @@ public sealed class EventHandlers(Registry registry)
     }
 
     private static Happened<TEvent> Read<TEvent>(OutboxRow row) where TEvent : IEvent =>
-        new(row.Id, row.At, JsonSerializer.Deserialize<TEvent>(row.Body, EventJson.Options)!, row.Record, row.RecordVersion);
+        new(row.Id, row.At, JsonSerializer.Deserialize<TEvent>(row.Body, EventJson.Options)!, row.By, row.Record, row.RecordVersion);
 
     private static IReadOnlyList<(string, Func<CancellationToken, Task>)> HandlersOf<TEvent>(Happened<TEvent> happened, IServiceProvider services) where TEvent : IEvent =>
         [.. services.GetServices<IHandle<TEvent>>().Select(handler => (handler.GetType().FullName!, (Func<CancellationToken, Task>)(stop => handler.Handle(happened, stop))))];

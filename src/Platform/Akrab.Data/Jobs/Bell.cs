@@ -20,7 +20,7 @@ public sealed class Bell
     public Task Wait(TimeSpan most, CancellationToken stop) => _rung.WaitAsync(most, stop);
 }
 
-/// <summary>The bells of the house: a job was enqueued, an event was announced, a letter is to be sent, another mailbox is to be followed.</summary>
+/// <summary>The bells of the house: a job was enqueued, an event was announced, a letter is to be sent, another mailbox is to be followed, somebody is to be told something.</summary>
 public sealed class Bells
 {
     public Bell Jobs { get; } = new();
@@ -30,4 +30,6 @@ public sealed class Bells
     public Bell Post { get; } = new();
 
     public Bell Mailboxes { get; } = new();
+
+    public Bell Notices { get; } = new();
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
@@ -15,13 +14,14 @@ public static class KeySetup
 {
     public static IServiceCollection AddAkrabKeys(this IServiceCollection services)
     {
+        services.AddSingleton<HouseSecret>();
         services.AddDataProtection().SetApplicationName("akrab");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) => keys.XmlRepository = new KeysInDatabase(provider));
         return services;
     }
 
-    /// <summary>Gives cursors a secret that all processes share and that outlives a restart: it is derived from the first key of the ring.</summary>
-    public static async Task ShareCursorSecret(this IServiceProvider services, CancellationToken stop)
+    /// <summary>Takes the secret that all processes share and that outlives a restart: the first key of the ring.</summary>
+    public static async Task ShareSecret(this IServiceProvider services, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
         var keys = scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<DataProtectionKeyRow>().AsNoTracking().OrderBy(k => k.Id).Select(k => k.Xml);
@@ -31,6 +31,8 @@ public static class KeySetup
             first = await keys.FirstAsync(stop);
         }
 
-        services.GetRequiredService<CursorSeal>().Use(HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(first), 32, info: "cursors"u8.ToArray()));
+        var secret = services.GetRequiredService<HouseSecret>();
+        secret.Use(Encoding.UTF8.GetBytes(first));
+        services.GetRequiredService<CursorSeal>().Use(secret.For("cursors", 32));
     }
 }

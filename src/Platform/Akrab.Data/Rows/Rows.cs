@@ -58,6 +58,9 @@ public sealed class OutboxRow : CompanionRow
 
     public Guid Record { get; init; }
 
+    /// <summary>The member who did it; null when the system did.</summary>
+    public MemberId? By { get; init; }
+
     /// <summary>The record's version: events of one record are delivered in its order.</summary>
     public long RecordVersion { get; init; }
 

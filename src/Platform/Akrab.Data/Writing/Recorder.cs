@@ -241,6 +241,7 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
                 DueAt = now,
                 Event = Kernel.Naming.Kebab(happened.GetType().Name),
                 Record = record.Key,
+                By = _acting.Member,
                 RecordVersion = record.Version,
                 Body = JsonSerializer.Serialize(happened, happened.GetType(), EventJson.Options),
             });

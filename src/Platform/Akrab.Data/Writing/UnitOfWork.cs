@@ -120,8 +120,9 @@ internal sealed class UnitOfWork(AkrabDb db)
         if (entry.State == EntityState.Deleted)
             throw new InvalidOperationException("Records go to the bin; they are not deleted row by row.");
 
-        return new Change(db.Registry.Get(entry.Metadata.ClrType),
-            entry.State == EntityState.Added ? null : (Entity)entry.OriginalValues.ToObject(), (Entity)entry.Entity)
-        { Action = db.Deed };
+        var (before, after) = (entry.State == EntityState.Added ? null : (Entity)entry.OriginalValues.ToObject(), (Entity)entry.Entity);
+        if (before is not null)
+            after.Changed(before);
+        return new Change(db.Registry.Get(entry.Metadata.ClrType), before, after) { Action = db.Deed };
     }
 }

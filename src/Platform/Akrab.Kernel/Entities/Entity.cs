@@ -36,6 +36,12 @@ public abstract class Entity
     {
     }
 
+    /// <summary>It was changed by hand or by call, and may tell what it has become; asked just before it is saved.</summary>
+    /// <param name="before">The same record, as it was.</param>
+    public virtual void Changed(Entity before)
+    {
+    }
+
     protected void Announce(IEvent happened) => (_announced ??= []).Add(happened);
 
     /// <summary>Refuses the deed, with a rule's key, unless the condition holds.</summary>

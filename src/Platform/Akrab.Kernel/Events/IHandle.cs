@@ -14,5 +14,6 @@ public interface IHandle<TEvent> where TEvent : IEvent
 /// <summary>An event as it is delivered.</summary>
 /// <param name="Id">The event's own id: what repeated delivery is recognised by.</param>
 /// <param name="Event">What happened.</param>
+/// <param name="By">The member who did it; null when the system did.</param>
 /// <param name="Record">The record it happened to, at this version.</param>
-public sealed record Happened<TEvent>(Guid Id, DateTimeOffset At, TEvent Event, Guid Record, long RecordVersion) where TEvent : IEvent;
+public sealed record Happened<TEvent>(Guid Id, DateTimeOffset At, TEvent Event, MemberId? By, Guid Record, long RecordVersion) where TEvent : IEvent;

@@ -54,6 +54,9 @@ public sealed record ShellModel
     /// <summary>Receives <c>language</c> or <c>theme</c> and <c>back</c>, sets the cookie and returns.</summary>
     public string PreferencesUrl { get; init; } = "/me/preferences";
 
+    /// <summary>The page of what one was told.</summary>
+    public string NoticesUrl { get; init; } = "/notices";
+
     /// <summary>Signs the user out.</summary>
     public string SignOutUrl { get; init; } = "/sign-out";
 }

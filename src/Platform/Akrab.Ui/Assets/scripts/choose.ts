@@ -3,7 +3,7 @@
 export interface Choice { readonly current: HTMLElement | null; reset(): void; handle(event: KeyboardEvent): boolean }
 
 /** Marks one option of the list as chosen; `take` is called on Enter. */
-export function choice(box: HTMLInputElement, list: HTMLElement, take: (option: HTMLElement, event: KeyboardEvent) => void): Choice {
+export function choice(box: HTMLElement, list: HTMLElement, take: (option: HTMLElement, event: KeyboardEvent) => void): Choice {
   const options = () => [...list.querySelectorAll<HTMLElement>('[role="option"]')];
   let at = -1;
 

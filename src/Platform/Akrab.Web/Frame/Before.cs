@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Akrab.Conversations;
+namespace Akrab.Web.Frame;
 
 /// <summary>The rest of a list that is ordered by moments, in its address.</summary>
-internal static class Before
+public static class Before
 {
     public static DateTimeOffset? Read(HttpContext context) =>
         long.TryParse(context.Request.Query["before"], out var ticks) && ticks > 0 && ticks <= DateTimeOffset.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;

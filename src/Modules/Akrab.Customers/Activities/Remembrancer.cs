@@ -1,0 +1,67 @@
+using Akrab.Contracts;
+using Akrab.Data.Access;
+using Akrab.Data.Model;
+using Akrab.Data.Setup;
+using Akrab.Kernel.Fields;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Akrab.Customers.Activities;
+
+/// <summary>Reminds owners of what begins soon.</summary>
+public sealed partial class Remembrancer(IServiceProvider services, TimeProvider time, ILogger<Remembrancer> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20), Usual = TimeSpan.FromMinutes(15);
+
+    /// <summary>What was due longer ago while nobody was here to remind of it is told by the day's page.</summary>
+    private static readonly TimeSpan AfterStart = TimeSpan.FromHours(12);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var back = AfterStart;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Remind(back, stoppingToken);
+                back = Usual;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+            }
+            catch (Exception fault)
+            {
+                Stumbled(fault);
+            }
+
+            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Tells of all that fell due within this time; what was told is not told again.</summary>
+    public async Task Remind(TimeSpan back, CancellationToken stop)
+    {
+        var now = time.Now();
+        var since = now - back;
+        foreach (var tenant in (await Due(since, now, stop)).GroupBy(a => a.TenantId))
+        {
+            await using var scope = services.Begin(Acting.System(tenant.Key));
+            var notices = scope.ServiceProvider.GetRequiredService<INotices>();
+            foreach (var activity in tenant)
+                await notices.Tell([activity.Owner!.Value], new Notice(NoticeKind.Reminder, activity.Id) { Begins = activity.StartsAt, Key = $"reminder:{activity.Id.Value}:{activity.RemindAt!.Value.UtcTicks}" }, stop);
+            await scope.ServiceProvider.GetRequiredService<AkrabDb>().SaveChangesAsync(stop);
+        }
+    }
+
+    private async Task<List<Activity>> Due(DateTimeOffset since, DateTimeOffset now, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<Activity>().IgnoreQueryFilters().AsNoTracking()
+            .Where(a => a.RemindAt > since && a.RemindAt <= now && a.Owner != null && a.Status != ActivityStatus.Done && a.DeletedAt == null).OrderBy(a => a.RemindAt).ToListAsync(stop);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reminding stumbled and goes on")]
+    private partial void Stumbled(Exception fault);
+}
