@@ -16,14 +16,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Bench;
 
-/// <summary>What the load needs to know of the company it made: a way in for a member who sees their team's rows and for the owner, and somebody to look at.</summary>
-internal sealed record Company(Guid Tenant, Guid User, string ApiToken, string OwnersToken, IReadOnlyList<Guid> Mine);
+/// <summary>What the load needs to know of the company it made: a way in for a member who sees their team's rows and for the owner, people to look at, and one who comes every day.</summary>
+internal sealed record Company(Guid Tenant, Guid User, string ApiToken, string OwnersToken, IReadOnlyList<Guid> Mine, Guid Regular);
 
-/// <summary>Fills a database through the same writer as everybody uses: people in twenty teams, organisations, interactions.</summary>
+/// <summary>Fills a database through the same writer as everybody uses: people in twenty teams, a tenth as many organisations, five interactions each, and one customer with twenty thousand.</summary>
 internal static class Filling
 {
     private const int Slice = 500;
-    private const int Teams = 20;
+    private const int Teams = 20, OfTheRegular = 20_000;
 
     private static readonly string[] Given = ["Budi", "Siti", "Agus", "Dewi", "Wayan", "Ketut", "Rina", "Joko", "Andi", "Putri", "Eko", "Sri", "Made", "Nur", "Tono", "Lina", "Hendra", "Maya", "Rizky", "Fitri"];
     private static readonly string[] Family = ["Santoso", "Rahayu", "Wijaya", "Lestari", "Saputra", "Hidayat", "Nasution", "Siregar", "Kusuma", "Pratama", "Halim", "Gunawan", "Suryani", "Maulana", "Permana", "Utami", "Setiawan", "Handayani"];
@@ -48,9 +48,10 @@ internal static class Filling
 
         List<MemberId> owners = [me.Id, .. members.Select(m => m.Id)];
         var mine = await People(db, owners, people);
+        var regular = await Regular(db, me.Id);
         var owner = await newcomers.AddUser("pemilik@contoh.id", "Pemilik", tenant, "owner", null, default);
         var tokens = scope.ServiceProvider.GetRequiredService<ApiTokens>();
-        return new Company(tenant.Value, user.Id, await Token(user.Id), await Token(owner.Id), mine);
+        return new Company(tenant.Value, user.Id, await Token(user.Id), await Token(owner.Id), mine, regular);
 
         Task<string> Token(Guid of) => tokens.Make(of, "bench", "read write", null, default);
     }
@@ -63,7 +64,7 @@ internal static class Filling
         return await scope.ServiceProvider.GetRequiredService<SignInLinks>().Make(company.User, TimeSpan.FromDays(1), default);
     }
 
-    private static ServiceProvider Services(DataPlace place) => new ServiceCollection().AddLogging().AddAkrab(place).BuildServiceProvider();
+    public static ServiceProvider Services(DataPlace place) => new ServiceCollection().AddLogging().AddAkrab(place).BuildServiceProvider();
 
     private static async Task<IReadOnlyList<Guid>> People(AkrabDb db, List<MemberId> owners, int count)
     {
@@ -87,16 +88,8 @@ internal static class Filling
                 if (one.Owner == owners[0] && mine.Count < 1_000)
                     mine.Add(one.Key);
                 changes.Add(new Change(person, null, one));
-                for (var k = dice.Next(3); k > 0; k--)
-                    changes.Add(new Change(interaction, null, new Interaction
-                    {
-                        Party = one.Id,
-                        Kind = InteractionKind.Note,
-                        Channel = Channel.None,
-                        At = DateTimeOffset.UtcNow.AddHours(-dice.Next(9_000)),
-                        Member = one.Owner,
-                        Body = "Tanya harga beras dan minyak, minta diantar hari Sabtu.",
-                    }));
+                for (var k = dice.Next(11); k > 0; k--)
+                    changes.Add(new Change(interaction, null, Asked(one, dice.Next(9_000))));
             }
 
             await db.Write(changes, [], default);
@@ -104,6 +97,26 @@ internal static class Filling
 
         return mine;
     }
+
+    /// <summary>Somebody who comes every day, and of whom everything was written down.</summary>
+    private static async Task<Guid> Regular(AkrabDb db, MemberId owner)
+    {
+        var one = new Person { FullName = "Pelanggan Setia", Phones = Points<PhonePoint>.Of(PhonePoint.Of("0817 5555 4444")), City = "Bandung", Owner = owner };
+        await db.Write([new Change(db.Registry.Get<Person>(), null, one)], [], default);
+        foreach (var hours in Enumerable.Range(1, OfTheRegular).Chunk(Slice))
+            await db.Write([.. hours.Select(h => new Change(db.Registry.Get<Interaction>(), null, Asked(one, h)))], [], default);
+        return one.Key;
+    }
+
+    private static Interaction Asked(Person one, int hoursAgo) => new()
+    {
+        Party = one.Id,
+        Kind = InteractionKind.Note,
+        Channel = Channel.None,
+        At = DateTimeOffset.UtcNow.AddHours(-hoursAgo),
+        Member = one.Owner,
+        Body = "Tanya harga beras dan minyak, minta diantar hari Sabtu.",
+    };
 
     private static Person Somebody(Random dice, int number, MemberId owner, PartyId workplace)
     {

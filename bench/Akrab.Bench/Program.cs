@@ -20,4 +20,9 @@ await using (var server = await PublishedServer.Start(published, place))
 if ("import".Contains(only, StringComparison.OrdinalIgnoreCase))
     await using (var server = await PublishedServer.Start(published, place))
         await new Importing(server, company, table).Run();
+var chores = new Chores(published, place, company, table);
+if ("merge".Contains(only, StringComparison.OrdinalIgnoreCase))
+    await chores.Merge();
+if ("scan".Contains(only, StringComparison.OrdinalIgnoreCase))
+    await chores.Scan();
 table.Print(Console.Out);

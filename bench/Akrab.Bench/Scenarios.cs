@@ -14,6 +14,10 @@ internal sealed partial class Scenarios(PublishedServer server, Company company,
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(6);
 
+    private static readonly string[] Syllables = ["Ba", "Ci", "Du", "Fe", "Go", "Ha", "Ki", "Lu", "Me", "No"];
+
+    private static readonly string[] Typed = ["bud", "siti r", "wayan", "toko sant", "dewi les", "hendra"];
+
     private sealed record Scenario(string Name, Func<Task<HttpResponseMessage>> Ask);
 
     public async Task Run()
@@ -41,14 +45,20 @@ internal sealed partial class Scenarios(PublishedServer server, Company company,
             yield return new($"List page, 50 rows by {name}", () => browser.GetAsync($"/people?sort={sort}"));
         yield return new("JSON list, 50 rows with contact points", () => program.GetAsync("/api/v1/people?limit=50&sort=fullName"));
         yield return new("Record page with timeline", () => browser.GetAsync($"/people/{company.Mine[dice.Next(company.Mine.Count)]}"));
+        yield return new("Timeline page of 20,000 interactions", () => browser.GetAsync($"/people/{company.Regular}/timeline?at={DateTime.UtcNow.AddHours(-dice.Next(100, 19_000)).Ticks}&before={Guid.Empty}"));
+        yield return new("Type-ahead", () => browser.GetAsync($"/parts/lookup/party-id?q={Typed[dice.Next(Typed.Length)]}"));
         yield return new("Search by name", () => program.GetAsync("/api/v1/people?search=santoso%20budi&limit=20"));
         yield return new("Search by name, one typo", () => program.GetAsync("/api/v1/people?search=sntoso&limit=20"));
         yield return new("Search by part of a phone", () => program.GetAsync($"/api/v1/people?search=0812-1{dice.Next(1000, 9999)}&limit=20"));
         yield return new("Create through the API, durable", () => program.PostAsync("/api/v1/people", Somebody(Interlocked.Increment(ref made))));
+        yield return new("Create, unless known already, durable", () => program.PostAsync("/api/v1/people?duplicates=refuse", Somebody(Interlocked.Increment(ref made))));
     }
 
     private static StringContent Somebody(int number) => new(
-        $$"""{"fullName":"Orang Baru {{number}}","phones":["0813{{20_000_000 + number}}"],"emails":["baru{{number}}@contoh.id"],"city":"Bandung","tags":["baru"]}""", Encoding.UTF8, "application/json");
+        $$"""{"fullName":"{{Named(number)}}","phones":["0813{{20_000_000 + number}}"],"emails":["baru{{number}}@contoh.id"],"city":"Bandung","tags":["baru"]}""", Encoding.UTF8, "application/json");
+
+    /// <summary>A name that nobody else has.</summary>
+    private static string Named(int number) => string.Join(' ', (number * 387_420_489L % 1_000_000_000).ToString("D9", System.Globalization.CultureInfo.InvariantCulture).Chunk(3).Select(part => Syllables[part[0] - '0'] + Syllables[part[1] - '0'].ToLowerInvariant() + Syllables[part[2] - '0'].ToLowerInvariant()));
 
     private async Task<Result> Load(Scenario scenario)
     {
