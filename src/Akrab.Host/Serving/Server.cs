@@ -47,6 +47,7 @@ public static class Server
         app.UseAssetCaching();
         app.UseRouting();
         app.UseAkrabAutomation();
+        app.UseAkrabErrors();
         app.UseAuthentication();
         app.UseAkrabSession();
         app.MapHealth();

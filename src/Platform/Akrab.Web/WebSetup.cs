@@ -63,6 +63,13 @@ public static class WebSetup
     public static IApplicationBuilder UseAkrabSession(this IApplicationBuilder app) =>
         app.UseMiddleware<SessionMiddleware>().UseMiddleware<ErrorPages>().UseAuthorization().UseAntiforgery().UseMiddleware<FormGuard>();
 
+    /// <summary>Faults of everything that comes after it are told, in the language the browser asks for; belongs before authentication, which asks the database.</summary>
+    public static IApplicationBuilder UseAkrabErrors(this IApplicationBuilder app) => app.Use(next => context =>
+    {
+        SessionMiddleware.Speak(context, null);
+        return next(context);
+    }).UseMiddleware<ErrorPages>();
+
     /// <summary>All pages and the API.</summary>
     public static void MapAkrab(this IEndpointRouteBuilder app)
     {

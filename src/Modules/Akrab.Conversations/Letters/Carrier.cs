@@ -62,7 +62,7 @@ internal sealed partial class Carrier(IServiceProvider services, Round round, Da
     private async Task Begin(CancellationToken stop)
     {
         var now = time.Now();
-        foreach (var tenant in await Ask(all => all.Where(l => l.State == LetterState.Waiting && l.DueAt <= now).Select(l => l.TenantId).Distinct(), stop))
+        foreach (var tenant in await Ask(all => all.Where(LetterRow.IsDue(now)).Select(l => l.TenantId).Distinct(), stop))
             if (_rounds.GetValueOrDefault(tenant) is null or { IsCompleted: true })
                 _rounds[tenant] = Walk(tenant, stop);
     }

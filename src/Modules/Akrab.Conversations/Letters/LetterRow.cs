@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Akrab.Contracts;
 using Akrab.Data.Jobs;
 using Akrab.Data.Rows;
@@ -59,6 +60,9 @@ public sealed class LetterRow : TenantRow
     public string? Words { get; set; }
 
     public override Bell? Wakes(Bells bells) => State == LetterState.Waiting ? bells.Post : null;
+
+    /// <summary>It may be tried now; one that never was, whatever the clock said when it was written.</summary>
+    internal static Expression<Func<LetterRow, bool>> IsDue(DateTimeOffset now) => letter => letter.State == LetterState.Waiting && (letter.DueAt <= now || letter.Attempts == 0);
 
     internal LetterRow Copy() => (LetterRow)MemberwiseClone();
 

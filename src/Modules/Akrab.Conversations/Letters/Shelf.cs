@@ -95,7 +95,7 @@ internal sealed class Shelf(AkrabDb db, TimeProvider time)
     });
 
     private IQueryable<LetterRow> Waiting(DateTimeOffset now) =>
-        db.Set<LetterRow>().AsNoTracking().Where(l => l.State == LetterState.Waiting && l.DueAt <= now).OrderBy(l => l.DueAt).ThenBy(l => l.Id);
+        db.Set<LetterRow>().AsNoTracking().Where(LetterRow.IsDue(now)).OrderBy(l => l.DueAt).ThenBy(l => l.Id);
 
     private async Task<LetterRow?> TryWrite(LetterRow before, Action<LetterRow> change)
     {

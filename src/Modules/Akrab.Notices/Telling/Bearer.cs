@@ -48,7 +48,7 @@ internal sealed partial class Bearer(IServiceProvider services, Bells bells, Tim
     public async Task<int> CarryDue(CancellationToken stop)
     {
         var now = time.Now();
-        var due = await Ask(all => all.Where(n => n.DueAt != null && n.DueAt <= now).OrderBy(n => n.DueAt).Take(AtATime), stop);
+        var due = await Ask(all => all.Where(n => n.DueAt != null && (n.DueAt <= now || n.At > now)).OrderBy(n => n.DueAt).Take(AtATime), stop);
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stop }, async (row, stop) => await Carry(row, stop));
         return due.Count;
     }

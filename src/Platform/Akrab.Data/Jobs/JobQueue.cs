@@ -28,13 +28,13 @@ public sealed class JobQueue
 
     private const int MostTries = 16;
 
-    /// <summary>Takes the job that has been due for longest; null when there is none.</summary>
+    /// <summary>Takes the job that has been due for longest; null when there is none. What is to be done at once is due even when the clock has gone back since.</summary>
     public async Task<JobHold?> Take(CancellationToken stop)
     {
         var now = _time.Now();
         await using var scope = _services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        var due = await AllJobs(db).Where(j => j.State == JobState.Waiting && j.DueAt <= now).OrderBy(j => j.DueAt).Take(MostTries).ToListAsync(stop);
+        var due = await AllJobs(db).Where(j => j.State == JobState.Waiting && (j.DueAt <= now || j.Attempts == 0 && j.DueAt == j.CreatedAt)).OrderBy(j => j.DueAt).Take(MostTries).ToListAsync(stop);
         foreach (var job in due)
             if (await TryTake(db, job, stop) is { } hold)
                 return hold;

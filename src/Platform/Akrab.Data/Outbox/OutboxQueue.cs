@@ -35,7 +35,7 @@ public sealed class OutboxQueue
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var locked = db.Set<OutboxRow>().FromSqlRaw(
-            "SELECT * FROM outboxes WHERE state = 'waiting' AND due_at <= {0} ORDER BY due_at, id LIMIT {1} FOR UPDATE SKIP LOCKED", _time.Now(), most * 4);
+            "SELECT * FROM outboxes WHERE state = 'waiting' AND (due_at <= {0} OR attempts = 0) ORDER BY due_at, id LIMIT {1} FOR UPDATE SKIP LOCKED", _time.Now(), most * 4);
         var due = await locked.IgnoreQueryFilters().AsNoTracking().ToListAsync(stop);
         var ids = due.Select(r => r.Id).ToList();
         var first = (await First(All(db).Where(r => ids.Contains(r.Id)), All(db)).Select(r => r.Id).Take(most).ToListAsync(stop)).ToHashSet();
@@ -93,11 +93,11 @@ public sealed class OutboxQueue
         return taken;
     }
 
-    /// <summary>Due, and no earlier event of the same record still waits.</summary>
+    /// <summary>Due, or not tried yet (whatever the clock said when it was announced), and no earlier event of the same record still waits.</summary>
     private IQueryable<OutboxRow> First(IQueryable<OutboxRow> rows, IQueryable<OutboxRow> all)
     {
         var now = _time.Now();
-        return rows.Where(r => r.DueAt <= now && !all.Any(e => e.TenantId == r.TenantId && e.Record == r.Record && e.Id < r.Id)).OrderBy(r => r.DueAt).ThenBy(r => r.Id);
+        return rows.Where(r => (r.DueAt <= now || r.Attempts == 0) && !all.Any(e => e.TenantId == r.TenantId && e.Record == r.Record && e.Id < r.Id)).OrderBy(r => r.DueAt).ThenBy(r => r.Id);
     }
 
     private static IQueryable<OutboxRow> All(AkrabDb db) => db.Set<OutboxRow>().IgnoreQueryFilters().AsNoTracking().Where(r => r.State == OutboxState.Waiting);

@@ -1,4 +1,5 @@
 using Akrab.Data.Lists;
+using Akrab.Data.Setup;
 using Akrab.Exchange;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
@@ -40,8 +41,13 @@ internal sealed record Problem(int Status, string Kind, string Detail)
         StaleVersion => Of(StatusCodes.Status412PreconditionFailed, "stale", "error.changed-meanwhile"),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge,
         BadHttpRequestException => Malformed,
+        _ when StorageTroubles.Of(fault) is { } trouble => Of(StatusOf(trouble), trouble == StorageTrouble.Full ? "storage-full" : "database-out-of-reach", WordOf(trouble)),
         _ => null,
     };
+
+    public static int StatusOf(StorageTrouble trouble) => trouble == StorageTrouble.Full ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status503ServiceUnavailable;
+
+    public static string WordOf(StorageTrouble trouble) => trouble == StorageTrouble.Full ? "error.storage-full" : "error.database-out-of-reach";
 
     public static Problem NotFound => Of(StatusCodes.Status404NotFound, "not-found", "error.record-not-found");
 
@@ -49,7 +55,19 @@ internal sealed record Problem(int Status, string Kind, string Detail)
 
     public static Problem Malformed => Of(StatusCodes.Status400BadRequest, "malformed", "api.malformed");
 
-    public Task Answer(HttpContext context) => context.Answer(Status, MediaType, Write);
+    public Task Answer(HttpContext context)
+    {
+        context.Response.StatusCode = Status;
+        Patience(context);
+        return context.Answer(Status, MediaType, Write);
+    }
+
+    /// <summary>Says when to ask again, where that helps.</summary>
+    public static void Patience(HttpContext context)
+    {
+        if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = "5";
+    }
 
     private void Write(Utf8JsonWriter json)
     {

@@ -1,7 +1,9 @@
 using Akrab.Data.Lists;
+using Akrab.Data.Setup;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
+using Akrab.Web.Api;
 using Akrab.Web.Frame;
 using Akrab.Web.Records;
 using Microsoft.AspNetCore.Http;
@@ -27,10 +29,10 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         catch (Exception fault) when (!context.Response.HasStarted)
         {
             var (status, sentence) = Judge(fault);
-            if (status == StatusCodes.Status500InternalServerError)
+            if (status >= StatusCodes.Status500InternalServerError)
                 Unexpected(log, fault, context.Request.Method, (context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText);
             context.Response.Clear();
-            await Answer(context, status, sentence);
+            await (context.Request.Path.StartsWithSegments("/api") && Problem.Of(fault) is { } problem ? problem.Answer(context) : Answer(context, status, sentence));
         }
     }
 
@@ -46,12 +48,14 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         InvalidInput invalid => (StatusCodes.Status422UnprocessableEntity, string.Join(' ', invalid.Problems.Select(p => p.Say()))),
         BadHttpRequestException bad => (bad.StatusCode, Words.Say(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "error.too-large" : "error.bad-request")),
         InvalidDataException => (StatusCodes.Status413PayloadTooLarge, Words.Say("error.too-large")),
+        _ when StorageTroubles.Of(fault) is { } trouble => (Problem.StatusOf(trouble), Words.Say(Problem.WordOf(trouble))),
         _ => (StatusCodes.Status500InternalServerError, Words.Say("error.unexpected")),
     };
 
     private static async Task Answer(HttpContext context, int status, string sentence)
     {
         context.Response.StatusCode = status;
+        Problem.Patience(context);
         await (WantsPage(context)
             ? Pages.Fragment<ErrorPage>(status, (nameof(ErrorPage.Sentence), sentence), (nameof(ErrorPage.Status), status), (nameof(ErrorPage.Theme), Sessions.Preferences.ThemeOf(context)))
             : Results.Text(sentence, statusCode: status)).ExecuteAsync(context);

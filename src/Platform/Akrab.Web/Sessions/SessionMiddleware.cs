@@ -63,7 +63,7 @@ internal sealed class SessionMiddleware(RequestDelegate next, Memberships member
     }
 
     /// <summary>The language: chosen in this browser, else the member's, else what the browser asks for.</summary>
-    private static void Speak(HttpContext context, Membership? membership)
+    internal static void Speak(HttpContext context, Membership? membership)
     {
         var language = context.Request.Cookies[Preferences.LanguageCookie] is "id" or "en"
             ? context.Request.Cookies[Preferences.LanguageCookie]!
