@@ -62,7 +62,7 @@ public sealed class DavClient : IDisposable
 
     public static DavClient With(TestApp app, string email, string password)
     {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Url };
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = app.Url };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{email}:{password}")));
         return new DavClient(http, password);
     }
@@ -92,6 +92,8 @@ public sealed class DavClient : IDisposable
         request.Headers.ExpectContinue = body?.Length > 1024 * 1024;
         if (header is var (name, value))
             request.Headers.TryAddWithoutValidation(name, value);
+        // What is too large is refused before it is sent; otherwise the refusal may meet a client that is still busy sending.
+        request.Headers.ExpectContinue = body is { Length: > 1024 * 1024 };
         var response = await _http.SendAsync(request);
         return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(), response);
     }

@@ -48,6 +48,12 @@ internal sealed class RecordItems<T>(RecordShelf shelf, Definition<T> definition
         var kept = (await shelf.NamesOf(Collection, [id], withText: true, stop)).GetValueOrDefault(id);
         if (kept is not null && kept.Name != name)
             return null;
+        return await Hold(record, kept, stop);
+    }
+
+    /// <summary>A record as an item under its name.</summary>
+    public async Task<HeldItem<T>> Hold(T record, DavNameRow? kept, CancellationToken stop)
+    {
         var titles = await shelf.Titles.Of([record], form.Linked, stop);
         return new HeldItem<T>(Item(record, kept, titles), record, kept, titles);
     }
