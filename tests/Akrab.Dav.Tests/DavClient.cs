@@ -88,8 +88,6 @@ public sealed class DavClient : IDisposable
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_http.BaseAddress + path.TrimStart('/'), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (body is not null)
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(method == "PUT" ? "text/vcard" : "application/xml") } };
-        // Too large a body is refused before it is sent.
-        request.Headers.ExpectContinue = body?.Length > 1024 * 1024;
         if (header is var (name, value))
             request.Headers.TryAddWithoutValidation(name, value);
         // What is too large is refused before it is sent; otherwise the refusal may meet a client that is still busy sending.
