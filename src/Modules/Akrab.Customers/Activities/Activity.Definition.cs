@@ -7,7 +7,7 @@ public sealed partial class Activity : IDefined<Activity>
 {
     public static void Define(Definition<Activity> it)
     {
-        it.IsCalled("activity", "activities").Icon("checklist").In(Area.Rail, 3).Owned();
+        it.IsCalled("activity", "activities").Icon("checklist").In(Area.Rail, 3).Owned().SeenBy((Participant p) => p.Member, p => p.Activity);
         it.Has(a => a.Subject).Required().Searched().Indexed();
         it.Has(a => a.Kind);
         it.Has(a => a.Status);
