@@ -37,6 +37,9 @@ public static class CalendarWriter
         return text.ToString();
     }
 
+    /// <summary>An entry as it would be written: every property by its name.</summary>
+    public static Component Component(CalendarEntry entry) => EntryLines.Of(entry, new ZonesUsed());
+
     private static bool IsZone(Component component) => component.Name == "VTIMEZONE";
 
     private static void Append(StringBuilder text, IEnumerable<Component> components)

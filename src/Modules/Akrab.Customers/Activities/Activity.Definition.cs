@@ -19,6 +19,7 @@ public sealed partial class Activity : IDefined<Activity>
         it.Has(a => a.Repeats);
         it.Has(a => a.RepeatsUntil);
         it.Has(a => a.RepeatRule, new TextType(500)).ReadOnly();
+        it.Has(a => a.Departures, new LongTextType()).ReadOnly();
         it.Has(a => a.Reminder);
         it.Has(a => a.RemindAt).ReadOnly().Indexed();
         it.Has(a => a.Plan).ReadOnly().Indexed();
