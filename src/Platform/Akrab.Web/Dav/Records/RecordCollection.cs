@@ -14,7 +14,7 @@ namespace Akrab.Web.Dav.Records;
 /// The records of an entity as items of a collection. The names and texts of clients are kept beside the records; every change goes the way of
 /// forms and API. A descendant says what the items are: cards, entries of a calendar.
 /// </summary>
-internal abstract class RecordCollection<T> : DavCollection where T : Entity
+public abstract class RecordCollection<T> : DavCollection where T : Entity
 {
     private readonly RecordShelf _shelf;
     private readonly Definition<T> _definition;
@@ -68,6 +68,8 @@ internal abstract class RecordCollection<T> : DavCollection where T : Entity
         var record = now is null
             ? await _shelf.Writer.Create(_definition, fill, stop, Alongside)
             : await _shelf.Writer.Edit(_definition, now.Record.Key, now.Record.Version, fill, stop, Alongside);
+        foreach (var (deed, input) in _form.Deeds(text, record))
+            record = await _shelf.Writer.Do(_definition, deed, record.Key, record.Version, input, stop);
         var stored = await _items.Hold(record, row!, stop);
         return new DavStored(now is null, stored.Item.Text() == text ? stored.Item.Tag : null);
 
@@ -82,8 +84,11 @@ internal abstract class RecordCollection<T> : DavCollection where T : Entity
     {
         var now = await _items.One(name, stop) ?? throw new DavProblem(StatusCodes.Status404NotFound);
         condition.Demand(now.Item);
-        await _shelf.Writer.Delete(_definition, now.Record.Key, now.Record.Version, stop);
+        await Remove(now.Record, stop);
     }
+
+    /// <summary>Takes a record out of this collection: into the bin, unless a descendant knows better.</summary>
+    protected virtual Task Remove(T record, CancellationToken stop) => _shelf.Writer.Delete(_definition, record.Key, record.Version, stop);
 
     /// <summary>Makes sure that name and UID are free. The name of somebody in the bin is: whoever takes them out again finds them under another.</summary>
     private async Task<DavNameRow?> Free(string name, string uid, CancellationToken stop)
@@ -91,7 +96,7 @@ internal abstract class RecordCollection<T> : DavCollection where T : Entity
         if (await _shelf.OfUid(Name, uid, stop) is { } known && await IsSeen(known.Record, stop))
             throw Taken(known.Name);
         if (Guid.TryParse(uid, out var own) && await IsSeen(own, stop))
-            throw Taken(_items.NameOf(own));
+            throw Taken(_form.NameOf(own));
 
         var before = (await _shelf.Named(Name, [name], stop)).FirstOrDefault();
         if (before is not null && (await _shelf.Lookup.AllRecords(_definition, [before.Record], stop)).Exists(r => r.DeletedAt is null))

@@ -71,13 +71,10 @@ internal sealed class RecordItems<T>(RecordShelf shelf, Definition<T> definition
     public async Task<IReadOnlyList<string>> NamesOf(IReadOnlyCollection<Guid> records, CancellationToken stop)
     {
         var names = await shelf.NamesOf(Collection, records, withText: false, stop);
-        return [.. records.Select(id => names.GetValueOrDefault(id)?.Name ?? NameOf(id))];
+        return [.. records.Select(id => names.GetValueOrDefault(id)?.Name ?? form.NameOf(id))];
     }
 
-    /// <summary>The name of a record to which no client has given one.</summary>
-    public string NameOf(Guid record) => record + form.Extension;
-
-    private DavItem Item(T record, DavNameRow? kept, LinkTitles titles) => new(kept?.Name ?? NameOf(record.Key), Mark(record, kept, titles), () => form.Write(record, kept, titles));
+    private DavItem Item(T record, DavNameRow? kept, LinkTitles titles) => new(kept?.Name ?? form.NameOf(record.Key), Mark(record, kept, titles), () => form.Write(record, kept, titles));
 
     /// <summary>All that an item's text is made of: another one makes another mark.</summary>
     private string Mark(T record, DavNameRow? kept, LinkTitles titles)
@@ -88,7 +85,7 @@ internal sealed class RecordItems<T>(RecordShelf shelf, Definition<T> definition
     }
 
     private Guid? IdIn(string name) =>
-        name.EndsWith(form.Extension, StringComparison.Ordinal) && Guid.TryParseExact(name[..^form.Extension.Length], "D", out var id) && name == NameOf(id) ? id : null;
+        name.EndsWith(form.Extension, StringComparison.Ordinal) && Guid.TryParseExact(name[..^form.Extension.Length], "D", out var id) && name == form.NameOf(id) ? id : null;
 }
 
 /// <summary>An item with what it is made of.</summary>
