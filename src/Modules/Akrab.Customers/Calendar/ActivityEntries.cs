@@ -116,7 +116,7 @@ public static class ActivityEntries
     private static CalendarTime Here(CalendarTime time) => time.IsDate ? time : CalendarTime.In(Clock.Zone, Occasion.Local(time));
 
     /// <summary>What has a time ends at a moment, and what has none on a day: RFC 5545 wants the end said as the start is.</summary>
-    private static Recurrence Until(Recurrence rule, bool hasTime) => rule.Until is { IsDate: true } last && hasTime
+    private static Recurrence Until(Recurrence rule, bool hasTime) => rule.Until is { IsDate: true } last && hasTime && last.Date < DateOnly.MaxValue
         ? rule with { Until = CalendarTime.Utc(MomentType.StartOf(last.Date.AddDays(1), Clock.Zone).AddSeconds(-1)) }
         : rule;
 }

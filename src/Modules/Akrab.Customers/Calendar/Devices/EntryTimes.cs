@@ -63,7 +63,7 @@ internal sealed record EntryTimes(DateTimeOffset? StartsAt, DateTimeOffset? Ends
         {
             ByDay = rule.Frequency == Frequency.Weekly && byDay is [{ } only] && only.Day == Occasion.Local(first).DayOfWeek ? [] : byDay,
             WeekStart = isPlain ? DayOfWeek.Monday : rule.WeekStart,
-            Until = rule.Until is { } until ? CalendarTime.On(DateOnly.FromDateTime(Occasion.Local(until))) : null,
+            Until = rule.Until is { } until && CalendarItem.IsSane(until) ? CalendarTime.On(DateOnly.FromDateTime(Occasion.Local(until))) : null,
         };
     }
 }
