@@ -151,11 +151,11 @@ public abstract class Real_clients(Engine engine, ITestOutputHelper output)
         Assert.Equal((Many, Many), (down.Cards.Count, down.Entries.Count));
     }
 
-    private static async Task<TimeSpan> Time(Func<Task<string>> sync)
+    private static async Task<string> Time(Func<Task<string>> sync)
     {
-        var started = Stopwatch.GetTimestamp();
+        var (started, worked) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await sync();
-        return Stopwatch.GetElapsedTime(started);
+        return FormattableString.Invariant($"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, of which the server worked {(Environment.CpuUsage.TotalTime - worked).TotalSeconds:0.0} s");
     }
 
     private static async Task<JsonElement> People(HttpClient api) => JsonElement.Parse(await api.GetStringAsync("/api/v1/people")).GetProperty("data");
