@@ -18,7 +18,7 @@ public sealed class The_walls
         ["Akrab.Linkage"] = ["Akrab.Kernel"],
         ["Akrab.Calendars"] = ["Akrab.Kernel", "Akrab.Exchange"],
         ["Akrab.Mail"] = [],
-        ["Akrab.Web"] = ["Akrab.Kernel", "Akrab.Contracts", "Akrab.Data", "Akrab.Ui", "Akrab.Exchange", "Akrab.Linkage"],
+        ["Akrab.Web"] = ["Akrab.Kernel", "Akrab.Contracts", "Akrab.Data", "Akrab.Ui", "Akrab.Exchange", "Akrab.Linkage", "Akrab.Calendars"],
         ["Akrab.Automation"] = ["Akrab.Kernel", "Akrab.Contracts", "Akrab.Data"],
     };
 

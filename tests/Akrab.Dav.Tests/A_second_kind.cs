@@ -11,23 +11,24 @@ namespace Akrab.Dav.Tests;
 /// <summary>A module brings a kind of collection of its own; the protocol serves it beside the address books.</summary>
 public sealed class A_second_kind
 {
+    private static readonly XNamespace Space = "urn:test:diary";
+
     [Fact]
     public async Task It_is_found_listed_read_written_and_followed_like_the_first()
     {
         await using var app = await TestApp.Start(more: services => services.AddSingleton<IDavHome, Diary>());
         using var phone = await Of(app);
         var principal = (await phone.Propfind("/dav/", 0, "<D:current-user-principal/>"))[D + "current-user-principal"]!;
-        var home = (await phone.Propfind(principal, 0, "<K:calendar-home-set xmlns:K='urn:ietf:params:xml:ns:caldav'/>"))[DavXml.Calendars + "calendar-home-set"]!;
+        var home = (await phone.Propfind(principal, 0, "<K:diary-home-set xmlns:K='urn:test:diary'/>"))[Space + "diary-home-set"]!;
         var book = (await phone.Propfind(home, 1, "<D:resourcetype/>")).Hrefs[1];
 
         Assert.Equal(HttpStatusCode.Created, (await phone.Put(book + "1", "Senin")).Status);
         Assert.Equal("Senin", (await phone.Get(book + "1")).Text);
         Assert.Equal([book, book + "1"], (await phone.Propfind(book, 1, "<D:getetag/>")).Hrefs);
-        var got = await phone.Report(book, $"<K:calendar-multiget xmlns:K='urn:ietf:params:xml:ns:caldav' xmlns:D='DAV:'><D:prop><K:calendar-data/></D:prop><D:href>{book}1</D:href></K:calendar-multiget>");
-        Assert.Equal("Senin", got[DavXml.Calendars + "calendar-data"]);
+        var got = await phone.Report(book, $"<K:diary-multiget xmlns:K='urn:test:diary' xmlns:D='DAV:'><D:prop><K:diary-data/></D:prop><D:href>{book}1</D:href></K:diary-multiget>");
+        Assert.Equal("Senin", got[Space + "diary-data"]);
         Assert.Equal([book + "1"], (await phone.Sync(book: book)).Hrefs);
-        Assert.Contains("calendar-access", (await phone.Send("OPTIONS", book, null)).Response.Headers.GetValues("DAV").Single(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.PermanentRedirect, (await phone.Send("PROPFIND", "/.well-known/caldav", null)).Status);
+        Assert.Contains("diary", (await phone.Send("OPTIONS", book, null)).Response.Headers.GetValues("DAV").Single(), StringComparison.Ordinal);
     }
 
     /// <summary>Days with a line each, in memory.</summary>
@@ -35,12 +36,12 @@ public sealed class A_second_kind
     {
         private readonly SortedDictionary<string, string> _days = [];
 
-        public DavKind Kind { get; } = new("calendars", DavXml.Calendars, "calendar")
+        public DavKind Kind { get; } = new("diaries", Space, "diary")
         {
-            Feature = "calendar-access",
+            Feature = "diary",
             MediaType = "text/vcard",
-            Data = DavXml.Calendars + "calendar-data",
-            Supported = new XElement(DavXml.Calendars + "supported-calendar-data"),
+            Data = Space + "diary-data",
+            Supported = [],
         };
 
         public IReadOnlyList<DavCollection> Collections => [this];

@@ -32,7 +32,7 @@ public sealed record Answer(HttpStatusCode Status, string Text, HttpResponseMess
 /// <summary>A phone: plain requests with an app password.</summary>
 public sealed class DavClient : IDisposable
 {
-    public static readonly XNamespace D = "DAV:", C = "urn:ietf:params:xml:ns:carddav", S = "http://calendarserver.org/ns/";
+    public static readonly XNamespace D = "DAV:", C = "urn:ietf:params:xml:ns:carddav", S = "http://calendarserver.org/ns/", K = "urn:ietf:params:xml:ns:caldav";
 
     private readonly HttpClient _http;
 
@@ -43,6 +43,8 @@ public sealed class DavClient : IDisposable
     public string People { get; private set; } = "";
 
     public string Organisations { get; private set; } = "";
+
+    public string Calendar { get; private set; } = "";
 
     /// <summary>A phone of somebody's, by default the owner's, that has found its address books.</summary>
     public static async Task<DavClient> Of(TestApp app, User? user = null)
@@ -56,22 +58,27 @@ public sealed class DavClient : IDisposable
         var home = (await client.Propfind(principal, 0, "<C:addressbook-home-set/>"))[C + "addressbook-home-set"]!;
         var books = (await client.Propfind(home, 1, "<D:resourcetype/>")).Hrefs;
         client.People = books.First(h => h.EndsWith("/people/", StringComparison.Ordinal));
+        var calendars = (await client.Propfind(principal, 0, "<K:calendar-home-set/>"))[K + "calendar-home-set"]!;
+        client.Calendar = (await client.Propfind(calendars, 1, "<D:resourcetype/>")).Hrefs[1];
         client.Organisations = books.First(h => h.EndsWith("/organisations/", StringComparison.Ordinal));
         return client;
     }
 
     public static DavClient With(TestApp app, string email, string password)
     {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Url };
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = app.Url };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{email}:{password}")));
         return new DavClient(http, password);
     }
 
-    public Task<Answer> Propfind(string path, int depth, string properties) => Send("PROPFIND", path, $"""<D:propfind xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav" xmlns:S="http://calendarserver.org/ns/"><D:prop>{properties}</D:prop></D:propfind>""", ("Depth", $"{depth}"));
+    public Task<Answer> Propfind(string path, int depth, string properties) => Send("PROPFIND", path, $"""<D:propfind xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav" xmlns:S="http://calendarserver.org/ns/" xmlns:K="urn:ietf:params:xml:ns:caldav"><D:prop>{properties}</D:prop></D:propfind>""", ("Depth", $"{depth}"));
 
     public Task<Answer> Report(string path, string body) => Send("REPORT", path, body);
 
     public Task<Answer> Multiget(params IEnumerable<string> hrefs) => Report(People, $"""<C:addressbook-multiget xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav"><D:prop><D:getetag/><C:address-data/></D:prop>{string.Concat(hrefs.Select(h => $"<D:href>{h}</D:href>"))}</C:addressbook-multiget>""");
+
+    /// <summary>The items of the calendar that fit a filter, with their texts.</summary>
+    public Task<Answer> Query(string filter, string data = "<K:calendar-data/>") => Report(Calendar, $"""<K:calendar-query xmlns:D="DAV:" xmlns:K="urn:ietf:params:xml:ns:caldav"><D:prop><D:getetag/>{data}</D:prop><K:filter><K:comp-filter name="VCALENDAR">{filter}</K:comp-filter></K:filter></K:calendar-query>""");
 
     public Task<Answer> Sync(string token = "", int? limit = null, string? book = null) => Report(book ?? People, $"""<D:sync-collection xmlns:D="DAV:"><D:sync-token>{token}</D:sync-token><D:sync-level>1</D:sync-level>{(limit is null ? "" : $"<D:limit><D:nresults>{limit}</D:nresults></D:limit>")}<D:prop><D:getetag/></D:prop></D:sync-collection>""");
 
@@ -87,11 +94,11 @@ public sealed class DavClient : IDisposable
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_http.BaseAddress + path.TrimStart('/'), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (body is not null)
-            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(method == "PUT" ? "text/vcard" : "application/xml") } };
-        // Too large a body is refused before it is sent.
-        request.Headers.ExpectContinue = body?.Length > 1024 * 1024;
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(method != "PUT" ? "application/xml" : path.StartsWith(Calendar, StringComparison.Ordinal) && Calendar.Length > 0 ? "text/calendar" : "text/vcard") } };
         if (header is var (name, value))
             request.Headers.TryAddWithoutValidation(name, value);
+        // What is too large is refused before it is sent; otherwise the refusal may meet a client that is still busy sending.
+        request.Headers.ExpectContinue = body is { Length: > 1024 * 1024 };
         var response = await _http.SendAsync(request);
         return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(), response);
     }

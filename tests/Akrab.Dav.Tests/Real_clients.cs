@@ -5,7 +5,7 @@ using Akrab.Testing;
 
 namespace Akrab.Dav.Tests;
 
-/// <summary>vdirsyncer and khard of Debian, as a phone would, in both directions.</summary>
+/// <summary>vdirsyncer, khard and khal of Debian, as a phone would, in both directions.</summary>
 public abstract class Real_clients(Engine engine, ITestOutputHelper output)
 {
     public sealed class OnSqlite(ITestOutputHelper output) : Real_clients(Engine.Sqlite, output);
@@ -89,7 +89,43 @@ public abstract class Real_clients(Engine engine, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_thousand_contacts_go_up_and_come_down()
+    public async Task Activities_arrive_in_khal_and_what_khal_makes_arrives_here()
+    {
+        await using var app = await TestApp.Start(engine);
+        using var phone = await DavClient.Of(app);
+        using var api = await app.Api();
+        using var client = await Vdirsyncer.Of(app, TestApp.OwnerEmail, phone.Password);
+        await api.PostAsJsonAsync("/api/v1/activities", new { subject = "Rapat toko", kind = "meeting", startsAt = "2036-01-08T02:00:00Z", endsAt = "2036-01-08T03:00:00Z", repeats = "weekly", place = "Blok M" });
+        await api.PostAsJsonAsync("/api/v1/activities", new { subject = "Setor", dueOn = "2036-01-09" });
+
+        await client.Sync();
+        Assert.Equal(2, client.Entries.Count);
+        Assert.Contains("2036-01-15 09:00 10:00 Rapat toko @ Blok M", await client.Khal("list", "--format", "{start-long} {end-time} {title} @ {location}", "--day-format", "", "2036-01-10", "7d"), StringComparison.Ordinal);
+
+        await client.Khal("new", "-a", "activities", "--location", "Ruko 2", "--repeat", "daily", "--until", "2036-02-05", "2036-02-03 14:00", "2036-02-03 15:30", "Kunjungan", "::", "Bawa contoh");
+        await client.Khal("new", "-a", "activities", "2036-02-10", "2036-02-11", "Libur");
+        await client.Sync();
+        var all = await Activities(api);
+        var visit = all["Kunjungan"];
+        Assert.Equal(("meeting", "daily", "2036-02-05", "Ruko 2", "Bawa contoh"), (Text(visit, "kind"), Text(visit, "repeats"), Text(visit, "repeatsUntil"), Text(visit, "place"), Text(visit, "notes")));
+        Assert.Equal(new DateTimeOffset(2036, 2, 3, 7, 0, 0, TimeSpan.Zero), visit.GetProperty("startsAt").GetDateTimeOffset());
+        Assert.Equal("2036-02-10", Text(all["Libur"], "dueOn"));
+
+        var file = Directory.GetFiles(client.CalendarFolder).Single(f => File.ReadAllText(f).Contains("Kunjungan", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("SUMMARY:", "EXDATE;TZID=Asia/Jakarta:20360204T140000\nX-KHUSUS:tetap\nSUMMARY:", StringComparison.Ordinal));
+        await Patch(api, all["Rapat toko"], new { place = "Kemang" }, "activities");
+        await client.Sync();
+        Assert.Contains("Kemang", await client.Khal("list", "--format", "{title} @ {location}", "--day-format", "", "2036-01-10", "7d"), StringComparison.Ordinal);
+        Assert.Equal("20360204T070000Z", Text((await Activities(api))["Kunjungan"], "departures"));
+        Assert.Contains("X-KHUSUS:tetap", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+
+        File.Delete(file);
+        await client.Sync();
+        Assert.Equal(["Libur", "Rapat toko", "Setor"], (await Activities(api)).Keys.Order());
+    }
+
+    [Fact]
+    public async Task A_thousand_contacts_and_a_thousand_events_go_up_and_come_down()
     {
         const int Many = 1_000;
         await using var app = await TestApp.Start(engine);
@@ -98,32 +134,42 @@ public abstract class Real_clients(Engine engine, ITestOutputHelper output)
         using (var up = await Vdirsyncer.Of(app, TestApp.OwnerEmail, phone.Password))
         {
             for (var i = 0; i < Many; i++)
+            {
                 up.Write($"c{i}", Card.Of($"c{i}", $"Orang {i}", $"TEL;TYPE=CELL:0812{i:D8}", $"EMAIL:o{i}@contoh.id"));
-            output.WriteLine($"{Many} up: {await Time(up.Sync)}");
+                up.WriteEntry($"e{i}", Ics.Event($"e{i}", $"Rapat {i}", $"DTSTART;TZID=Asia/Jakarta:2026{1 + i % 12:00}{1 + i % 28:00}T{8 + i % 10:00}0000", "DURATION:PT1H", "LOCATION:Blok M"));
+            }
+
+            output.WriteLine($"{Many} and {Many} up: {await Time(up.Sync)}");
         }
 
         using var down = await Vdirsyncer.Of(app, TestApp.OwnerEmail, phone.Password);
-        output.WriteLine($"{Many} down: {await Time(down.Sync)}");
-        Assert.Equal(Many, down.Cards.Count);
-        Assert.Contains(down.Cards, c => c.Contains("FN:Orang 999\r\n", StringComparison.Ordinal) || c.Contains("FN:Orang 999\n", StringComparison.Ordinal));
+        output.WriteLine($"{Many} and {Many} down: {await Time(down.Sync)}");
+        Assert.Equal((Many, Many), (down.Cards.Count, down.Entries.Count));
+        Assert.Contains(down.Cards, c => c.Contains("FN:Orang 999", StringComparison.Ordinal));
+        Assert.Contains(down.Entries, e => e.Contains("SUMMARY:Rapat 999", StringComparison.Ordinal));
         output.WriteLine($"nothing new: {await Time(down.Sync)}");
-        Assert.Equal(Many, down.Cards.Count);
+        Assert.Equal((Many, Many), (down.Cards.Count, down.Entries.Count));
     }
 
-    private static async Task<TimeSpan> Time(Func<Task<string>> sync)
+    private static async Task<string> Time(Func<Task<string>> sync)
     {
-        var started = Stopwatch.GetTimestamp();
+        var (started, worked) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await sync();
-        return Stopwatch.GetElapsedTime(started);
+        return FormattableString.Invariant($"{Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, of which the server worked {(Environment.CpuUsage.TotalTime - worked).TotalSeconds:0.0} s");
     }
 
     private static async Task<JsonElement> People(HttpClient api) => JsonElement.Parse(await api.GetStringAsync("/api/v1/people")).GetProperty("data");
 
     private static async Task<JsonElement> Person(HttpClient api, string name) => (await People(api)).EnumerateArray().Single(p => p.GetProperty("fullName").GetString() == name);
 
-    private static async Task Patch(HttpClient api, JsonElement person, object changes)
+    private static async Task<Dictionary<string, JsonElement>> Activities(HttpClient api) =>
+        JsonElement.Parse(await api.GetStringAsync("/api/v1/activities")).GetProperty("data").EnumerateArray().ToDictionary(a => a.GetProperty("subject").GetString()!);
+
+    private static string? Text(JsonElement record, string field) => record.TryGetProperty(field, out var value) ? value.GetString() : null;
+
+    private static async Task Patch(HttpClient api, JsonElement person, object changes, string plural = "people")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/people/{person.GetProperty("id").GetString()}") { Content = JsonContent.Create(changes) };
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/{plural}/{person.GetProperty("id").GetString()}") { Content = JsonContent.Create(changes) };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"{person.GetProperty("version").GetInt64()}\"");
         (await api.SendAsync(request)).EnsureSuccessStatusCode();
     }

@@ -3,20 +3,22 @@ using Akrab.Testing;
 
 namespace Akrab.Dav.Tests;
 
-/// <summary>The real vdirsyncer, with a folder of cards and our server as its two sides, and the real khard to read the folder.</summary>
+/// <summary>The real vdirsyncer, with folders of cards and of entries and our server as its two sides, and the real khard and khal to read the folders.</summary>
 public sealed class Vdirsyncer : IDisposable
 {
-    private const string Program = "/usr/bin/vdirsyncer", Reader = "/usr/bin/khard";
+    private const string Program = "/usr/bin/vdirsyncer", Reader = "/usr/bin/khard", CalendarReader = "/usr/bin/khal";
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("akrab-vdirsyncer-");
 
     public string Folder => Path.Combine(_home.FullName, "cards", "people");
 
+    public string CalendarFolder => Path.Combine(_home.FullName, "entries", "activities");
+
     /// <summary>A folder to be kept in step with an account; the test is skipped where the programs are not installed.</summary>
     public static async Task<Vdirsyncer> Of(TestApp app, string email, string password, string conflicts = "b wins")
     {
-        if (!File.Exists(Program) || !File.Exists(Reader))
-            Assert.Skip("vdirsyncer and khard are not installed: apt-get install vdirsyncer khard");
+        if (!File.Exists(Program) || !File.Exists(Reader) || !File.Exists(CalendarReader))
+            Assert.Skip("vdirsyncer, khard and khal are not installed: apt-get install vdirsyncer khard khal");
 
         var made = new Vdirsyncer();
         await File.WriteAllTextAsync(made.Config, $"""
@@ -36,6 +38,35 @@ public sealed class Vdirsyncer : IDisposable
             url = "{app.Url}"
             username = "{email}"
             password = "{password}"
+            [pair calendar]
+            a = "entries"
+            b = "calendars"
+            collections = ["activities"]
+            conflict_resolution = "{conflicts}"
+            [storage entries]
+            type = "filesystem"
+            path = "{made._home.FullName}/entries/"
+            fileext = ".ics"
+            [storage calendars]
+            type = "caldav"
+            url = "{app.Url}"
+            username = "{email}"
+            password = "{password}"
+            """);
+        await File.WriteAllTextAsync(made.KhalConfig, $"""
+            [calendars]
+            [[activities]]
+            path = {made.CalendarFolder}
+            [locale]
+            local_timezone = Asia/Jakarta
+            default_timezone = Asia/Jakarta
+            timeformat = %H:%M
+            dateformat = %Y-%m-%d
+            longdateformat = %Y-%m-%d
+            datetimeformat = %Y-%m-%d %H:%M
+            longdatetimeformat = %Y-%m-%d %H:%M
+            [sqlite]
+            path = {made._home.FullName}/khal.db
             """);
         await File.WriteAllTextAsync(made.KhardConfig, $"""
             [addressbooks]
@@ -46,11 +77,13 @@ public sealed class Vdirsyncer : IDisposable
             merge_editor = /bin/true
             default_action = list
             """);
-        await made.Run(Program, ["discover"], "y\ny\ny\ny\n");
+        await made.Run(Program, ["discover"], "y\ny\ny\ny\ny\ny\ny\ny\n");
         return made;
     }
 
     private string Config => Path.Combine(_home.FullName, "config");
+
+    private string KhalConfig => Path.Combine(_home.FullName, "khal.conf");
 
     private string KhardConfig => Path.Combine(_home.FullName, "khard.conf");
 
@@ -61,6 +94,18 @@ public sealed class Vdirsyncer : IDisposable
 
     /// <summary>Makes a contact as somebody at a terminal would.</summary>
     public Task<string> KhardNew(string yaml) => Run(Reader, ["-c", KhardConfig, "new", "-a", "people"], yaml);
+
+    /// <summary>What khal makes of the calendar.</summary>
+    public Task<string> Khal(params IReadOnlyList<string> arguments) => Run(CalendarReader, ["-c", KhalConfig, .. arguments], "");
+
+    public string WriteEntry(string uid, string entry)
+    {
+        var file = Path.Combine(CalendarFolder, uid + ".ics");
+        File.WriteAllText(file, entry);
+        return file;
+    }
+
+    public IReadOnlyList<string> Entries => [.. Directory.GetFiles(CalendarFolder, "*.ics").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
 
     public string Write(string uid, string card)
     {

@@ -1,6 +1,7 @@
 using Akrab.Contracts;
 using Akrab.Customers.Activities;
 using Akrab.Customers.Calendar;
+using Akrab.Customers.Calendar.Devices;
 using Akrab.Customers.Consents;
 using Akrab.Customers.Demo;
 using Akrab.Customers.Files;
@@ -21,6 +22,7 @@ using Akrab.Kernel.Events;
 using Akrab.Kernel.Language;
 using Akrab.Ui;
 using Akrab.Web;
+using Akrab.Web.Dav;
 using Akrab.Web.Frame;
 using Akrab.Web.Records;
 using Microsoft.AspNetCore.Builder;
@@ -51,7 +53,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         services.AddScoped<RelateParties>().AddScoped<RememberFact>().AddScoped<NoteConsent>().AddScoped<IConsents, ConsentReader>();
         services.AddScoped<IRecordPanel, ProfilePanel>().AddScoped<IRecordPanel, RelationsPanel>().AddScoped<IRecordPanel, ConsentPanel>();
         services.AddScoped<IRecordPanel, FilesPanel>().AddScoped<TodayReader>();
-        services.AddScoped<CalendarEntries>().AddScoped<TeamWorkReader>().AddScoped<IPictures, Photos.Photos>().AddScoped<PlanStarter>();
+        services.AddScoped<CalendarEntries>().AddScoped<IDavHome, ActivityCalendars>().AddScoped<TeamWorkReader>().AddScoped<IPictures, Photos.Photos>().AddScoped<PlanStarter>();
         services.AddScoped<IHandle<PartyAdded>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<PlanStarter>());
         services.AddScoped<HandOverParty>().AddScoped<FollowParty>().AddScoped<IRecordPanel, FollowersPanel>().AddScoped<TellColleagues>();
         services.AddScoped<IHandle<InteractionRecorded>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<TellColleagues>());

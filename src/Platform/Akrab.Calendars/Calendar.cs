@@ -1,3 +1,4 @@
+using System.Text;
 using Akrab.Exchange.ContentLines;
 
 namespace Akrab.Calendars;
@@ -18,6 +19,14 @@ public sealed record Calendar
 
     /// <summary>What could not be read, and was kept or passed over.</summary>
     public IReadOnlyList<CalendarProblem> Problems { get; init; } = [];
+
+    /// <summary>Reads a text.</summary>
+    public static Calendar Parse(string text, CalendarLimits? limits = null)
+    {
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        // Nothing waits where all of it is in memory.
+        return Read(bytes, limits).GetAwaiter().GetResult();
+    }
 
     /// <summary>Reads a whole file; <see cref="CalendarReader"/> reads a large one entry by entry.</summary>
     public static async Task<Calendar> Read(Stream stream, CalendarLimits? limits = null, CancellationToken stop = default)

@@ -70,7 +70,7 @@ public abstract record CalendarEntry : CalendarPart
     internal abstract CalendarTime? SaidEnd { get; }
 
     /// <summary>When an occurrence that starts then is over (RFC 5545, 3.6.1 and 3.8.5.3): a duration is counted on the calendar, an end keeps the exact distance.</summary>
-    internal CalendarTime EndOf(CalendarTime start)
+    public CalendarTime EndOf(CalendarTime start)
     {
         if (Duration is { IsNegative: false } duration)
             return start.Plus(duration);

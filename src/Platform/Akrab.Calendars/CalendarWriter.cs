@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Akrab.Calendars.Writing;
 using Akrab.Calendars.Zones;
@@ -11,6 +13,9 @@ namespace Akrab.Calendars;
 /// </summary>
 public static class CalendarWriter
 {
+    /// <summary>Some seventy years of a zone are worked out once.</summary>
+    private static readonly ConditionalWeakTable<TimeZoneInfo, ConcurrentDictionary<string, Component>> Explained = [];
+
     /// <summary>The stream stays open.</summary>
     public static async Task Write(Calendar calendar, Stream stream, CancellationToken stop = default) =>
         await stream.WriteAsync(Encoding.UTF8.GetBytes(Text(calendar)), stop);
@@ -30,12 +35,17 @@ public static class CalendarWriter
         foreach (var extra in calendar.Extras)
             text.AppendFolded(extra.ToString());
         Append(text, calendar.Others.Where(IsZone));
-        Append(text, zones.All.Where(zone => !explained.Contains(zone.Name)).Select(zone => ZoneLines.Of(zone.Name, zone.Zone)));
+        Append(text, zones.All.Where(zone => !explained.Contains(zone.Name)).Select(zone => Explain(zone.Name, zone.Zone)));
         Append(text, components);
         Append(text, calendar.Others.Where(other => !IsZone(other)));
         text.AppendFolded("END:VCALENDAR");
         return text.ToString();
     }
+
+    /// <summary>An entry as it would be written: every property by its name.</summary>
+    public static Component Component(CalendarEntry entry) => EntryLines.Of(entry, new ZonesUsed());
+
+    private static Component Explain(string name, TimeZoneInfo zone) => Explained.GetOrCreateValue(zone).GetOrAdd(name, static (name, zone) => ZoneLines.Of(name, zone), zone);
 
     private static bool IsZone(Component component) => component.Name == "VTIMEZONE";
 

@@ -58,6 +58,17 @@ public sealed class Uuid7Tests
         Assert.Throws<ArgumentException>(() => Uuid7.MomentOf(Guid.NewGuid()));
     }
 
+    [Fact]
+    public void A_moment_lies_between_the_identifiers_made_before_it_and_since()
+    {
+        var clock = new SetClock();
+        var (first, before) = (Uuid7.Next(clock), Uuid7.Before(clock.Now.AddMilliseconds(1)));
+        clock.Now = clock.Now.AddMilliseconds(1);
+
+        AssertAscends([Uuid7.Before(SetClock.Start), first, before, Uuid7.Next(clock)]);
+        Assert.Equal(clock.Now, Uuid7.MomentOf(before));
+    }
+
     private static void AssertAscends(Guid[] ids)
     {
         for (var i = 1; i < ids.Length; i++)

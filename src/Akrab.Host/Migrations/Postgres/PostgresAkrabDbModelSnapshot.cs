@@ -325,6 +325,11 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
+                    b.Property<string>("Departures")
+                        .HasColumnType("text")
+                        .HasColumnName("departures")
+                        .UseCollation("C");
+
                     b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("done_at");
@@ -1382,6 +1387,25 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasIndex("TenantId", "Interaction");
 
                     b.ToTable("interaction_parties");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Customers.Activities.Activity, Akrab.Contracts.ActivityId>", b =>
+                {
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT tenant_id, activity AS record, member AS member FROM participants WHERE member IS NOT NULL AND deleted_at IS NULL");
                 });
 
             modelBuilder.Entity("Akrab.Data.People.ApiToken", b =>

@@ -296,6 +296,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("deleted_at");
 
+                    b.Property<string>("Departures")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departures");
+
                     b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("done_at");
@@ -1323,6 +1327,28 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasIndex("TenantId", "Interaction");
 
                     b.ToTable("interaction_parties");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Customers.Activities.Activity, Akrab.Contracts.ActivityId>", b =>
+                {
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT tenant_id, activity AS record, member AS member FROM participants WHERE member IS NOT NULL AND deleted_at IS NULL");
                 });
 
             modelBuilder.Entity("Akrab.Data.People.ApiToken", b =>

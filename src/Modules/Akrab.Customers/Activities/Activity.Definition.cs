@@ -7,7 +7,7 @@ public sealed partial class Activity : IDefined<Activity>
 {
     public static void Define(Definition<Activity> it)
     {
-        it.IsCalled("activity", "activities").Icon("checklist").In(Area.Rail, 3).Owned();
+        it.IsCalled("activity", "activities").Icon("checklist").In(Area.Rail, 3).Owned().SeenBy((Participant p) => p.Member, p => p.Activity);
         it.Has(a => a.Subject).Required().Searched().Indexed();
         it.Has(a => a.Kind);
         it.Has(a => a.Status);
@@ -19,6 +19,7 @@ public sealed partial class Activity : IDefined<Activity>
         it.Has(a => a.Repeats);
         it.Has(a => a.RepeatsUntil);
         it.Has(a => a.RepeatRule, new TextType(500)).ReadOnly();
+        it.Has(a => a.Departures, new LongTextType()).ReadOnly();
         it.Has(a => a.Reminder);
         it.Has(a => a.RemindAt).ReadOnly().Indexed();
         it.Has(a => a.Plan).ReadOnly().Indexed();

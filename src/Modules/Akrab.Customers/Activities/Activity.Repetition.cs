@@ -7,7 +7,7 @@ public sealed partial class Activity
 {
     /// <summary>The rule by which it takes place again, counted from where it stands; null when it does not.</summary>
     public Recurrence? Rule => Begins is { } begins && DateOnly.FromDateTime(begins) is var day && Repeats is { } repeats && repeats.Rule(day, RepeatRule) is { } rule
-        ? rule with { Until = RepeatsUntil is { } until ? CalendarTime.On(until) : rule.Until }
+        ? RepeatsUntil is { } until ? rule with { Until = CalendarTime.On(until), Count = null } : rule
         : null;
 
     /// <summary>It takes place again as a rule of a calendar says, in one of the usual ways where that is one.</summary>
@@ -17,14 +17,6 @@ public sealed partial class Activity
         Repeats = bare is null ? null : Enum.GetValues<Repetition>().Cast<Repetition?>().FirstOrDefault(r => Begins is { } begins && r!.Value.Rule(DateOnly.FromDateTime(begins), null) == bare) ?? Repetition.Other;
         RepeatRule = Repeats == Repetition.Other ? (rule!.Until is { IsDate: true } ? bare : rule)!.ToString() : null;
         RepeatsUntil = rule?.Until is { } until && (until.IsDate || Repeats != Repetition.Other) ? DayOf(until.Moment(Clock.Zone)) : null;
-    }
-
-    /// <summary>When it takes place within [from, to), where it stands included; days without a time are given as their midnight.</summary>
-    public IEnumerable<DateTime> Occurrences(DateTime from, DateTime to)
-    {
-        if (Begins is not { } begins)
-            return [];
-        return Rule is { } rule && IsOpen ? rule.Occurrences(begins, from, to, Clock.Zone) : begins >= from && begins < to ? [begins] : [];
     }
 
     /// <summary>This time it is left out; it waits for the next.</summary>
@@ -55,25 +47,42 @@ public sealed partial class Activity
             Repeats = Repeats,
             RepeatsUntil = RepeatsUntil,
             RepeatRule = RepeatRule,
+            Departures = Departures,
         };
         again.MoveToNext();
         return again;
     }
 
-    /// <summary>It has taken place: what comes next is another's.</summary>
-    internal void EndRepetition() => (Repeats, RepeatsUntil, RepeatRule) = (null, null, null);
+    /// <summary>It has taken place, moved or not: what comes next is another's.</summary>
+    internal void EndRepetition()
+    {
+        var own = Departed.FirstOrDefault(d => d.At is not null && Occasion.Local(d.Original) == Begins);
+        (Repeats, RepeatsUntil, RepeatRule, Departures) = (null, null, null, null);
+        if (own?.At is { IsDate: false } at)
+            MoveTo(at.Moment(Clock.Zone));
+    }
 
     /// <summary>On the wall clock of here.</summary>
     public DateTime? Begins => StartsAt is { } at ? TimeZoneInfo.ConvertTime(at, Clock.Zone).DateTime : DueOn?.ToDateTime(TimeOnly.MinValue);
 
-    private DateTime? Next() => Begins is { } begins && Rule is { } rule && rule.Count != 1 ? rule.Next(begins, begins, Clock.Zone) : null;
+    /// <summary>When it takes place next by its rule and is not left out, and how many times later that is.</summary>
+    private (DateTime At, int Later)? Next()
+    {
+        if (Begins is not { } begins || Rule is not { } rule)
+            return null;
+
+        var left = Departed.Where(d => d.At is null).Select(d => Occasion.Local(d.Original)).ToHashSet();
+        return Regular(begins, begins, DateTime.MaxValue).Select((at, later) => (At: at, Later: later)).Skip(1).Take(MostOccasions)
+            .Where(next => !left.Contains(next.At)).Cast<(DateTime, int)?>().FirstOrDefault();
+    }
 
     private void MoveToNext()
     {
-        var next = DateOnly.FromDateTime(Next()!.Value);
+        var (next, later) = Next()!.Value;
         if (Rule is { Count: { } left } rule)
-            RepeatRule = (rule with { Count = left - 1, Until = null }).ToString();
-        Reschedule(null, next);
+            RepeatRule = (rule with { Count = left - later, Until = null }).ToString();
+        Put(null, DateOnly.FromDateTime(next));
+        ForgetDeparturesBefore(next);
     }
 }
 

@@ -105,6 +105,28 @@ public sealed partial class Activity : Entity<ActivityId>, IOwned
     {
         Require(at is not null || on is not null, "activity.when");
 
+        var before = Begins;
+        Put(at, on);
+        MoveDepartures(Begins - before ?? TimeSpan.Zero);
+    }
+
+    /// <summary>Puts it where a calendar elsewhere has it.</summary>
+    public void Stand(DateTimeOffset? startsAt, DateTimeOffset? endsAt, DateOnly? dueOn)
+    {
+        if (startsAt is not { } start)
+        {
+            (StartsAt, EndsAt, DueOn) = (null, null, dueOn);
+            return;
+        }
+
+        MoveTo(start);
+        EndsAt = endsAt;
+        if (dueOn is { } due && due > DueOn)
+            DueOn = due;
+    }
+
+    private void Put(DateTimeOffset? at, DateOnly? on)
+    {
         if ((at ?? (StartsAt is { } was ? AtOn(was, on!.Value) : (DateTimeOffset?)null)) is { } start)
             MoveTo(start);
         else
@@ -127,12 +149,13 @@ public sealed partial class Activity : Entity<ActivityId>, IOwned
         return new DateTimeOffset(local, Clock.Zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
-    private void Remind() => RemindAt = (Reminder, StartsAt, DueOn) switch
-    {
-        (null, _, _) or (_, null, null) => null,
-        ({ } reminder, { } start, _) => start - reminder.Before(),
-        ({ } reminder, null, { } day) => MomentType.StartOf(day, Clock.Zone) + Reminders.Morning - reminder.Before(),
-    };
+    /// <summary>Takes up what was done already.</summary>
+    internal void Reopen() => (Status, DoneAt) = (ActivityStatus.ToDo, null);
+
+    private void Remind() => RemindAt = Reminder is { } reminder && Waits is { } moment ? moment - reminder.Before() : null;
+
+    /// <summary>The moment it waits for; of what has only a day, the morning.</summary>
+    internal DateTimeOffset? Waits => Departures is not null ? Standing?.Moment : StartsAt ?? (DueOn is { } day ? Reminders.MorningOf(day) : null);
 }
 
 /// <summary>What is to be done.</summary>

@@ -2,6 +2,7 @@ using Akrab.Contracts;
 using Akrab.Customers.Parties;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Model;
+using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
@@ -24,23 +25,34 @@ public sealed record PlanTask(string Subject, DateOnly? DueOn);
 /// <summary>Somebody takes part: one of ours, or one of our parties.</summary>
 public sealed record Invite(MemberId? Member, PartyId? Party);
 
-/// <summary>Completes an activity, tells its story on the timelines of all who took part, and plans the next time.</summary>
+/// <summary>Completes an activity, tells its story on the timelines of all who took part, and plans the next time, with the same people and on the same devices.</summary>
 public sealed class CompleteActivity(AkrabDb db, TimeProvider time) : IDo<Activity, Complete>
 {
     public async Task Do(Activity record, Complete input, CancellationToken stop)
     {
+        var participants = await db.Set<Participant>().AsNoTracking().Where(p => p.Activity == record.Id).OrderBy(p => p.Id).ToListAsync(stop);
         if (record.Again() is { } again)
-            db.Add(again);
+            await Plan(again, record, participants, stop);
         record.EndRepetition();
         record.Complete(time.Now(), input.Outcome);
 
-        var guests = await db.Set<Participant>().Where(p => p.Activity == record.Id && p.Party != null).Select(p => p.Party!.Value).ToListAsync(stop);
+        var guests = participants.Select(p => p.Party).OfType<PartyId>();
         foreach (var party in (PartyId[])[.. record.Party is { } with ? [with] : Array.Empty<PartyId>(), .. guests.Where(g => g != record.Party)])
         {
             var story = Story(record, party);
             story.Made();
             db.Add(story);
         }
+    }
+
+    /// <summary>What a device wrote of the activity, its alarms for example, goes on with the next time.</summary>
+    private async Task Plan(Activity again, Activity record, IReadOnlyList<Participant> participants, CancellationToken stop)
+    {
+        db.Add(again);
+        db.AddRange(participants.Select(p => new Participant { Activity = again.Id, Member = p.Member, Party = p.Party, Note = p.Note }));
+        var plural = db.Registry.Get<Activity>().Plural;
+        if (await db.Set<DavNameRow>().AsNoTracking().Where(n => n.Collection == plural && n.Record == record.Key).OrderByDescending(n => n.Change).FirstOrDefaultAsync(stop) is { } kept)
+            db.Add(DavNameRow.Of(db.Acting.Tenant, plural, $"{again.Key}.ics", again.Key, $"{again.Key}", kept.Text));
     }
 
     private Interaction Story(Activity record, PartyId party) => new()

@@ -50,7 +50,7 @@ public sealed partial class Remembrancer(IServiceProvider services, TimeProvider
             await using var scope = services.Begin(Acting.System(tenant.Key));
             var notices = scope.ServiceProvider.GetRequiredService<INotices>();
             foreach (var activity in tenant)
-                await notices.Tell([activity.Owner!.Value], new Notice(NoticeKind.Reminder, activity.Id) { Begins = activity.StartsAt, Key = $"reminder:{activity.Id.Value}:{activity.RemindAt!.Value.UtcTicks}" }, stop);
+                await notices.Tell([activity.Owner!.Value], new Notice(NoticeKind.Reminder, activity.Id) { Begins = activity.StartsAt is null ? null : activity.Waits, Key = $"reminder:{activity.Id.Value}:{activity.RemindAt!.Value.UtcTicks}" }, stop);
             await scope.ServiceProvider.GetRequiredService<AkrabDb>().SaveChangesAsync(stop);
         }
     }

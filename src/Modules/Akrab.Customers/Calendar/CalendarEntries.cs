@@ -8,11 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Akrab.Customers.Calendar;
 
 /// <summary>One thing on one day of the calendar.</summary>
-/// <param name="At">When it begins on the wall clock; midnight for what has no time.</param>
 /// <param name="IsFirst">Whether it stands here itself, rather than a repetition of it: only that can be moved.</param>
-public sealed record DayEntry(Activity Activity, DateTime At, TimeSpan Lasts, bool IsFirst, string? Who)
+public sealed record DayEntry(Activity Activity, Occasion Occasion, TimeSpan Lasts, bool IsFirst, string? Who)
 {
-    public bool HasTime => Activity.StartsAt is not null;
+    /// <summary>When it begins on the wall clock; midnight for what has no time.</summary>
+    public DateTime At => Occasion.At;
+
+    public bool HasTime => Occasion.HasTime;
+
+    public string Subject => Occasion.Subject ?? Activity.Subject;
 
     public DateOnly Day => DateOnly.FromDateTime(At);
 
@@ -36,7 +40,8 @@ public sealed class CalendarEntries(AkrabDb db, Titles titles)
         var activities = await Mine(isEverybodys).Where(a =>
                 a.StartsAt >= begin && a.StartsAt < end
                 || a.StartsAt == null && a.DueOn >= from && a.DueOn < to
-                || a.Repeats != null && (a.StartsAt != null ? a.StartsAt < end : a.DueOn < to) && a.Status != ActivityStatus.Done && (a.RepeatsUntil == null || a.RepeatsUntil >= from))
+                || a.Repeats != null && (a.StartsAt != null ? a.StartsAt < end : a.DueOn < to) && a.Status != ActivityStatus.Done && (a.RepeatsUntil == null || a.RepeatsUntil >= from)
+                || a.Departures != null && a.Status != ActivityStatus.Done)
             .OrderBy(a => a.DueOn).Take(Most).ToListAsync(stop);
         var parties = await titles.Of(typeof(PartyId), [.. activities.Select(a => a.Party?.Value).OfType<Guid>().Distinct()], stop);
         return [.. activities.SelectMany(a => Entries(a, from, to, a.Party is { } party ? parties[party.Value].Title : null)).OrderBy(e => e.At).ThenByDescending(e => e.Lasts).Take(Most)];
@@ -52,7 +57,7 @@ public sealed class CalendarEntries(AkrabDb db, Titles titles)
     private static IEnumerable<DayEntry> Entries(Activity activity, DateOnly from, DateOnly to, string? who)
     {
         var lasts = activity is { StartsAt: { } start, EndsAt: { } end } && end > start ? end - start : Usual;
-        foreach (var at in activity.Occurrences(from.ToDateTime(TimeOnly.MinValue), to.ToDateTime(TimeOnly.MinValue)))
-            yield return new DayEntry(activity, at, lasts, at == activity.Begins, who);
+        foreach (var occasion in activity.Occasions(from.ToDateTime(TimeOnly.MinValue), to.ToDateTime(TimeOnly.MinValue)))
+            yield return new DayEntry(activity, occasion, occasion.Lasts ?? lasts, occasion.At == activity.Begins, who);
     }
 }

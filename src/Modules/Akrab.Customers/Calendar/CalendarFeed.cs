@@ -60,8 +60,12 @@ internal static class CalendarFeed
         var parties = await scope.GetRequiredService<Titles>().Of(typeof(PartyId), [.. activities.Select(a => a.Party?.Value).OfType<Guid>().Distinct()], stop);
         return CalendarWriter.Text(new Calendars.Calendar
         {
-            Entries = [.. activities.Select(a => ActivityEvents.Of(a, a.Party is { } party ? parties[party.Value].Title : null)).OfType<CalendarEvent>()],
+            Entries = [.. activities.SelectMany(a => Entries(a, a.Party is { } party ? parties[party.Value].Title : null))],
             Extras = [new ContentLine("X-WR-CALNAME", ContentText.Escape($"{membership.CompanyName} · {membership.Acting.Name}"))],
         });
     }
+
+    /// <summary>Whoever reads along is told what came of it, too.</summary>
+    private static IEnumerable<CalendarEntry> Entries(Activity activity, string? who) => ActivityEntries.Appointments(activity, $"{activity.Id.Value}@akrab", who)
+        .Select(entry => entry with { Description = string.Join("\n\n", new[] { activity.Notes, activity.Outcome }.Where(text => !string.IsNullOrEmpty(text))) });
 }

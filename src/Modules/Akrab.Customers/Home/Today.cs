@@ -24,6 +24,10 @@ public sealed record Today(string Name, IReadOnlyList<TodayItem> Due, IReadOnlyL
 public sealed class TodayReader(AkrabDb db, Titles titles, TimeProvider time)
 {
     private const int Most = 8;
+
+    /// <summary>Some of what repeats is looked at in vain: today it is left out, or at another time.</summary>
+    private const int MostDue = 100;
+
     private const int BirthdayDays = 7;
     private const int SilentDays = 30;
 
@@ -37,10 +41,21 @@ public sealed class TodayReader(AkrabDb db, Titles titles, TimeProvider time)
     {
         var (me, tomorrow) = (db.Acting.Member, MomentType.StartOf(today.AddDays(1), Clock.Zone));
         var due = await db.Set<Activity>().AsNoTracking()
-            .Where(a => a.Owner == me && (a.DueOn <= today || a.StartsAt < tomorrow) && a.Status != ActivityStatus.Done)
-            .OrderBy(a => a.DueOn).ThenBy(a => a.StartsAt).Take(Most).ToListAsync(stop);
-        var kinds = ChoiceType.Of(typeof(ActivityKind));
-        return [.. due.Select(a => new TodayItem(a.Subject, $"/activities/{a.Id.Value}", $"{kinds.Format(a.Kind)} · {(a.StartsAt is { } at ? new MomentType().Format(at) : new DateType().Format(a.DueOn))}", IsUrgent: a.DueOn < today))];
+            .Where(a => a.Owner == me && (a.DueOn <= today || a.StartsAt < tomorrow || a.Departures != null) && a.Status != ActivityStatus.Done)
+            .OrderBy(a => a.DueOn).ThenBy(a => a.StartsAt).Take(MostDue).ToListAsync(stop);
+        return [.. due.Select(a => Line(a, today)).OfType<TodayItem>().Take(Most)];
+    }
+
+    /// <summary>What repeats is told as the day has it; null when the day has nothing of it.</summary>
+    private static TodayItem? Line(Activity activity, DateOnly today)
+    {
+        if (activity.On(today) is not { } occasion)
+            return null;
+
+        var isItself = occasion.At == activity.Begins;
+        var day = isItself ? activity.DueOn : DateOnly.FromDateTime(occasion.At);
+        var when = occasion.HasTime ? new MomentType().Format(occasion.Moment) : new DateType().Format(day);
+        return new TodayItem(occasion.Subject ?? activity.Subject, $"/activities/{activity.Id.Value}", $"{ChoiceType.Of(typeof(ActivityKind)).Format(activity.Kind)} · {when}", IsUrgent: day < today);
     }
 
     /// <summary>Birthdays, and the other days of the year that belong to somebody.</summary>

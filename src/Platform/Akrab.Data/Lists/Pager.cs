@@ -29,17 +29,19 @@ internal interface IPager<T>
 /// </summary>
 internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId : struct, IEntityId<TId>
 {
-    private delegate ValueTask<List<T>> Plain(AkrabDb db, TeamId? team, MemberId? owner, TKey key, TId id, int count, CancellationToken stop);
+    private delegate ValueTask<List<T>> Plain(AkrabDb db, TeamId? team, MemberId? me, TKey key, TId id, int count, CancellationToken stop);
 
     private readonly ParameterExpression _row = Expression.Parameter(typeof(T), "row");
     private readonly ConcurrentDictionary<(string? Scope, bool IsBlank, bool IsFirst), Plain> _plain = new();
     private readonly MemberField _sort;
     private readonly bool _descending;
+    private readonly bool _isShared;
     private readonly Expression _key;
     private readonly Expression _id;
 
-    public Pager(MemberField sort, bool descending)
+    public Pager(MemberField sort, bool descending, bool isShared)
     {
+        _isShared = isShared;
         _sort = sort;
         _descending = descending;
         _key = ModelMaker.HasKeyColumn(sort)
@@ -59,13 +61,13 @@ internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId
         {
             narrowed ??= db.Set<T>().AsNoTracking();
             var cut = from is null ? null : (Held.Value(key, typeof(TKey)), Held.Value(id, typeof(TId))) as (Expression, Expression)?;
-            var query = Build(narrowed.Expression, scope.Member, [.. scope.Ways.Select(way => Held.Value(way, scope.Type!))], isBlank, cut, Held.Value(count, typeof(int)));
+            var query = Build(narrowed.Expression, scope.Member, [.. scope.Ways.Select(way => Held.Value(way, scope.Type!))], (Expression.Constant(db), Held.Value(db.Me, typeof(MemberId?))), isBlank, cut, Held.Value(count, typeof(int)));
             return await narrowed.Provider.CreateQuery<T>(query).ToListAsync(stop);
         }
 
         var way = scope.Ways.Count == 0 ? null : scope.Ways[0];
         var ask = _plain.GetOrAdd((scope.Member, isBlank, from is null), static (shape, known) => known.Pager.Compile(shape.Scope, shape.IsBlank, shape.IsFirst, known.IsPostgres), (Pager: this, db.IsPostgres));
-        return await ask(db, way as TeamId?, way as MemberId?, key!, id, count, stop);
+        return await ask(db, way as TeamId?, db.Me, key!, id, count, stop);
     }
 
     public string? KeyOf(T row) => _sort.Get(row) switch
@@ -90,26 +92,26 @@ internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId
     private Plain Compile(string? scope, bool isBlank, bool isFirst, bool isPostgres)
     {
         var db = Expression.Parameter(typeof(AkrabDb), "db");
-        var (team, owner) = (Expression.Parameter(typeof(TeamId?), "team"), Expression.Parameter(typeof(MemberId?), "owner"));
+        var (team, me) = (Expression.Parameter(typeof(TeamId?), "team"), Expression.Parameter(typeof(MemberId?), "me"));
         var (key, id, count) = (Expression.Parameter(typeof(TKey), "key"), Expression.Parameter(typeof(TId), "id"), Expression.Parameter(typeof(int), "count"));
         var rows = Expression.Call(typeof(EntityFrameworkQueryableExtensions), nameof(EntityFrameworkQueryableExtensions.AsNoTracking), [typeof(T)],
             Expression.Call(db, nameof(DbContext.Set), [typeof(T)]));
-        Expression[] ways = scope switch { null => [], nameof(IOwned.Team) => [team], _ => [owner] };
-        var query = Build(rows, scope, ways, isBlank, isFirst ? null : (key, id), count);
-        var question = Expression.Lambda<Func<AkrabDb, TeamId?, MemberId?, TKey, TId, int, IQueryable<T>>>(query, db, team, owner, key, id, count);
+        Expression[] ways = scope switch { null => [], nameof(IOwned.Team) => [team], _ => [me] };
+        var query = Build(rows, scope, ways, (db, me), isBlank, isFirst ? null : (key, id), count);
+        var question = Expression.Lambda<Func<AkrabDb, TeamId?, MemberId?, TKey, TId, int, IQueryable<T>>>(query, db, team, me, key, id, count);
         if (isPostgres)
         {
             var ask = EF.CompileAsyncQuery(question);
-            return async (db, team, owner, key, id, count, stop) => await ask(db, team, owner, key, id, count).ToListAsync(stop);
+            return async (db, team, me, key, id, count, stop) => await ask(db, team, me, key, id, count).ToListAsync(stop);
         }
 
         // SQLite answers in the calling thread whichever way it is asked; this way costs less.
         var read = EF.CompileQuery(question);
-        return (db, team, owner, key, id, count, _) => ValueTask.FromResult(read(db, team, owner, key, id, count).ToList());
+        return (db, team, me, key, id, count, _) => ValueTask.FromResult(read(db, team, me, key, id, count).ToList());
     }
 
     /// <summary>The question: one sorted and cut branch per way of seeing rows, so that each seeks in its own index, put together.</summary>
-    private Expression Build(Expression rows, string? scope, IReadOnlyList<Expression> ways, bool isBlank, (Expression Key, Expression Id)? from, Expression count)
+    private Expression Build(Expression rows, string? scope, IReadOnlyList<Expression> ways, (Expression Db, Expression Me) who, bool isBlank, (Expression Key, Expression Id)? from, Expression count)
     {
         if (CanBeBlank)
             rows = Where(rows, Expression.MakeBinary(isBlank ? ExpressionType.Equal : ExpressionType.NotEqual, _key, Expression.Constant(null, typeof(TKey))));
@@ -118,10 +120,14 @@ internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId
         if (ways.Count == 0)
             return Take(Sorted(rows, isBlank), count);
 
-        var branches = ways.Select(way => Take(Sorted(Where(rows, Expression.Equal(Expression.Property(_row, scope!), way)), isBlank), count)).ToList();
+        var branches = ways.Select(way => Branch(Expression.Equal(Expression.Property(_row, scope!), way))).ToList();
+        if (_isShared)
+            branches.Add(Branch(ways.Aggregate(Shares.Includes<T, TId>(who.Db, who.Me, _id), (named, way) => Expression.AndAlso(named, Expression.NotEqual(Expression.Property(_row, scope!), way)))));
         return branches.Count == 1
             ? branches[0]
             : Take(Sorted(branches.Aggregate((all, one) => Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [typeof(T)], all, one)), isBlank), count);
+
+        Expression Branch(Expression condition) => Take(Sorted(Where(rows, condition), isBlank), count);
     }
 
     private BinaryExpression Beyond(Expression key, Expression id) => Expression.AndAlso(

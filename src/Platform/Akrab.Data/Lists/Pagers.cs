@@ -11,8 +11,8 @@ public sealed class Pagers
     private readonly ConcurrentDictionary<(Field Sort, Type Row, bool IsDescending), object> _known = new();
 
     internal IPager<T> Of<T>(Definition<T> definition, MemberField sort, bool isDescending) where T : Entity =>
-        (IPager<T>)_known.GetOrAdd((sort, typeof(T), isDescending), static (key, idType) => Activator.CreateInstance(
-            typeof(Pager<,,>).MakeGenericType(key.Row, KeyType((MemberField)key.Sort), idType), key.Sort, key.IsDescending)!, definition.IdType);
+        (IPager<T>)_known.GetOrAdd((sort, typeof(T), isDescending), static (key, known) => Activator.CreateInstance(
+            typeof(Pager<,,>).MakeGenericType(key.Row, KeyType((MemberField)key.Sort), known.IdType), key.Sort, key.IsDescending, known.Shared is not null)!, definition);
 
     private static Type KeyType(MemberField sort) => sort.Type is StringType ? typeof(string) : sort.Member.ReturnType;
 }

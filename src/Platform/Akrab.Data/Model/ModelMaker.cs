@@ -45,12 +45,12 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         root.Property(e => e.Version).IsConcurrencyToken();
         root.Ignore(e => e.Announced).Ignore(e => e.Key);
         root.HasOne<Tenant>().WithMany().HasForeignKey(e => e.TenantId).OnDelete(DeleteBehavior.Restrict);
-        root.ToTable(members.Length == 1 ? Kernel.Naming.Snake(members[0].Plural.Replace('-', '_')) : Kernel.Naming.Plural(Kernel.Naming.Snake(typeof(TRoot).Name)));
+        root.ToTable(TableOf(members[0]));
 
         root.HasQueryFilter("tenant", e => e.TenantId == db.CurrentTenant);
         root.HasQueryFilter("deleted", e => e.DeletedAt == null);
         if (typeof(IOwned).IsAssignableFrom(typeof(TRoot)))
-            Invoke(nameof(RowFilter), [typeof(TRoot)], []);
+            RowFilter<TRoot, TId>(members is [{ Shared: { } shared }] ? shared : null);
         else if (members is [{ Followed: { } followed }])
             Invoke(nameof(FollowFilter), [typeof(TRoot), _registry.RootOfId(followed.Type.ClrType)], [followed]);
 
@@ -69,8 +69,31 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
                 Invoke(nameof(Link), [typeof(TRoot), _registry.RootOfId(field.Type.ClrType)], [DeclaringType(typeof(TRoot), members, field), field.MemberName]);
     }
 
-    private void RowFilter<TRoot>() where TRoot : Entity, IOwned =>
-        model.Entity<TRoot>().HasQueryFilter("rows", e => db.SeesAll || e.Owner == db.Me || TeamSet.Place(db.MyTeams, e.Team) > 0);
+    /// <summary>A record is seen by its owner, by their team, and by those whom it names.</summary>
+    private void RowFilter<TRoot, TId>(SharedDefinition? shared) where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
+    {
+        var filter = (LambdaExpression)typeof(ModelMaker).GetMethod(nameof(Belonging), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(typeof(TRoot)).Invoke(this, [])!;
+        if (shared is not null)
+        {
+            SharedRows<TRoot, TId>(shared, _registry.Get(shared.Entity));
+            Expression<Func<AkrabDb>> context = () => db;
+            Expression<Func<MemberId?>> me = () => db.Me;
+            var named = Lists.Shares.Includes<TRoot, TId>(context.Body, me.Body, Expression.Property(filter.Parameters[0], nameof(Entity<>.Id)));
+            filter = Expression.Lambda(Expression.OrElse(filter.Body, named), filter.Parameters);
+        }
+
+        model.Entity<TRoot>().HasQueryFilter("rows", (Expression<Func<TRoot, bool>>)filter);
+    }
+
+    private Expression<Func<TRoot, bool>> Belonging<TRoot>() where TRoot : Entity, IOwned => e => db.SeesAll || e.Owner == db.Me || TeamSet.Place(db.MyTeams, e.Team) > 0;
+
+    private void SharedRows<TRoot, TId>(SharedDefinition shared, EntityDefinition names) where TRoot : Entity where TId : struct
+    {
+        var (member, record) = (Kernel.Naming.Snake(shared.Member), Kernel.Naming.Snake(shared.Of));
+        var rows = model.Entity<Lists.SharedRow<TRoot, TId>>().HasNoKey();
+        rows.ToSqlQuery($"SELECT tenant_id, {record} AS record, {member} AS member FROM {TableOf(names)} WHERE {member} IS NOT NULL AND deleted_at IS NULL");
+        rows.HasQueryFilter("tenant", r => r.TenantId == db.CurrentTenant);
+    }
 
     /// <summary>A note is seen by those who see whom it is about.</summary>
     private void FollowFilter<TRoot, TTarget>(MemberField followed) where TRoot : Entity where TTarget : Entity
@@ -252,6 +275,12 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
                     part.SetColumnName($"{Kernel.Naming.Snake(complex.Name)}_{Kernel.Naming.Snake(part.Name)}");
         }
     }
+
+    /// <summary>An entity has a table of its own name; a family shares one.</summary>
+    private string TableOf(EntityDefinition definition) =>
+        Registry.RootOf(definition.ClrType) is var root && _registry.Entities.Count(e => Registry.RootOf(e.ClrType) == root) == 1
+            ? Kernel.Naming.Snake(definition.Plural.Replace('-', '_'))
+            : Kernel.Naming.Plural(Kernel.Naming.Snake(root.Name));
 
     private static string TableOf(string name)
     {

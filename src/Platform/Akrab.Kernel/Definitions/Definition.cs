@@ -15,6 +15,7 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
     private readonly List<RelatedDefinition> _related = [];
     private (LambdaExpression By, LambdaExpression? Sums)? _board;
     private LambdaExpression? _followed;
+    private SharedDefinition? _shared;
     private (LambdaExpression Link, Func<Entity, bool> Which)? _kept;
     private readonly List<(object To, Type Input)> _reached = [];
 
@@ -116,6 +117,15 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
         return this;
     }
 
+    /// <summary>It is seen, too, by the members whom records of another entity name in it: those who take part.</summary>
+    public Definition<T> SeenBy<TOther, TLink>(Expression<Func<TOther, MemberId?>> member, Expression<Func<TOther, TLink>> of) where TOther : Entity
+    {
+        if (!typeof(IOwned).IsAssignableFrom(typeof(T)))
+            throw new InvalidOperationException($"{typeof(T).Name} is seen by all anyway.");
+        _shared = new SharedDefinition(typeof(TOther), MemberOf(member).Name, MemberOf(of).Name);
+        return this;
+    }
+
     /// <summary>Added to merged records, those that fit are kept by each of them when they part: nobody can tell whose they are, and losing them would harm.</summary>
     public Definition<T> KeptByAll<TLink>(Expression<Func<T, TLink>> link, Func<T, bool> which)
     {
@@ -175,6 +185,7 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
         Sections = [.. _sections.Select(s => new SectionDefinition(s.Name, [.. s.Members.Select(FieldOf)]))];
         Related = _related;
         Followed = _followed is null ? null : FieldOf(_followed);
+        Shared = _shared;
         Kept = _kept is { } kept ? new KeptDefinition(FieldOf(kept.Link), kept.Which) : null;
         if (_board is { } board)
             Board = new BoardDefinition(FieldOf(board.By), board.Sums is null ? null : FieldOf(board.Sums)) { Deeds = _reached };

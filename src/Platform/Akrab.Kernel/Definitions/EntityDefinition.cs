@@ -60,6 +60,9 @@ public abstract class EntityDefinition
     /// <summary>The link to the record that decides who sees this one.</summary>
     public MemberField? Followed { get; protected set; }
 
+    /// <summary>Whose records name members who see this one besides those to whom it belongs; null when there are none.</summary>
+    public SharedDefinition? Shared { get; protected set; }
+
     /// <summary>What was added to merged records and is kept by each of them when they part; null when it stays with the one who stayed.</summary>
     public KeptDefinition? Kept { get; protected set; }
 
@@ -111,6 +114,11 @@ public sealed record SectionDefinition(string Name, IReadOnlyList<Field> Fields)
 
 /// <summary>Records of another entity that link to this one, listed on its page.</summary>
 public sealed record RelatedDefinition(Type Entity, LambdaExpression By);
+
+/// <summary>Records that let members see another one.</summary>
+/// <param name="Member">The link to the member.</param>
+/// <param name="Of">The link to what they see.</param>
+public sealed record SharedDefinition(Type Entity, string Member, string Of);
 
 /// <summary>Records that all to whom they may belong keep when merged records part.</summary>
 public sealed record KeptDefinition(MemberField Link, Func<Entity, bool> Which);

@@ -40,7 +40,7 @@ internal static partial class DavEndpoint
             ("GET" or "HEAD", { Level: DavLevel.Item }) => services.GetRequiredService<Items>().Get(context, place),
             ("PUT", { Level: DavLevel.Item }) => services.GetRequiredService<Items>().Put(context, place),
             ("DELETE", { Level: DavLevel.Item }) => services.GetRequiredService<Items>().Delete(context, place),
-            ("MKCOL", _) => throw new DavProblem(StatusCodes.Status403Forbidden, DavXml.Dav + "need-privileges"),
+            ("MKCOL" or "MKCALENDAR", _) => throw new DavProblem(StatusCodes.Status403Forbidden, DavXml.Dav + "need-privileges"),
             _ => NotHere(context, place),
         };
     }

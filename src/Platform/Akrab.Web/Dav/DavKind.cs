@@ -13,8 +13,26 @@ public sealed record DavKind(string Path, XNamespace Space, string Type)
         Feature = "addressbook",
         MediaType = "text/vcard",
         Data = DavXml.Cards + "address-data",
-        Supported = new XElement(DavXml.Cards + "supported-address-data",
-            new XElement(DavXml.Cards + "address-data-type", new XAttribute("content-type", "text/vcard"), new XAttribute("version", "3.0"))),
+        OtherMediaTypes = ["text/x-vcard", "text/directory"],
+        Supported =
+        [
+            new XElement(DavXml.Cards + "supported-address-data",
+                new XElement(DavXml.Cards + "address-data-type", new XAttribute("content-type", "text/vcard"), new XAttribute("version", "3.0"))),
+        ],
+    };
+
+    public static readonly DavKind Calendars = new("calendars", DavXml.Calendars, "calendar")
+    {
+        Feature = "calendar-access",
+        MediaType = "text/calendar",
+        Data = DavXml.Calendars + "calendar-data",
+        Supported =
+        [
+            new XElement(DavXml.Calendars + "supported-calendar-data",
+                new XElement(DavXml.Calendars + "calendar-data", new XAttribute("content-type", "text/calendar"), new XAttribute("version", "2.0"))),
+            new XElement(DavXml.Calendars + "supported-calendar-component-set",
+                new XElement(DavXml.Calendars + "comp", new XAttribute("name", "VEVENT")), new XElement(DavXml.Calendars + "comp", new XAttribute("name", "VTODO"))),
+        ],
     };
 
     /// <summary>What the DAV header says of it.</summary>
@@ -22,11 +40,14 @@ public sealed record DavKind(string Path, XNamespace Space, string Type)
 
     public required string MediaType { get; init; }
 
+    /// <summary>Older names of the same, which some clients still use.</summary>
+    public IReadOnlyList<string> OtherMediaTypes { get; init; } = [];
+
     /// <summary>The property that holds an item's text.</summary>
     public required XName Data { get; init; }
 
-    /// <summary>The property that tells in which forms items are kept.</summary>
-    public required XElement Supported { get; init; }
+    /// <summary>The properties that tell what items may be, alike for all collections.</summary>
+    public required IReadOnlyList<XElement> Supported { get; init; }
 
     public XName ResourceType => Space + Type;
 

@@ -51,7 +51,8 @@ internal sealed class Properties(DavAddress address, Membership membership, Canc
         set.Add(Dav + "supported-report-set", ((XName[])[kind.Multiget, kind.Query, Dav + "sync-collection"])
             .Select(report => new XElement(Dav + "supported-report", new XElement(Dav + "report", new XElement(report)))));
         set.Add(kind.Description, collection.Description);
-        set.Add(kind.Supported.Name, kind.Supported.Nodes());
+        foreach (var supported in kind.Supported)
+            set.Add(supported.Name, supported.Nodes());
         set.Add(kind.Space + "max-resource-size", DavBody.LargestItem);
         set.Add(Dav + "sync-token", async () => Write(await collection.Token(stop)));
         set.Add(DavXml.Server + "getctag", async () => await collection.Token(stop));

@@ -27,7 +27,7 @@ internal sealed class Items
     {
         var kind = place.Home!.Kind;
         var type = context.Request.ContentType?.Split(';')[0].Trim();
-        if (type is { Length: > 0 } && !type.Equals(kind.MediaType, StringComparison.OrdinalIgnoreCase) && type is not ("text/x-vcard" or "text/directory" or "application/octet-stream"))
+        if (type is { Length: > 0 } and not "application/octet-stream" && !kind.OtherMediaTypes.Prepend(kind.MediaType).Contains(type, StringComparer.OrdinalIgnoreCase))
             throw new DavProblem(StatusCodes.Status403Forbidden, kind.UnsupportedData);
         if (!place.Collection!.MayWrite)
             throw new Web.Records.NotAllowed();

@@ -16,10 +16,11 @@ internal sealed class RecordChanges<T>(RecordShelf shelf, Definition<T> definiti
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(180);
 
     private readonly string _eyes = SyncToken.EyesOf(definition.Plural, shelf.Db.Acting);
+    private readonly EntityDefinition? _names = definition.Shared is { } shared ? shelf.Db.Registry.Get(shared.Entity) : null;
     private readonly string _members = shelf.Db.Registry.Get(typeof(Member)).Name;
 
     /// <summary>Whoever sees what their team has sees other records as soon as somebody joins it or leaves.</summary>
-    private FeedScope Scope => new(definition.Plural, [definition.Name, .. Companions, .. shelf.Db.Acting.Reach == Reach.Team ? (string[])[_members] : []]);
+    private FeedScope Scope => new(definition.Plural, [definition.Name, .. Companions, .. _names is null ? (string[])[] : [_names.Name], .. shelf.Db.Acting.Reach == Reach.Team ? (string[])[_members] : []]);
 
     /// <summary>The kinds of records whose titles items show.</summary>
     private IEnumerable<string> Companions => form.Linked.SelectMany(f => shelf.Db.Registry.Targets(f.Type.ClrType)).Where(d => d != definition).Select(d => d.Name).Distinct();
@@ -74,14 +75,24 @@ internal sealed class RecordChanges<T>(RecordShelf shelf, Definition<T> definiti
     private async Task<(IReadOnlyList<DavItem> Changed, IReadOnlyList<string> Gone)> Told(IReadOnlyList<FeedEntry> entries, CancellationToken stop)
     {
         var own = entries.Where(e => e.Entity is null || e.Entity == definition.Name).ToLookup(e => e.Record);
-        var ids = own.Select(g => g.Key).ToHashSet();
-        var linked = await Showing([.. entries.Where(e => e.Entity is not null && e.Entity != definition.Name && e.Entity != _members).Select(e => e.Record).Distinct()], stop);
+        var shared = await Shared([.. entries.Where(e => e.Entity is not null && e.Entity == _names?.Name).Select(e => e.Record).Distinct()], stop);
+        var ids = own.Select(g => g.Key).Concat(shared).ToHashSet();
+        var linked = await Showing([.. entries.Where(e => e.Entity is not null && e.Entity != definition.Name && e.Entity != _members && e.Entity != _names?.Name).Select(e => e.Record).Distinct()], stop);
         var records = await shelf.Lookup.Records(definition, [.. ids, .. linked], stop);
         var changed = await items.Of([.. records.Values], withText: true, stop);
 
         List<Guid> missing = [.. ids.Where(id => !records.ContainsKey(id))];
         var binned = (await shelf.Lookup.Binned(definition, missing, stop)).ToHashSet();
-        return (changed, await items.NamesOf([.. missing.Where(id => binned.Contains(id) || own[id].Any(e => e.IsMoved))], stop));
+        return (changed, await items.NamesOf([.. missing.Where(id => binned.Contains(id) || shared.Contains(id) || own[id].Any(e => e.IsMoved))], stop));
+    }
+
+    /// <summary>The records that some see, or no longer see, because of these.</summary>
+    private async Task<HashSet<Guid>> Shared(IReadOnlyList<Guid> names, CancellationToken stop)
+    {
+        if (names.Count == 0)
+            return [];
+        var link = _names!.Fields.OfType<MemberField>().First(f => f.MemberName == definition.Shared!.Of);
+        return [.. (await shelf.Lookup.AllRecords(_names, names, stop)).Select(name => ((IEntityId)link.Get(name)!).Value)];
     }
 
     /// <summary>The records that show the title of one of these.</summary>

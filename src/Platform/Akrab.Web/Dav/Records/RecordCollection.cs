@@ -14,7 +14,7 @@ namespace Akrab.Web.Dav.Records;
 /// The records of an entity as items of a collection. The names and texts of clients are kept beside the records; every change goes the way of
 /// forms and API. A descendant says what the items are: cards, entries of a calendar.
 /// </summary>
-internal abstract class RecordCollection<T> : DavCollection where T : Entity
+public abstract class RecordCollection<T> : DavCollection where T : Entity
 {
     private readonly RecordShelf _shelf;
     private readonly Definition<T> _definition;
@@ -62,42 +62,49 @@ internal abstract class RecordCollection<T> : DavCollection where T : Entity
         if (now is not null && uid != now.Uid)
             throw Taken(name);
 
+        var kept = now is null ? await Free(name, uid, stop) : now.Kept;
         var fill = await _form.Read(text, now?.Record, now?.Titles ?? new Dictionary<Guid, Data.Lists.LinkedTitle>(), stop);
-        if (now is null)
-            await Make(name, uid, text, fill, stop);
-        else
-            await _shelf.Writer.Edit(_definition, now.Record.Key, now.Record.Version, fill, stop, record => [Row(now.Kept, name, record.Key, uid, text)]);
-        return new DavStored(now is null, await _items.One(name, stop) is { Item: var stored } && stored.Text() == text ? stored.Tag : null);
+        DavNameRow? row = null;
+        var record = now is null
+            ? await _shelf.Writer.Create(_definition, fill, stop, Alongside)
+            : await _shelf.Writer.Edit(_definition, now.Record.Key, now.Record.Version, fill, stop, Alongside);
+        foreach (var (deed, input) in _form.Deeds(text, record))
+            record = await _shelf.Writer.Do(_definition, deed, record.Key, record.Version, input, stop);
+        var stored = await _items.Hold(record, row!, stop);
+        return new DavStored(now is null, stored.Item.Text() == text ? stored.Item.Tag : null);
+
+        IReadOnlyList<object> Alongside(T written)
+        {
+            row = DavNameRow.Of(_shelf.Db.Acting.Tenant, Name, name, written.Key, uid, text);
+            return [kept is null ? row : new RowChange(kept, row)];
+        }
     }
 
     public sealed override async Task Delete(string name, DavCondition condition, CancellationToken stop)
     {
         var now = await _items.One(name, stop) ?? throw new DavProblem(StatusCodes.Status404NotFound);
         condition.Demand(now.Item);
-        await _shelf.Writer.Delete(_definition, now.Record.Key, now.Record.Version, stop);
+        await Remove(now.Record, stop);
     }
 
-    private async Task Make(string name, string uid, string text, Func<T, List<FieldProblem>> fill, CancellationToken stop)
+    /// <summary>Takes a record out of this collection: into the bin, unless a descendant knows better.</summary>
+    protected virtual Task Remove(T record, CancellationToken stop) => _shelf.Writer.Delete(_definition, record.Key, record.Version, stop);
+
+    /// <summary>Makes sure that name and UID are free. The name of somebody in the bin is: whoever takes them out again finds them under another.</summary>
+    private async Task<DavNameRow?> Free(string name, string uid, CancellationToken stop)
     {
         if (await _shelf.OfUid(Name, uid, stop) is { } known && await IsSeen(known.Record, stop))
             throw Taken(known.Name);
         if (Guid.TryParse(uid, out var own) && await IsSeen(own, stop))
-            throw Taken(_items.NameOf(own));
+            throw Taken(_form.NameOf(own));
 
-        // The name of somebody in the bin is free; whoever takes them out again finds them under another.
         var before = (await _shelf.Named(Name, [name], stop)).FirstOrDefault();
         if (before is not null && (await _shelf.Lookup.AllRecords(_definition, [before.Record], stop)).Exists(r => r.DeletedAt is null))
             throw Taken(name);
-        await _shelf.Writer.Create(_definition, fill, stop, record => [Row(before, name, record.Key, uid, text)]);
+        return before;
     }
 
     private async Task<bool> IsSeen(Guid record, CancellationToken stop) => (await _shelf.Lookup.Records(_definition, [record], stop)).Count > 0;
-
-    private object Row(DavNameRow? before, string name, Guid record, string uid, string text)
-    {
-        var row = DavNameRow.Of(_shelf.Db.Acting.Tenant, Name, name, record, uid, text);
-        return before is null ? row : new RowChange(before, row);
-    }
 
     private DavProblem Taken(string name) => new(StatusCodes.Status403Forbidden, _form.Kind.Space + "no-uid-conflict", new XElement(DavXml.Dav + "href", Uri.EscapeDataString(name)));
 }

@@ -48,6 +48,12 @@ internal sealed class RecordItems<T>(RecordShelf shelf, Definition<T> definition
         var kept = (await shelf.NamesOf(Collection, [id], withText: true, stop)).GetValueOrDefault(id);
         if (kept is not null && kept.Name != name)
             return null;
+        return await Hold(record, kept, stop);
+    }
+
+    /// <summary>A record as an item under its name.</summary>
+    public async Task<HeldItem<T>> Hold(T record, DavNameRow? kept, CancellationToken stop)
+    {
         var titles = await shelf.Titles.Of([record], form.Linked, stop);
         return new HeldItem<T>(Item(record, kept, titles), record, kept, titles);
     }
@@ -65,13 +71,10 @@ internal sealed class RecordItems<T>(RecordShelf shelf, Definition<T> definition
     public async Task<IReadOnlyList<string>> NamesOf(IReadOnlyCollection<Guid> records, CancellationToken stop)
     {
         var names = await shelf.NamesOf(Collection, records, withText: false, stop);
-        return [.. records.Select(id => names.GetValueOrDefault(id)?.Name ?? NameOf(id))];
+        return [.. records.Select(id => names.GetValueOrDefault(id)?.Name ?? form.NameOf(id))];
     }
 
-    /// <summary>The name of a record to which no client has given one.</summary>
-    public string NameOf(Guid record) => record + form.Extension;
-
-    private DavItem Item(T record, DavNameRow? kept, LinkTitles titles) => new(kept?.Name ?? NameOf(record.Key), Mark(record, kept, titles), () => form.Write(record, kept, titles));
+    private DavItem Item(T record, DavNameRow? kept, LinkTitles titles) => new(kept?.Name ?? form.NameOf(record.Key), Mark(record, kept, titles), () => form.Write(record, kept, titles));
 
     /// <summary>All that an item's text is made of: another one makes another mark.</summary>
     private string Mark(T record, DavNameRow? kept, LinkTitles titles)
@@ -82,7 +85,7 @@ internal sealed class RecordItems<T>(RecordShelf shelf, Definition<T> definition
     }
 
     private Guid? IdIn(string name) =>
-        name.EndsWith(form.Extension, StringComparison.Ordinal) && Guid.TryParseExact(name[..^form.Extension.Length], "D", out var id) && name == NameOf(id) ? id : null;
+        name.EndsWith(form.Extension, StringComparison.Ordinal) && Guid.TryParseExact(name[..^form.Extension.Length], "D", out var id) && name == form.NameOf(id) ? id : null;
 }
 
 /// <summary>An item with what it is made of.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akrab.Web.Dav.Records;
 
 /// <summary>What every collection of records needs: the records, their names, and the way to change them.</summary>
-internal sealed class RecordShelf(AkrabDb db, Finder finder, Lookup lookup, Titles titles, ChangeFeed feed, RecordWriter writer, TimeProvider time)
+public sealed class RecordShelf(AkrabDb db, Finder finder, Lookup lookup, Titles titles, ChangeFeed feed, RecordWriter writer, TimeProvider time)
 {
     public AkrabDb Db => db;
 
@@ -23,6 +23,9 @@ internal sealed class RecordShelf(AkrabDb db, Finder finder, Lookup lookup, Titl
     public RecordWriter Writer => writer;
 
     public TimeProvider Time => time;
+
+    /// <summary>The same shelf, on which links are shown by somebody who sees more.</summary>
+    public RecordShelf ShowingLinksOf(RecordShelf other) => new(db, finder, lookup, other.Titles, feed, writer, time);
 
     /// <summary>Records by the names clients gave them.</summary>
     public Task<List<DavNameRow>> Named(string collection, IReadOnlyCollection<string> names, CancellationToken stop) =>

@@ -1000,6 +1000,7 @@ namespace Akrab.Host.Migrations.Postgres
                     done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     outcome = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     plan = table.Column<Guid>(type: "uuid", nullable: true),
+                    departures = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     subject_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

@@ -999,6 +999,7 @@ namespace Akrab.Host.Migrations.Sqlite
                     done_at = table.Column<long>(type: "INTEGER", nullable: true),
                     outcome = table.Column<string>(type: "TEXT", nullable: true),
                     plan = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    departures = table.Column<string>(type: "TEXT", nullable: true),
                     subject_key = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
