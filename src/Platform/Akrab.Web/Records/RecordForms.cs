@@ -4,6 +4,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
+using Akrab.Web.Api;
 using Akrab.Web.Duplicates;
 using Akrab.Web.Frame;
 using Akrab.Web.Lists;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 namespace Akrab.Web.Records;
 
 /// <summary>The forms of records and deeds: shown, read, shown again with what is wrong.</summary>
-public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader reader, Titles titles, TypedLinks typedLinks, Alikes alikes, TimeProvider time)
+internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader reader, Titles titles, TypedLinks typedLinks, Alikes alikes, Receipts receipts, TimeProvider time)
 {
     private ReadingContext How => Reading.ByPeople(db.Acting, time);
 
@@ -128,7 +129,7 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
         {
             if (problems.Count > 0)
                 throw new InvalidInput(problems);
-            await writer.Do(definition, action, id, null, action.Gather(values), stop);
+            await receipts.Once<T>(context, Receipts.BodyOf(form), row => writer.Do(definition, action, id, null, action.Gather(values), stop, row));
             var back = $"/{definition.Plural}/{id}";
             return context.Request.Query.ContainsKey("stay") ? Pages.See(back) : context.Onward(back, Words.Say("action.done", ("action", action.Label)));
         }

@@ -23,5 +23,6 @@ import "./filedrop";
 import "./copy";
 import "./reached";
 import "./drafts";
+import "./outbox";
 import "./errors";
 import "./api-try";
