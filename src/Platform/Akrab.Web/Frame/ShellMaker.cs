@@ -44,6 +44,7 @@ public sealed class ShellMaker(Registry registry, IAntiforgery antiforgery, IEnu
     private static IReadOnlyList<Creation> UserLinks(Acting? acting) =>
     [
         new(Words.Say("settings.mine"), "/me", Icons.Use("user-circle")),
+        new(Words.Say("phone.title"), "/phone", Icons.Use("device-mobile")),
         new(Words.Say("api.title"), "/developers", Icons.Use("code")),
         .. acting is { CanAdminister: true } ? [new Creation(Words.Say("settings.company"), "/settings", Icons.Use("settings"))] : Array.Empty<Creation>(),
     ];
