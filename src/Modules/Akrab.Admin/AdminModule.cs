@@ -33,6 +33,7 @@ public sealed class AdminModule : IWebModule
         PreferencePages.Map(pages);
         MePages.Map(pages);
         PhonePages.Map(pages);
+        PhonePages.MapOffline(pages);
         AboutPages.Map(pages);
         SettingsPages.Map(pages);
     }

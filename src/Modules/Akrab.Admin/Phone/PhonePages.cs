@@ -20,6 +20,9 @@ internal static class PhonePages
         pages.MapGet(CertificateUrl, (HttpContext context) => DoorOf(context) is { } door ? Results.File(door.Certificate, "application/x-x509-ca-cert", "akrab.crt") : Results.NotFound()).AllowAnonymous();
     }
 
+    /// <summary>What a browser keeps to show when it cannot reach us.</summary>
+    public static void MapOffline(IEndpointRouteBuilder pages) => pages.MapGet("/offline", () => Pages.Fragment<OfflinePage>()).AllowAnonymous();
+
     private static LocalDoor? DoorOf(HttpContext context) => context.RequestServices.GetService<LocalDoor>();
 
     /// <summary>Where a phone finds us; null when we listen to this machine alone.</summary>

@@ -24,5 +24,6 @@ import "./copy";
 import "./reached";
 import "./drafts";
 import "./outbox";
+import "./app";
 import "./errors";
 import "./api-try";

@@ -5,16 +5,16 @@ import { afterPost, beforePost, deliver, refresh, whenLost } from "./htmx";
 import { memory, on } from "./page";
 import { toast } from "./toast";
 
-interface Letter { url: string; fields: [name: string, value: string][]; at: number; sentAt: number; page: string; to: string; text: string; why?: string }
+interface Letter { url: string; fields: [name: string, value: string][]; at: number; page: string; to: string; text: string; why?: string }
 
 const prefix = `outbox:${document.body.dataset.user ?? ""}:`;
-/** As long as a request may take, and a little more, its letter is on its way. */
-const patience = 35_000;
 /** As long as the server remembers a key; what is older is sent only when its writer says so. */
 const remembered = 23 * 3600_000;
 const pause = 30_000;
 
-const onTheWay = new WeakMap<HTMLElement, string>();
+/** What this page is sending just now. Another page may send the same: the server does it once. */
+const onTheWay = new Set<string>();
+const letterOf = new WeakMap<HTMLElement, string>();
 const box = document.getElementById("outbox");
 
 const letters = (): [key: string, letter: Letter][] => memory.keys(prefix)
@@ -23,8 +23,6 @@ const letters = (): [key: string, letter: Letter][] => memory.keys(prefix)
   .sort(([, one], [, other]) => one.at - other.at);
 
 const keep = (key: string, letter: Letter) => memory.set(key, JSON.stringify(letter));
-
-const isOnTheWay = (letter: Letter) => Date.now() - letter.sentAt < patience;
 
 function textOf(form: HTMLElement, fields: FormData, button: HTMLElement | null): string {
   const written = String(fields.get("body") ?? fields.get("subject") ?? "").trim();
@@ -39,29 +37,36 @@ beforePost(({ form, url, fields, headers, button }) => {
   const said = JSON.stringify(sent.filter(([name]) => name !== "at"));
 
   // Pressed twice, it is still one note.
-  const before = onTheWay.get(form);
+  const before = letterOf.get(form);
   const earlier = before ? JSON.parse(memory.get(before) ?? "null") as Letter | null : null;
   const isSame = earlier !== null && JSON.stringify(earlier.fields.filter(([name]) => name !== "at")) === said;
   const key = isSame ? before! : prefix + crypto.getRandomValues(new Uint32Array(4)).join("-");
   if (isSame) fields.set("at", earlier.fields.find(([name]) => name === "at")?.[1] ?? "");
-  else keep(key, { url, fields: sent, at: now, sentAt: now, page: location.pathname, to: document.querySelector("h1")?.textContent?.trim() ?? "", text: textOf(form, fields, button) });
+  else keep(key, { url, fields: sent, at: now, page: location.pathname, to: document.querySelector("h1")?.textContent?.trim() ?? "", text: textOf(form, fields, button) });
 
   headers["Idempotency-Key"] = key.slice(prefix.length);
-  onTheWay.set(form, key);
+  letterOf.set(form, key);
+  onTheWay.add(key);
 });
+
+/** The letter of a form that has come to its end, one way or the other. */
+function ended(form: HTMLElement): string | undefined {
+  const key = letterOf.get(form);
+  letterOf.delete(form);
+  if (key) onTheWay.delete(key);
+  return key;
+}
 
 /** The server has it, or has said on the form what is wrong with it; otherwise it waits. */
 afterPost((form, status) => {
-  const key = onTheWay.get(form);
+  const key = ended(form);
   if (!key) return;
-  onTheWay.delete(form);
   if (isToWait(status)) setAside(form, key);
   else memory.set(key, null);
 });
 
 whenLost(form => {
-  const key = onTheWay.get(form);
-  onTheWay.delete(form);
+  const key = ended(form);
   return key !== undefined && setAside(form, key);
 });
 
@@ -69,9 +74,7 @@ const isToWait = (status: number) => status === 0 || status === 400 || status ==
 
 /** Shows it as waiting and frees its form; false when this device could not keep it. */
 function setAside(form: HTMLElement, key: string): boolean {
-  const kept = memory.get(key);
-  if (!kept) return false;
-  keep(key, { ...JSON.parse(kept) as Letter, sentAt: 0 });
+  if (!memory.get(key)) return false;
   forget(form);
   (form as HTMLFormElement).reset();
   form.closest("dialog")?.close();
@@ -81,30 +84,31 @@ function setAside(form: HTMLElement, key: string): boolean {
 }
 
 async function send(key: string, letter: Letter): Promise<void> {
-  keep(key, { ...letter, sentAt: Date.now() });
+  onTheWay.add(key);
   const answer = await deliver(letter.url, letter.fields, key.slice(prefix.length));
+  onTheWay.delete(key);
   if (answer.isDone) {
     memory.set(key, null);
     toast(`${box!.dataset.sent} ${letter.to}`, "teal", letter.page);
     if (letter.page === location.pathname && document.getElementById("timeline")) void refresh("#timeline");
-  } else keep(key, { ...letter, sentAt: 0, ...isToWait(answer.status) ? {} : { why: answer.text } });
+  } else if (!isToWait(answer.status)) keep(key, { ...letter, why: answer.text });
 }
 
 let isSending = false;
 
 /** One after the other, in the order in which they were written. */
 async function sendAll(isAsked = false): Promise<void> {
-  if (!box || isSending || !navigator.onLine) return;
+  if (!box || isSending) return;
   isSending = true;
   for (const [key, letter] of letters())
-    if (!isOnTheWay(letter) && (isAsked || !letter.why && Date.now() - letter.at < remembered)) await send(key, letter);
+    if (!onTheWay.has(key) && (isAsked || !letter.why && Date.now() - letter.at < remembered)) await send(key, letter);
   isSending = false;
   show();
 }
 
 function show(): void {
   if (!box) return;
-  const waiting = letters().filter(([, letter]) => !isOnTheWay(letter));
+  const waiting = letters().filter(([key]) => !onTheWay.has(key));
   const template = box.querySelector("template")!;
   box.hidden = waiting.length === 0;
   box.querySelector("ul")!.replaceChildren(...waiting.map(([key, letter]) => {
