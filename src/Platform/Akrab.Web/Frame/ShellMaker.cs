@@ -31,7 +31,7 @@ public sealed class ShellMaker(Registry registry, IAntiforgery antiforgery, IEnu
             Theme = Preferences.ThemeOf(context),
             AntiforgeryToken = antiforgery.GetAndStoreTokens(context).RequestToken,
             Zone = Kernel.Fields.Clock.Zone,
-            Creations = acting is { CanWrite: true } ? [.. inRail.Select(e => new Creation(e.One, $"/{e.Plural}/new", e.IconName))] : [],
+            Creations = acting is { CanWrite: true } ? [.. inRail.Select(e => new Creation(e.One, $"/{e.Plural}/new", e.IconName)), new(Words.Say("share.title"), "/share", Icons.Use("qrcode"))] : [],
             UserLinks = UserLinks(acting),
             Toasts = Toasts.Take(context),
         };

@@ -38,6 +38,16 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
         return Form(definition, fields, null, new FormState(FormState.InputsOf(fields, record)) { Links = await Links(fields, record, stop) }, context);
     }
 
+    /// <summary>The form of somebody new in which much is filled in already, so that no older draft may come over it.</summary>
+    public async Task<IResult> Offer<T>(Definition<T> definition, T record, HttpContext context, CancellationToken stop) where T : Entity
+    {
+        if (!db.Acting.MayWrite(definition))
+            throw new NotAllowed();
+
+        var fields = await writer.Fields(definition, stop);
+        return Form(definition, fields, null, new FormState(FormState.InputsOf(fields, record)) { Links = await Links(fields, record, stop) }, context, isOffer: true);
+    }
+
     public async Task<IResult> Create<T>(Definition<T> definition, HttpContext context, IFormCollection form, CancellationToken stop) where T : Entity
     {
         var fields = await writer.Fields(definition, stop);
@@ -170,7 +180,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
         return Form(definition, fields, record, state, context, status, isStale);
     }
 
-    private static IResult Form<T>(Definition<T> definition, IReadOnlyList<Field> fields, T? record, FormState state, HttpContext context, int status = 200, bool isStale = false) where T : Entity
+    private static IResult Form<T>(Definition<T> definition, IReadOnlyList<Field> fields, T? record, FormState state, HttpContext context, int status = 200, bool isStale = false, bool isOffer = false) where T : Entity
     {
         var path = "/" + definition.Plural + (record is null ? "" : $"/{record.Key}");
         var title = record is null ? Words.Say("form.new", ("one", definition.One)) : definition.TitleOf(record);
@@ -178,7 +188,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
             (nameof(RecordForm.Definition), definition), (nameof(RecordForm.Fields), fields), (nameof(RecordForm.Form), state),
             (nameof(RecordForm.Title), title), (nameof(RecordForm.Action), path), (nameof(RecordForm.BackUrl), path),
             (nameof(RecordForm.BackText), record is null ? definition.Many : definition.TitleOf(record)),
-            (nameof(RecordForm.Draft), record is null ? definition.Name + ".new" : null),
+            (nameof(RecordForm.Draft), record is null && !isOffer ? definition.Name + ".new" : null),
             (nameof(RecordForm.Version), record?.Version ?? 0), (nameof(RecordForm.Theirs), isStale ? record : null));
     }
 

@@ -25,5 +25,6 @@ import "./reached";
 import "./drafts";
 import "./outbox";
 import "./app";
+import "./scan";
 import "./errors";
 import "./api-try";
