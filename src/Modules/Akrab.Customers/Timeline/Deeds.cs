@@ -12,7 +12,7 @@ public sealed record LogCall([LongText] string? Body, bool TheyCalled, DateTimeO
 /// <summary>We met them, at their place or ours.</summary>
 public sealed record LogVisit([LongText] string? Body, DateTimeOffset? At);
 
-/// <summary>We called or wrote to them just now, by a link on their page.</summary>
+/// <summary>We called, wrote to or went to see them just now, by a link on their page.</summary>
 public sealed record ReachOut(Channel By, bool Answered, DateTimeOffset? At);
 
 /// <summary>An e-mail from us to them, in the company's name.</summary>

@@ -18,9 +18,12 @@ public sealed class RecordInteraction(AkrabDb db, TimeProvider time) : IDo<Party
     public Task Do(Party record, LogVisit input, CancellationToken stop) =>
         Add(record.Id, InteractionKind.Visit, Channel.Visit, Direction.Out, input.At, input.Body);
 
-    public Task Do(Party record, ReachOut input, CancellationToken stop) => input.By == Channel.Phone
-        ? Add(record.Id, InteractionKind.Call, input.By, Direction.Out, input.At, null, isUnanswered: !input.Answered)
-        : Add(record.Id, InteractionKind.Message, input.By, Direction.Out, input.At, null);
+    public Task Do(Party record, ReachOut input, CancellationToken stop) => input.By switch
+    {
+        Channel.Phone => Add(record.Id, InteractionKind.Call, input.By, Direction.Out, input.At, null, isUnanswered: !input.Answered),
+        Channel.Visit => Add(record.Id, InteractionKind.Visit, input.By, Direction.Out, input.At, null, isUnanswered: !input.Answered),
+        _ => Add(record.Id, InteractionKind.Message, input.By, Direction.Out, input.At, null),
+    };
 
     public Task Do(Party record, Hear input, CancellationToken stop) =>
         Add(record.Id, input.Kind switch { Voice.Request => InteractionKind.Request, Voice.Complaint => InteractionKind.Complaint, _ => InteractionKind.Interview }, input.Channel ?? Channel.None, Direction.In, input.At, input.Body);
