@@ -17,7 +17,7 @@ public sealed class On_the_way(Chromium chromium, FurnishedHouse house)
 {
     /// <summary>Whatever a thumb is meant to hit there and is smaller than it should be.</summary>
     private const string TooSmall = """
-        () => [...document.querySelectorAll('.who .reach a, dialog[open] button, .composer-tabs label, .composer > form .button, .phonebar a, .phonebar button, .page-head .actions > *')]
+        () => [...document.querySelectorAll('.who .ways a, dialog[open] button, .composer-tabs label, .composer > form .button, .phonebar a, .phonebar button, .page-head .actions > *')]
           .map(e => [e, e.getBoundingClientRect()]).filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 44))
           .map(([e, box]) => `${e.tagName} ${e.className} ${e.textContent.trim()} ${box.width}x${box.height}`)
         """;
@@ -32,7 +32,7 @@ public sealed class On_the_way(Chromium chromium, FurnishedHouse house)
         await page.SetViewportSizeAsync(360, 740);
         await page.GotoAsync($"/people/{nina.Key}");
         await page.EvaluateAsync("() => document.addEventListener('click', e => { if (e.target.closest('a[href^=\"tel:\"], a[target=_blank], a[href^=\"mailto:\"]')) e.preventDefault(); })");
-        var reach = page.Locator(".who .reach a");
+        var reach = page.Locator(".who .ways a");
         Assert.Equal(["Telepon", "WhatsApp", "E-mail", "Peta"], (await reach.AllInnerTextsAsync()).Select(t => t.Trim()));
         Assert.Equal("tel:+6281270008888", await reach.First.GetAttributeAsync("href"));
         Assert.Contains("Mawar", Uri.UnescapeDataString((await reach.Last.GetAttributeAsync("href"))!), StringComparison.Ordinal);

@@ -11,7 +11,9 @@ using Akrab.Web.Records;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Web.Sharing;
 
@@ -27,14 +29,14 @@ internal static class ShareEndpoints
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Url, (string? text, HttpContext context) => Ask(context, text, null));
-        pages.MapPost(Url, Receive).DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Imports.LargestFile)).WithFormOptions(multipartBodyLengthLimit: Imports.LargestFile);
+        pages.MapPost(Url, Receive).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Imports.LargestFile)).WithFormOptions(multipartBodyLengthLimit: Imports.LargestFile);
     }
 
     private static IResult Ask(HttpContext context, string? text, string? wrong)
     {
         context.Response.Headers["Permissions-Policy"] = "camera=(self)";
         return context.Page<SharePage>(wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, Words.Say("share.title"), Person,
-            (nameof(SharePage.Text), text), (nameof(SharePage.Wrong), wrong));
+            (nameof(SharePage.Definition), context.RequestServices.GetRequiredService<Registry>().Find(Person)), (nameof(SharePage.Text), text), (nameof(SharePage.Wrong), wrong));
     }
 
     private static async Task<IResult> Receive(HttpContext context, AkrabDb db, IAntiforgery antiforgery, Imports imports, RecordForms forms, CancellationToken stop)

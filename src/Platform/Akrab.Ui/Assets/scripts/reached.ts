@@ -12,7 +12,7 @@ const key = "reached";
 const lasts = 2 * 3600_000;
 
 /** Only the record's own numbers and addresses: those of others on the page belong to others. */
-on("click", "#fact-phones a, #fact-emails a, .who .reach a", (_, link) => {
+on("click", "#fact-phones a, #fact-emails a, .who .ways a", (_, link) => {
   const href = link.getAttribute("href") ?? "";
   const way = ways.find(([start]) => href.startsWith(start));
   const dialog = way && document.getElementById(way[1]);
