@@ -41,7 +41,8 @@ public static partial class FoundCard
         var emails = Email().Matches(text).Select(m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var bare = WhatsApp().Replace(emails.Aggregate(text, (rest, email) => rest.Replace(email, " ", StringComparison.Ordinal)), " +$1 ");
         var phones = Phone().Matches(bare).Select(m => m.Value.Trim()).Where(typed => Kernel.Values.Phone.Parse(typed).E164 is not null).DistinctBy(typed => Kernel.Values.Phone.Parse(typed).E164).ToList();
-        var lines = phones.Aggregate(bare, (rest, phone) => rest.Replace(phone, "\n", StringComparison.Ordinal)).Split('\n').Select(line => Label().Replace(line, "").Trim(' ', ',', ';', ':', '-', '\r')).ToList();
+        var apart = MidLabel().Replace(phones.Aggregate(bare, (rest, phone) => rest.Replace(phone, "\n", StringComparison.Ordinal)), "\n");
+        var lines = apart.Split('\n').Select(line => Label().Replace(line, "").Trim(' ', ',', ';', ':', '-', '*', '_', '\r')).ToList();
         var name = lines.FirstOrDefault(line => Looks.LikeWords(line) && !Looks.LikeStreet(line)) ?? "";
         var street = lines.FirstOrDefault(Looks.LikeStreet);
         return new Card
@@ -68,6 +69,10 @@ public static partial class FoundCard
 
     [GeneratedRegex(@"[+(]?\d[\d ().\-]{6,18}\d", RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
+
+    /// <summary>"…, HP: …" begins something new within a line.</summary>
+    [GeneratedRegex($@"[\s,;]{Words}\s*[:=]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex MidLabel();
 
     [GeneratedRegex($@"^\s*{Words}\b\s*[:=.]?\s*|^\s*[*•-]\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
