@@ -31,7 +31,8 @@ hear("htmx:before:response", event => {
 
 hear("htmx:response:error", ({ detail: { ctx } }) => {
   const status = ctx.response?.status ?? 0;
-  if (status === 409 || status === 422 || status === 401) return;
+  // What waits on the device when the server fails has its own words.
+  if (status === 409 || status === 422 || status === 401 || status >= 500 && ctx.sourceElement.matches("[data-waits]")) return;
   toast(say(status === 403 ? "forbidden" : "failed"), "red");
 });
 
