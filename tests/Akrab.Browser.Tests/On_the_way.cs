@@ -103,7 +103,9 @@ public sealed class On_the_way(Chromium chromium, FurnishedHouse house)
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var nina = new Person
         {
-            FullName = "Nina Jauh", Phones = Points<PhonePoint>.Of(PhonePoint.Of("0812 7000 8888")), Emails = Points<EmailPoint>.Of(new EmailPoint("nina@contoh.id")),
+            FullName = "Nina Jauh",
+            Phones = Points<PhonePoint>.Of(PhonePoint.Of("0812 7000 8888")),
+            Emails = Points<EmailPoint>.Of(new EmailPoint("nina@contoh.id")),
             Addresses = Points<AddressPoint>.Of(new AddressPoint { Street = "Jl. Mawar 3", City = "Bandung" }),
         };
         db.Add(nina);
