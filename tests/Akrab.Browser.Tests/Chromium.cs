@@ -26,7 +26,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A window in which somebody has signed in, or nobody.</summary>
-    public async Task<IBrowserContext> Open(Uri url, TestBrowser? signedIn = null, string language = "id", bool isPhone = false, bool isDark = false, bool hasScript = true)
+    public async Task<IBrowserContext> Open(Uri url, TestBrowser? signedIn = null, string language = "id", bool isPhone = false, bool isDark = false, bool hasScript = true, bool hasWorker = true)
     {
         var context = await _browser.NewContextAsync(new()
         {
@@ -34,6 +34,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = language == "id" ? "id-ID" : "en-GB",
             TimezoneId = "Asia/Jakarta",
             JavaScriptEnabled = hasScript,
+            ServiceWorkers = hasWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = isPhone ? Phone : Desktop,
             ReducedMotion = ReducedMotion.Reduce,

@@ -28,7 +28,7 @@ public sealed class Without_script(Chromium chromium, FurnishedHouse house)
         await page.Locator("[name=jobTitle]").FillAsync("Kasir malam");
         await save.ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Kasir");
-        await Expect(page.Locator("a[href^='tel:']")).ToHaveCountAsync(2);
+        await Expect(page.Locator("#fact-phones a[href^='tel:']")).ToHaveCountAsync(2);
 
         await page.Locator("#story form[action*='add-note'] textarea").FillAsync("Menulis tanpa skrip.");
         await page.Locator("#story form[action*='add-note'] button.primary").ClickAsync();

@@ -37,6 +37,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Where it listens: <c>http://127.0.0.1:12345</c>.</summary>
     public Uri Url { get; }
 
+    /// <summary>All the addresses it listens on.</summary>
+    public IEnumerable<string> Urls => _app.Urls;
+
     public DataPlace Place => _place.Data;
 
     /// <summary>The one company, <c>Toko Uji</c>; none when started empty.</summary>
@@ -46,10 +49,10 @@ public sealed class TestApp : IAsyncDisposable
     public User Owner { get; private set; } = null!;
 
     /// <summary>Starts the program; <paramref name="isEmpty"/> leaves the owner out, as the very first start does.</summary>
-    public static async Task<TestApp> Start(Engine engine = Engine.Sqlite, bool isEmpty = false, Action<IServiceCollection>? more = null)
+    public static async Task<TestApp> Start(Engine engine = Engine.Sqlite, bool isEmpty = false, Action<IServiceCollection>? more = null, IReadOnlyList<string>? urls = null)
     {
         var place = await TestPlace.Make(engine, House.Open());
-        var app = new TestApp(await Server.Start(place.Data, ["http://127.0.0.1:0"], isEmpty: true, CancellationToken.None, services =>
+        var app = new TestApp(await Server.Start(place.Data, urls ?? ["http://127.0.0.1:0"], isEmpty: true, CancellationToken.None, services =>
         {
             services.AddLogging(log => log.AddFilter("Akrab.Requests", LogLevel.Warning));
             more?.Invoke(services);

@@ -1,6 +1,7 @@
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Host.Cli;
+using Akrab.Host.Serving.Lan;
 using Akrab.Web.Frame;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -18,6 +19,15 @@ internal static class Greeting
     {
         var url = UrlOf(server.Services.GetRequiredService<IServer>())!;
         await terminal.Out.WriteLineAsync($"Akrab: {url}  ·  {await WayIn(server.Services, server.Configuration.Origin() ?? url, stop)}");
+    }
+
+    /// <summary>Says where phones find it, and shows it to their cameras.</summary>
+    public static async Task Invite(LocalNetwork lan, string? origin, Terminal terminal)
+    {
+        var address = (origin ?? lan.Address) + "/phone";
+        await terminal.Out.WriteLineAsync($"HP / phone: {address}");
+        if (!Console.IsOutputRedirected)
+            await terminal.Out.WriteAsync(PrintedCode.Of(address));
     }
 
     /// <summary>The first address people can open; null when the server does not listen.</summary>

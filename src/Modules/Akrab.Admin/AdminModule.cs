@@ -1,5 +1,6 @@
 using Akrab.Admin.About;
 using Akrab.Admin.Me;
+using Akrab.Admin.Phone;
 using Akrab.Admin.Settings;
 using Akrab.Admin.Settings.Fields;
 using Akrab.Admin.Settings.Members;
@@ -31,6 +32,8 @@ public sealed class AdminModule : IWebModule
         SetupPages.Map(pages);
         PreferencePages.Map(pages);
         MePages.Map(pages);
+        PhonePages.Map(pages);
+        PhonePages.MapOffline(pages);
         AboutPages.Map(pages);
         SettingsPages.Map(pages);
     }

@@ -16,6 +16,7 @@ using Akrab.Web.Merging;
 using Akrab.Web.Records;
 using Akrab.Web.Search;
 using Akrab.Web.Sessions;
+using Akrab.Web.Sharing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -50,7 +51,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.SecurePolicy) = ("X-XSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
-        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<BulkDeeds>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>();
+        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<BulkDeeds>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<VerbReader>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>();
         services.AddApi();
         services.AddDav();
         services.AddAkrabImport(registry);
@@ -92,6 +93,7 @@ public static class WebSetup
 
         SearchEndpoints.Map(pages);
         ImportEndpoints.Map(pages);
+        ShareEndpoints.Map(pages);
         routes.MapApi(registry);
         routes.MapDav();
         ExplorerPages.Map(pages, routes);

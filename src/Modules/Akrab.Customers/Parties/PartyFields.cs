@@ -50,12 +50,12 @@ internal static class PartyFields
         it.Can<AddNote>().By<RecordInteraction>().Icon("note").Elsewhere();
         it.Can<LogCall>((p, call) => p.SpokeAt(call.At ?? Now)).By<RecordInteraction>().Icon("phone").Elsewhere();
         it.Can<LogVisit>((p, visit) => p.SpokeAt(visit.At ?? Now)).By<RecordInteraction>().Icon("map-pin").Elsewhere();
-        it.Can<ReachOut>((p, reached) => { if (reached.By != Channel.Phone || reached.Answered) p.SpokeAt(Now); }).By<RecordInteraction>().Icon("phone-outgoing").Elsewhere();
+        it.Can<ReachOut>((p, reached) => { if (reached.Answered || reached.By is not (Channel.Phone or Channel.Visit)) p.SpokeAt(reached.At ?? Now); }).By<RecordInteraction>().Icon("phone-outgoing").Elsewhere();
         it.Can<WriteMail>((p, _) => p.SpokeAt(Now)).While(p => !p.Emails.IsEmpty).By<WriteToParty>().Icon("mail").Elsewhere();
         it.Can<PlanTask>().By<PlanActivity>().Icon("checklist").Elsewhere();
         it.Can<StartPlan>().By<PlanStarter>().Icon("list-check");
-        it.Can<Hear>((p, _) => p.SpokeAt(Now)).By<RecordInteraction>().Icon("ear").Elsewhere();
-        it.Can<Rate>((p, _) => p.SpokeAt(Now)).By<RecordInteraction>().Icon("mood-smile").Elsewhere();
+        it.Can<Hear>((p, heard) => p.SpokeAt(heard.At ?? Now)).By<RecordInteraction>().Icon("ear").Elsewhere();
+        it.Can<Rate>((p, rated) => p.SpokeAt(rated.At ?? Now)).By<RecordInteraction>().Icon("mood-smile").Elsewhere();
         it.Can<Relate>().By<RelateParties>().Icon("affiliate").Elsewhere();
         it.Can<Remember>().By<RememberFact>().Icon("heart").Elsewhere();
         it.Can<GiveConsent>().By<NoteConsent>().Icon("shield-check").Elsewhere();

@@ -11,6 +11,7 @@ internal sealed record Telling(string Word, string Icon, Tone Tone, string? Kind
     {
         InteractionKind.Call when interaction.IsUnanswered => new("timeline.missed-call", Icons.Use("phone-off"), Tone.Grey, null),
         InteractionKind.Call => new(interaction.Direction == Direction.In ? "timeline.got-call" : "timeline.did-call", Icons.Use("phone"), Tone.Teal, null),
+        InteractionKind.Visit when interaction.IsUnanswered => new("timeline.missed-visit", Icons.Use("map-pin-off"), Tone.Grey, null),
         InteractionKind.Visit => new("timeline.did-visit", Icons.Use("map-pin"), Tone.Plum, null),
         InteractionKind.Message => interaction.Direction == Direction.In
             ? new("timeline.got-message", MessageIcon(interaction.Channel), Tone.Green, "theirs")

@@ -1,4 +1,4 @@
-// Builds wwwroot/dist: style sheet, script, sprite of the icons in use, font, pictures, and assets.json with a hash of each.
+// Builds wwwroot/dist: style sheet, script, sprite of the icons in use, font, pictures, and assets.json with a hash of each; and wwwroot/sw.js, which has to lie at the root.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ const hashes = {};
 
 // An unchanged file is left alone, so that nothing that embeds it is compiled again.
 async function write(name, content) {
-  const path = join(dist, name);
+  const path = resolve(dist, name);
   const before = await readFile(path).catch(() => null);
   if (!before?.equals(Buffer.from(content))) await writeFile(path, content);
 }
@@ -43,6 +43,8 @@ await put("akrab.js", await bundle("scripts/akrab.ts"));
 await put("icons.svg", await sprite(source, join(packages, "@tabler/icons")));
 for (const name of await readdir(join(here, "pictures")))
   await put(name, await readFile(join(here, "pictures", name)));
+
+await write("../sw.js", await bundle("worker/sw.js"));
 
 await write("assets.json", JSON.stringify(hashes, null, 2));
 for (const name of await readdir(dist))

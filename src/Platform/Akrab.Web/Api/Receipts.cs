@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
 using Akrab.Data.Writing;
@@ -65,6 +66,10 @@ internal sealed class Receipts(AkrabDb db, RecordReader reader, TimeProvider tim
             throw;
         }
     }
+
+    /// <summary>What a form says, without the token that each page has of its own.</summary>
+    public static byte[] BodyOf(IFormCollection form) =>
+        JsonSerializer.SerializeToUtf8Bytes(form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => new { field.Key, Values = field.Value.ToArray() }));
 
     private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -40,6 +40,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
     internal static (int Status, string Sentence) Judge(Exception fault) => fault switch
     {
         RecordNotFound => (StatusCodes.Status404NotFound, Words.Say("error.record-not-found")),
+        Refused refused => (refused.Problem.Status, refused.Problem.Detail),
         NotAllowed => (StatusCodes.Status403Forbidden, Words.Say("error.not-allowed")),
         UnknownQuestion unknown => (StatusCodes.Status400BadRequest, unknown.Say()),
         UnreadableValue unreadable => (StatusCodes.Status400BadRequest, unreadable.Say()),

@@ -31,7 +31,7 @@ public sealed class ShellMaker(Registry registry, IAntiforgery antiforgery, IEnu
             Theme = Preferences.ThemeOf(context),
             AntiforgeryToken = antiforgery.GetAndStoreTokens(context).RequestToken,
             Zone = Kernel.Fields.Clock.Zone,
-            Creations = acting is { CanWrite: true } ? [.. inRail.Select(e => new Creation(e.One, $"/{e.Plural}/new", e.IconName))] : [],
+            Creations = acting is { CanWrite: true } ? [.. inRail.Select(e => new Creation(e.One, $"/{e.Plural}/new", e.IconName)), new(Words.Say("share.title"), "/share", Icons.Use("qrcode"))] : [],
             UserLinks = UserLinks(acting),
             Toasts = Toasts.Take(context),
         };
@@ -44,6 +44,7 @@ public sealed class ShellMaker(Registry registry, IAntiforgery antiforgery, IEnu
     private static IReadOnlyList<Creation> UserLinks(Acting? acting) =>
     [
         new(Words.Say("settings.mine"), "/me", Icons.Use("user-circle")),
+        new(Words.Say("phone.title"), "/phone", Icons.Use("device-mobile")),
         new(Words.Say("api.title"), "/developers", Icons.Use("code")),
         .. acting is { CanAdminister: true } ? [new Creation(Words.Say("settings.company"), "/settings", Icons.Use("settings"))] : Array.Empty<Creation>(),
     ];

@@ -24,7 +24,7 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
     public const long LargestFile = 2L * 1024 * 1024 * 1024;
 
     /// <summary>So many rows are looked at before a file is run, unless all are asked for.</summary>
-    public const int PlannedRows = 1000;
+    public const int PlannedRows = 3000;
 
     private readonly ImportHand _hand = new(db, jobs, queue, time);
 
@@ -60,6 +60,13 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
         };
         await db.Write([], [run], stop);
         return run;
+    }
+
+    /// <summary>Where it goes on: cards say themselves what each of their parts means, so nobody is asked about columns.</summary>
+    internal async Task<string> FirstStep(ImportRow run, CancellationToken stop)
+    {
+        await using var source = await ImportSource.Open(files, run, new ImportOptions(), stop);
+        return source.Reader.Format == TableFormat.Cards ? $"/import/{run.Id}/check" : $"/import/{run.Id}";
     }
 
     /// <summary>The import; those of others are seen only by who administers.</summary>

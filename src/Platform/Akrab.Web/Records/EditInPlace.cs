@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Akrab.Web.Records;
 
 /// <summary>One field of a record, edited where it stands on the page. Without a script, the whole form is the way.</summary>
-public sealed class EditInPlace(AkrabDb db, RecordWriter writer, RecordReader reader, RecordForms forms, Titles titles, TypedLinks typedLinks, IPictures pictures, TimeProvider time)
+internal sealed class EditInPlace(AkrabDb db, RecordWriter writer, RecordReader reader, RecordForms forms, Titles titles, TypedLinks typedLinks, IPictures pictures, TimeProvider time)
 {
     /// <summary>The editor of the field.</summary>
     public async Task<IResult> Ask<T>(Definition<T> definition, Guid id, string name, HttpContext context, CancellationToken stop) where T : Entity

@@ -4,6 +4,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
+using Akrab.Web.Api;
 using Akrab.Web.Duplicates;
 using Akrab.Web.Frame;
 using Akrab.Web.Lists;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 namespace Akrab.Web.Records;
 
 /// <summary>The forms of records and deeds: shown, read, shown again with what is wrong.</summary>
-public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader reader, Titles titles, TypedLinks typedLinks, Alikes alikes, TimeProvider time)
+internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader reader, Titles titles, TypedLinks typedLinks, Alikes alikes, Receipts receipts, TimeProvider time)
 {
     private ReadingContext How => Reading.ByPeople(db.Acting, time);
 
@@ -35,6 +36,16 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
             }
 
         return Form(definition, fields, null, new FormState(FormState.InputsOf(fields, record)) { Links = await Links(fields, record, stop) }, context);
+    }
+
+    /// <summary>The form of somebody new in which much is filled in already, so that no older draft may come over it.</summary>
+    public async Task<IResult> Offer<T>(Definition<T> definition, T record, HttpContext context, CancellationToken stop) where T : Entity
+    {
+        if (!db.Acting.MayWrite(definition))
+            throw new NotAllowed();
+
+        var fields = await writer.Fields(definition, stop);
+        return Form(definition, fields, null, new FormState(FormState.InputsOf(fields, record)) { Links = await Links(fields, record, stop) }, context, isOffer: true);
     }
 
     public async Task<IResult> Create<T>(Definition<T> definition, HttpContext context, IFormCollection form, CancellationToken stop) where T : Entity
@@ -128,7 +139,7 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
         {
             if (problems.Count > 0)
                 throw new InvalidInput(problems);
-            await writer.Do(definition, action, id, null, action.Gather(values), stop);
+            await receipts.Once<T>(context, Receipts.BodyOf(form), row => writer.Do(definition, action, id, null, action.Gather(values), stop, row));
             var back = $"/{definition.Plural}/{id}";
             return context.Request.Query.ContainsKey("stay") ? Pages.See(back) : context.Onward(back, Words.Say("action.done", ("action", action.Label)));
         }
@@ -169,7 +180,7 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
         return Form(definition, fields, record, state, context, status, isStale);
     }
 
-    private static IResult Form<T>(Definition<T> definition, IReadOnlyList<Field> fields, T? record, FormState state, HttpContext context, int status = 200, bool isStale = false) where T : Entity
+    private static IResult Form<T>(Definition<T> definition, IReadOnlyList<Field> fields, T? record, FormState state, HttpContext context, int status = 200, bool isStale = false, bool isOffer = false) where T : Entity
     {
         var path = "/" + definition.Plural + (record is null ? "" : $"/{record.Key}");
         var title = record is null ? Words.Say("form.new", ("one", definition.One)) : definition.TitleOf(record);
@@ -177,7 +188,7 @@ public sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader re
             (nameof(RecordForm.Definition), definition), (nameof(RecordForm.Fields), fields), (nameof(RecordForm.Form), state),
             (nameof(RecordForm.Title), title), (nameof(RecordForm.Action), path), (nameof(RecordForm.BackUrl), path),
             (nameof(RecordForm.BackText), record is null ? definition.Many : definition.TitleOf(record)),
-            (nameof(RecordForm.Draft), record is null ? definition.Name + ".new" : null),
+            (nameof(RecordForm.Draft), record is null && !isOffer ? definition.Name + ".new" : null),
             (nameof(RecordForm.Version), record?.Version ?? 0), (nameof(RecordForm.Theirs), isStale ? record : null));
     }
 

@@ -22,7 +22,7 @@ internal static class SearchEndpoints
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("/search", (string? q, HttpContext context, Lookup lookup, CancellationToken stop) => Page(Asked(q), context, lookup, stop));
-        pages.MapGet("/parts/palette", (string? q, Lookup lookup, AkrabDb db, IEnumerable<MenuEntry> entries, CancellationToken stop) => Palette(Asked(q), lookup, db, entries, stop));
+        pages.MapGet("/parts/palette", (string? q, string? at, Lookup lookup, VerbReader verbs, AkrabDb db, IEnumerable<MenuEntry> entries, CancellationToken stop) => Palette(Asked(q), at, lookup, verbs, db, entries, stop));
         pages.MapGet("/parts/regions", (string? q, Regions regions) => Pages.Fragment<PlaceOptions>((nameof(PlaceOptions.Places), regions.Find(Asked(q), LookupHits))));
         pages.MapGet("/parts/lookup/{idType}", (string idType, string? q, Lookup lookup, Registry registry, CancellationToken stop) => Options(idType, Asked(q), lookup, registry, stop));
     }
@@ -35,10 +35,11 @@ internal static class SearchEndpoints
         return context.Page<SearchPage>(Words.Say("search.title"), null, (nameof(SearchPage.Typed), q), (nameof(SearchPage.Hits), hits));
     }
 
-    private static async Task<IResult> Palette(string q, Lookup lookup, AkrabDb db, IEnumerable<MenuEntry> entries, CancellationToken stop)
+    private static async Task<IResult> Palette(string q, string? at, Lookup lookup, VerbReader verbs, AkrabDb db, IEnumerable<MenuEntry> entries, CancellationToken stop)
     {
         var hits = q.Length == 0 ? [] : await lookup.Find(lookup.Everywhere, q, PaletteHits, stop);
         return Pages.Fragment<PaletteHits>((nameof(Search.PaletteHits.Typed), q), (nameof(Search.PaletteHits.Hits), hits),
+            (nameof(Search.PaletteHits.Here), await verbs.At(at, stop) is { } here ? here with { Verbs = [.. here.Verbs.Where(v => Fits(v.Text, q))] } : null),
             (nameof(Search.PaletteHits.Commands), Commands(db.Registry, db.Acting, entries).Where(c => Fits(c.Text, q)).ToList()));
     }
 

@@ -25,5 +25,8 @@ import "./filedrop";
 import "./copy";
 import "./reached";
 import "./drafts";
+import "./outbox";
+import "./app";
+import "./scan";
 import "./errors";
 import "./api-try";

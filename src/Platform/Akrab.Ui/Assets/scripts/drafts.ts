@@ -82,10 +82,14 @@ on("click", "[data-draft-discard]", (_, button) => {
   button.closest(".restored")?.remove();
 });
 
+/** What was typed is kept elsewhere now. */
+export function forget(form: HTMLElement): void {
+  clearTimeout(timer);
+  memory.set(keyOf(form), null);
+}
+
 afterPost((source, status) => {
   // Something else within the form may ask the server too, such as who is here already: that accepts nothing.
   const form = source.matches("form[data-draft]") ? source : null;
-  if (!form || status < 200 || status >= 300) return;
-  clearTimeout(timer);
-  memory.set(keyOf(form), null);
+  if (form && status >= 200 && status < 300) forget(form);
 });

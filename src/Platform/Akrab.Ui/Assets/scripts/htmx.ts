@@ -3,7 +3,7 @@ import htmx from "htmx.org";
 import { meta } from "./page";
 import { say, toast } from "./toast";
 
-interface Context { request: { headers: Record<string, string> }; response?: { status: number; raw: Response }; sourceElement: HTMLElement }
+interface Context { request: { headers: Record<string, string>; body?: FormData; submitter?: HTMLElement | null; action: string }; response?: { status: number; raw: Response }; sourceElement: HTMLElement }
 type HtmxEvent = CustomEvent<{ ctx: Context; error?: Error }>;
 
 // 409 and 422 carry a form or a dialog to show; other refusals are told in a toast and leave the page as it is.
@@ -31,12 +31,13 @@ hear("htmx:before:response", event => {
 
 hear("htmx:response:error", ({ detail: { ctx } }) => {
   const status = ctx.response?.status ?? 0;
-  if (status === 409 || status === 422 || status === 401) return;
+  // What waits on the device when the server fails has its own words.
+  if (status === 409 || status === 422 || status === 401 || status >= 500 && ctx.sourceElement.matches("[data-waits]")) return;
   toast(say(status === 403 ? "forbidden" : "failed"), "red");
 });
 
 hear("htmx:error", ({ detail }) => {
-  if (!detail.ctx?.response) toast(say("offline"), "red");
+  if (detail.ctx && !detail.ctx.response && !lostHandlers.some(handle => handle(detail.ctx.sourceElement))) toast(say("offline"), "red");
 });
 
 /** The HTML of a fragment address; null when the request failed. */
@@ -64,6 +65,44 @@ export async function send(url: string, fields: Record<string, string>): Promise
   const isDone = answer !== null && (answer.ok || answer.type === "opaqueredirect");
   if (!isDone) toast(say(answer ? "failed" : "offline"), "red");
   return isDone;
+}
+
+/** What a form is about to send; whoever hears of it may add to it. */
+export interface Post { form: HTMLElement; url: string; fields: FormData; headers: Record<string, string>; button: HTMLElement | null }
+
+/** Runs before a form is sent. */
+export function beforePost(handle: (post: Post) => void): void {
+  hear("htmx:config:request", ({ detail: { ctx } }) => {
+    if (ctx.request.body) handle({ form: ctx.sourceElement, url: ctx.request.action, fields: ctx.request.body, headers: ctx.request.headers, button: ctx.request.submitter ?? null });
+  });
+}
+
+const lostHandlers: ((form: HTMLElement) => boolean)[] = [];
+
+/** Runs when a form was sent and no answer came; true when that was taken care of. */
+export function whenLost(handle: (form: HTMLElement) => boolean): void {
+  lostHandlers.push(handle);
+}
+
+/** Fetches the page again and puts one part of it in the place of what is shown. */
+export function refresh(selector: string): Promise<void> {
+  return htmx.ajax("GET", location.pathname, { target: selector, select: selector, swap: "outerHTML" });
+}
+
+/** Posts fields under a key that the server honours once. What it says when it refuses is in the answer; no answer has the status 0. */
+export async function deliver(url: string, fields: [string, string][], key: string): Promise<{ isDone: boolean; status: number; text: string }> {
+  const headers = { "X-XSRF-TOKEN": meta("xsrf") ?? "", "Idempotency-Key": key, "HX-Request": "true" };
+  const stop = AbortSignal.timeout(htmx.config.defaultTimeout as number);
+  const answer = await fetch(url, { method: "POST", body: new URLSearchParams(fields), headers, redirect: "manual", signal: stop }).catch(() => null);
+  if (!answer) return { isDone: false, status: 0, text: "" };
+  const isDone = answer.ok || answer.type === "opaqueredirect";
+  return { isDone, status: answer.status, text: isDone ? "" : sentenceOf(await answer.text().catch(() => "")) };
+}
+
+/** A refusal is a sentence, or a form that says what is wrong with it. */
+function sentenceOf(html: string): string {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  return (page.querySelector("[role=alert] li, [role=alert], .error") ?? page.body).textContent!.trim();
 }
 
 /** Runs after a form was accepted: its source element and status. */

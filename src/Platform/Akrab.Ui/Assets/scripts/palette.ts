@@ -22,7 +22,7 @@ onAppear("dialog[data-palette]", element => {
   });
 
   const ask = asking(async (text, stop) => {
-    const html = await fragment(`${palette.dataset.palette}?q=${encodeURIComponent(text)}`, stop);
+    const html = await fragment(`${palette.dataset.palette}?q=${encodeURIComponent(text)}&at=${encodeURIComponent(location.pathname)}`, stop);
     if (html === null) return;
     found.innerHTML = html;
     chosen.reset();
@@ -31,6 +31,12 @@ onAppear("dialog[data-palette]", element => {
   box.addEventListener("input", () => ask(box.value.trim()));
   box.addEventListener("keydown", event => chosen.handle(event));
   palette.addEventListener("click", event => { if (event.target === palette) palette.close(); });
+});
+
+/** A deed that is one button of the page, such as deleting. */
+on("click", "#palette a[data-press]", (event, link) => {
+  event.preventDefault();
+  document.querySelector<HTMLElement>(link.dataset.press!)?.click();
 });
 
 on("click", "#palette a", () => (document.getElementById("palette") as HTMLDialogElement).close());

@@ -53,7 +53,7 @@ internal static class ImportEndpoints
         {
             await using var content = file.OpenReadStream();
             var run = await imports.Start(content, file.FileName, definition, null, stop);
-            return context.Onward($"/import/{run.Id}");
+            return context.Onward(await imports.FirstStep(run, stop));
         }
         catch (UnreadableFile unreadable)
         {
