@@ -1,3 +1,4 @@
+using Akrab.Testing;
 using Akrab.Ui.Qr;
 
 namespace Akrab.Browser.Tests;
@@ -27,6 +28,21 @@ public sealed class Codes_are_read(Chromium chromium)
         Assert.Equal(25, sizes.Distinct().Count());
         var link = QrCode.Of("https://crm.example.com/phone");
         Assert.Equal("https://crm.example.com/phone", await reader.Read(link, (x, y) => x > link.Size - 6 && y > link.Size - 6));
+    }
+
+    [Fact]
+    public async Task Of_ones_own_card_on_ones_page()
+    {
+        await using var app = await TestApp.Start();
+        using var owner = await app.SignIn();
+        await using var window = await chromium.Open(app.Url, owner, isPhone: true, isDark: true);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync("/me");
+
+        var card = await (await QrReader.On(page)).Read(page.Locator("svg.qr"));
+
+        Assert.Contains("FN:Sari Dewi", card, StringComparison.Ordinal);
+        Assert.Contains(TestApp.OwnerEmail, card, StringComparison.Ordinal);
     }
 
     [Fact]
