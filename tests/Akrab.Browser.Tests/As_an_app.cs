@@ -14,7 +14,7 @@ public sealed class As_an_app(Chromium chromium, FurnishedHouse house)
     [InlineData("en", "No network")]
     public async Task Without_a_network_a_page_says_so_and_the_same_address_works_again_later(string language, string title)
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         owner.Speak(language);
         await using var window = await chromium.Open(house.App.Url, owner, language, isPhone: true);
         var page = await window.NewPageAsync();
@@ -35,7 +35,7 @@ public sealed class As_an_app(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task A_phone_finds_what_it_needs_to_install_it()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner, isPhone: true);
         var page = await window.NewPageAsync();
         await page.GotoAsync("/");

@@ -10,7 +10,7 @@ public sealed class By_keyboard(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task Walks_the_list_opens_a_row_the_help_and_the_palette()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner);
         var page = await window.NewPageAsync();
         await page.GotoAsync("/people");
@@ -35,7 +35,7 @@ public sealed class By_keyboard(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task Moves_a_card_to_the_next_column()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner);
         var page = await window.NewPageAsync();
         await page.GotoAsync("/activities/board");
@@ -53,7 +53,7 @@ public sealed class By_keyboard(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task Edits_a_value_where_it_stands()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner);
         var page = await window.NewPageAsync();
         await page.GotoAsync($"/people/{house.RecordOf("people")}");
@@ -89,7 +89,7 @@ public sealed class By_keyboard(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task What_was_typed_survives_a_closed_tab()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner);
         var first = await window.NewPageAsync();
         await first.GotoAsync("/people/new");

@@ -20,7 +20,7 @@ public abstract class Every_page(Chromium chromium, FurnishedHouse house, string
     [Fact]
     public async Task Is_usable_by_everyone_and_asks_no_other_host()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         owner.Speak(language);
         var pages = await Whole(owner, house.Pages.Where(IsOfItsOwnKind));
         Assert.True(pages.Count > 20, $"Only {pages.Count} pages were found.");

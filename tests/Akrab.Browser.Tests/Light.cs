@@ -26,7 +26,7 @@ public sealed class Light(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task The_first_visit_and_the_next_page_weigh_little()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         // Through a worker a page does not see what its own address weighs.
         await using var window = await chromium.Open(house.App.Url, owner, hasWorker: false);
         var page = await window.NewPageAsync();

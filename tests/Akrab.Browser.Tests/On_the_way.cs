@@ -26,7 +26,7 @@ public sealed class On_the_way(Chromium chromium, FurnishedHouse house)
     public async Task Two_taps_call_somebody_and_write_down_how_it_went_even_when_the_page_was_forgotten()
     {
         var nina = await Nina();
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner, isPhone: true);
         var page = await window.NewPageAsync();
         await page.SetViewportSizeAsync(360, 740);
@@ -59,7 +59,7 @@ public sealed class On_the_way(Chromium chromium, FurnishedHouse house)
     public async Task The_palette_offers_every_deed_of_the_record_and_of_the_list()
     {
         var nina = await Nina();
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner);
         var page = await window.NewPageAsync();
         var options = page.Locator("#palette [role=option]");

@@ -17,7 +17,7 @@ public sealed class Over_a_weak_signal(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task A_note_waits_while_there_is_no_network_and_is_sent_once_when_it_returns()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner, isPhone: true);
         var page = await window.NewPageAsync();
         await page.GotoAsync($"/people/{house.RecordOf("people")}");
@@ -40,7 +40,7 @@ public sealed class Over_a_weak_signal(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task A_note_whose_answer_is_lost_is_there_once()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner, isPhone: true);
         var page = await window.NewPageAsync();
         await page.GotoAsync($"/people/{house.RecordOf("people")}");
@@ -65,7 +65,7 @@ public sealed class Over_a_weak_signal(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task A_note_survives_a_page_that_is_closed_before_it_was_sent()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner, isPhone: true);
         var first = await window.NewPageAsync();
         await first.GotoAsync($"/people/{house.RecordOf("people")}");
@@ -85,7 +85,7 @@ public sealed class Over_a_weak_signal(Chromium chromium, FurnishedHouse house)
     public async Task A_note_the_server_refuses_is_shown_with_its_reason_until_somebody_discards_it()
     {
         var gone = await Somebody();
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner, isPhone: true);
         var page = await window.NewPageAsync();
         await page.GotoAsync($"/people/{gone}");

@@ -16,7 +16,7 @@ public sealed class Told_by_colleagues(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task An_at_sign_offers_colleagues_by_mouse_and_keyboard_and_is_found_again_by_the_server()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner);
         var page = await window.NewPageAsync();
         await page.GotoAsync($"/people/{house.RecordOf("people")}");
@@ -36,7 +36,7 @@ public sealed class Told_by_colleagues(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task The_bell_counts_what_was_not_read_and_what_is_new_is_shown_once()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await Tell("Sudah dibayar");
         await using var window = await chromium.Open(house.App.Url, owner);
         var page = await window.NewPageAsync();
@@ -59,7 +59,7 @@ public sealed class Told_by_colleagues(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task What_is_pushed_to_a_device_is_shown()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner);
         await window.GrantPermissionsAsync(["notifications"]);
         var page = await window.NewPageAsync();

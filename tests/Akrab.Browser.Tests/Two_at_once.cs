@@ -9,7 +9,7 @@ public sealed class Two_at_once(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task The_second_sees_both_values_and_can_save_again()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var here = await chromium.Open(house.App.Url, owner);
         await using var there = await chromium.Open(house.App.Url, owner);
         var (mine, theirs) = (await here.NewPageAsync(), await there.NewPageAsync());

@@ -11,7 +11,7 @@ public sealed class Without_script(Chromium chromium, FurnishedHouse house)
     [Fact]
     public async Task Creates_edits_filters_reads_on_writes_and_imports()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await using var window = await chromium.Open(house.App.Url, owner, isPhone: true, hasScript: false);
         var page = await window.NewPageAsync();
         var save = page.Locator("main form .form-foot button.primary");

@@ -61,7 +61,7 @@ public abstract class Hostile_calendars(Engine engine, ITestOutputHelper output)
         Assert.Equal(HttpStatusCode.MultiStatus, (await phone.Query("<K:comp-filter name='VEVENT'><K:time-range start='20261101T000000Z' end='20261201T000000Z'/></K:comp-filter>")).Status);
         Assert.Equal(HttpStatusCode.MultiStatus, (await phone.Query("", "<K:calendar-data><K:expand start='20261101T000000Z' end='20261201T000000Z'/></K:calendar-data>")).Status);
         using var browser = await app.SignIn();
-        foreach (var page in (string[])["/", "/calendar", "/calendar?span=month&on=2026-11-24", "/activities", "/parts/reminders"])
+        foreach (var page in (string[])["/", "/calendar", "/calendar?span=month&on=2026-11-24", "/activities", "/notices", "/parts/notices"])
             Assert.Equal(HttpStatusCode.OK, (await browser.Open(page)).Status);
     }
 

@@ -136,7 +136,8 @@ internal sealed class SmallDisk : IDisposable
 /// <summary>A PostgreSQL of this test's own, which may be ended and started again.</summary>
 internal sealed class OwnPostgres : IAsyncDisposable
 {
-    private readonly string _server = Directory.CreateTempSubdirectory("akrab-pg-").FullName;
+    /// <summary>Not where this run keeps its files: PostgreSQL runs as a user of its own, who may not go there.</summary>
+    private readonly string _server = $"/tmp/akrab-pg-{Guid.NewGuid():N}";
 
     private OwnPostgres()
     {
@@ -163,6 +164,7 @@ internal sealed class OwnPostgres : IAsyncDisposable
         using var process = Process.Start(new ProcessStartInfo(Path.Combine(Root(), "bin/test-postgres"), [_server, .. more]) { RedirectStandardOutput = true, Environment = { ["DURABLE"] = "1" } })!;
         var said = await process.StandardOutput.ReadLineAsync() ?? "";
         await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
         return said;
     }
 

@@ -20,7 +20,7 @@ public abstract class Edit_in_place(Engine engine)
     public async Task Every_field_of_every_entity_is_edited_alone_or_has_no_editor()
     {
         await using var house = await Open();
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         using var api = await house.App.Api();
         var (edited, closed, refused) = (0, 0, new List<string>());
         foreach (var definition in house.Registry.Entities)
@@ -67,7 +67,7 @@ public abstract class Edit_in_place(Engine engine)
     public async Task What_cannot_be_saved_says_why_beside_the_field()
     {
         await using var house = await Open();
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         owner.Speak("en");
         var person = $"/people/{house.RecordOf("people")}";
         var version = Version(await owner.Part(person + "/fields/fullName"));
@@ -101,7 +101,7 @@ public abstract class Edit_in_place(Engine engine)
     public async Task Whoever_may_not_write_it_or_see_it_gets_no_editor()
     {
         await using var house = await Open();
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         var person = $"/people/{house.RecordOf("people")}";
         await house.App.AddMember("baca@tokouji.id", "Hanya Baca", "viewer", team: new(house.RecordOf("teams")));
         using var reader = await house.App.SignIn("baca@tokouji.id");

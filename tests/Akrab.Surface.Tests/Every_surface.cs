@@ -18,7 +18,7 @@ public sealed class Every_surface(CountedHouse house)
     [InlineData("en")]
     public async Task Every_page_opens_and_every_word_in_it_exists(string language)
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         owner.Speak(language);
         Assert.True(house.Pages.Count > 40, $"Only {house.Pages.Count} pages were found.");
 
@@ -39,7 +39,7 @@ public sealed class Every_surface(CountedHouse house)
     [Fact]
     public async Task No_link_leads_nowhere()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         Dictionary<string, string> links = [];
         foreach (var page in house.Pages.Where(p => p is not ("/setup" or "/welcome")))
             foreach (var link in (await owner.Open(page)).Page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!))
@@ -62,7 +62,7 @@ public sealed class Every_surface(CountedHouse house)
     [Fact]
     public async Task Every_entity_has_list_record_form_history_and_board()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         foreach (var definition in house.Registry.Entities)
         {
             var all = "/" + definition.Plural;
@@ -79,7 +79,7 @@ public sealed class Every_surface(CountedHouse house)
     [Fact]
     public async Task Saving_an_untouched_form_changes_nothing()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         using var api = await house.App.Api();
         List<string> changed = [];
         foreach (var definition in house.Registry.Entities)
@@ -136,7 +136,7 @@ public sealed class Every_surface(CountedHouse house)
     [Fact]
     public async Task Every_list_sorts_by_the_columns_it_offers_both_ways()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         var sorted = 0;
         foreach (var definition in house.Registry.Entities)
         {

@@ -12,7 +12,7 @@ public sealed class Few_questions(CountedHouse house)
     [Fact]
     public async Task No_page_asks_the_database_more_than_twelve_times()
     {
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         await owner.Open("/");
 
         List<string> wrong = [];

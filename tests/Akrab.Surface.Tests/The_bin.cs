@@ -17,7 +17,7 @@ public abstract class The_bin(Engine engine)
     {
         await using var house = new FurnishedHouse { Engine = engine };
         await house.InitializeAsync();
-        using var owner = await house.App.SignIn();
+        using var owner = house.Owner();
         var restored = 0;
         foreach (var definition in house.Registry.Entities)
         {

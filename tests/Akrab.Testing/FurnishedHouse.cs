@@ -24,6 +24,7 @@ namespace Akrab.Testing;
 /// </summary>
 public class FurnishedHouse : IAsyncLifetime
 {
+    private TestBrowser? _owner;
     private readonly Dictionary<string, Guid> _records = [], _others = [];
 
     public TestApp App { get; private set; } = null!;
@@ -44,12 +45,15 @@ public class FurnishedHouse : IAsyncLifetime
                 await demo.Load(scope.ServiceProvider.GetRequiredService<AkrabDb>(), DateOnly.FromDateTime(DateTime.UtcNow), CancellationToken.None);
 
         await Remember();
-        using var owner = await App.SignIn();
-        await Furnish(owner);
+        _owner = await App.SignIn();
+        await Furnish(_owner);
         await Remember();
         await AddTheMissing();
         Pages = [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(IsPage).Select(AddressOf).OfType<string>().Distinct().Order()];
     }
+
+    /// <summary>A browser in which the owner has come in already: whoever signs in as often as tests do is asked to wait.</summary>
+    public TestBrowser Owner() => _owner!.Again();
 
     /// <summary>The key of a record of this entity: the first there is.</summary>
     public Guid RecordOf(string plural) => _records[plural];
@@ -186,6 +190,7 @@ public class FurnishedHouse : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        _owner?.Dispose();
         await App.DisposeAsync();
         GC.SuppressFinalize(this);
     }

@@ -33,6 +33,14 @@ public sealed class TestBrowser : IDisposable
         _client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("id");
     }
 
+    /// <summary>Another browser of whoever is signed in here.</summary>
+    public TestBrowser Again()
+    {
+        var again = new TestBrowser(_client.BaseAddress!);
+        again._cookies.Add(Cookies);
+        return again;
+    }
+
     public HttpClient Client => _client;
 
     public CookieCollection Cookies => _cookies.GetCookies(_client.BaseAddress!);

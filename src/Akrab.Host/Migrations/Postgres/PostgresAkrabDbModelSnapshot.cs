@@ -434,6 +434,9 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasIndex("RemindAt")
                         .HasFilter("remind_at IS NOT NULL");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "DueOn", "Id");
@@ -539,6 +542,9 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "Activity", "Id");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
@@ -635,6 +641,9 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "At", "Id");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
@@ -714,6 +723,9 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "NameKey", "Id");
@@ -774,6 +786,9 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -935,6 +950,9 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "Kind", "CityKey", "Id");
 
                     b.HasIndex("TenantId", "Kind", "CreatedAt", "Id");
@@ -1031,6 +1049,9 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "NameKey", "Id");
@@ -1100,6 +1121,9 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1178,6 +1202,9 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "Day", "Id");
@@ -1253,6 +1280,9 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1352,6 +1382,9 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("TenantId", "At", "Id");
 
@@ -1539,6 +1572,9 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasIndex("User");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "NameKey", "Id");
@@ -1616,6 +1652,9 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1702,6 +1741,9 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 

@@ -398,6 +398,9 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasIndex("RemindAt")
                         .HasFilter("remind_at IS NOT NULL");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "DueOn", "Id");
@@ -502,6 +505,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "Activity", "Id");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
@@ -595,6 +601,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "At", "Id");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
@@ -673,6 +682,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "NameKey", "Id");
@@ -733,6 +745,9 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -883,6 +898,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "Kind", "CityKey", "Id");
 
                     b.HasIndex("TenantId", "Kind", "CreatedAt", "Id");
@@ -976,6 +994,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "NameKey", "Id");
@@ -1044,6 +1065,9 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1120,6 +1144,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "Day", "Id");
@@ -1195,6 +1222,9 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1292,6 +1322,9 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("TenantId", "At", "Id");
 
@@ -1475,6 +1508,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasIndex("User");
 
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "NameKey", "Id");
@@ -1550,6 +1586,9 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
@@ -1634,6 +1673,9 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
 
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 

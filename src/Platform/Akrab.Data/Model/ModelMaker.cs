@@ -47,6 +47,7 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         root.HasOne<Tenant>().WithMany().HasForeignKey(e => e.TenantId).OnDelete(DeleteBehavior.Restrict);
         root.ToTable(TableOf(members[0]));
 
+        root.HasIndex(e => new { e.TenantId, e.DeletedAt }).HasFilter("deleted_at IS NOT NULL");
         root.HasQueryFilter("tenant", e => e.TenantId == db.CurrentTenant);
         root.HasQueryFilter("deleted", e => e.DeletedAt == null);
         if (typeof(IOwned).IsAssignableFrom(typeof(TRoot)))

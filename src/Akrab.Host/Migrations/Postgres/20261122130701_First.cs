@@ -1372,6 +1372,12 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_deleted_at",
+                table: "activities",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_activities_tenant_id_due_on_id",
                 table: "activities",
                 columns: new[] { "tenant_id", "due_on", "id" });
@@ -1488,6 +1494,12 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_attachments_tenant_id_deleted_at",
+                table: "attachments",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_attachments_tenant_id_name_key_id",
                 table: "attachments",
                 columns: new[] { "tenant_id", "name_key", "id" });
@@ -1506,6 +1518,12 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_consents_tenant_id_created_at_id",
                 table: "consents",
                 columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_tenant_id_deleted_at",
+                table: "consents",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_consents_tenant_id_party_id",
@@ -1559,6 +1577,12 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "day", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_deleted_at",
+                table: "facts",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_facts_tenant_id_party_id",
                 table: "facts",
                 columns: new[] { "tenant_id", "party", "id" });
@@ -1592,6 +1616,12 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_followers_tenant_id_deleted_at",
+                table: "followers",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_followers_tenant_id_member_id",
                 table: "followers",
                 columns: new[] { "tenant_id", "member", "id" });
@@ -1620,6 +1650,12 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_interactions_tenant_id_created_at_id",
                 table: "interactions",
                 columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interactions_tenant_id_deleted_at",
+                table: "interactions",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_interactions_tenant_id_party_id",
@@ -1678,6 +1714,12 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_members_tenant_id_created_at_id",
                 table: "members",
                 columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_tenant_id_deleted_at",
+                table: "members",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_tenant_id_name_key_id",
@@ -1744,6 +1786,12 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_participants_tenant_id_deleted_at",
+                table: "participants",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_participants_tenant_id_member_id",
                 table: "participants",
                 columns: new[] { "tenant_id", "member", "id" });
@@ -1763,6 +1811,12 @@ namespace Akrab.Host.Migrations.Postgres
                 table: "parties",
                 columns: new[] { "tenant_id", "birthday", "id" },
                 filter: "kind = 'person'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_deleted_at",
+                table: "parties",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_full_name_alike_id",
@@ -1909,6 +1963,12 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_plan_steps_tenant_id_deleted_at",
+                table: "plan_steps",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plan_steps_tenant_id_plan_id",
                 table: "plan_steps",
                 columns: new[] { "tenant_id", "plan", "id" });
@@ -1924,6 +1984,12 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_plans_tenant_id_deleted_at",
+                table: "plans",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plans_tenant_id_name_key_id",
                 table: "plans",
                 columns: new[] { "tenant_id", "name_key", "id" });
@@ -1932,6 +1998,12 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_relations_tenant_id_created_at_id",
                 table: "relations",
                 columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_relations_tenant_id_deleted_at",
+                table: "relations",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_relations_tenant_id_note_key_id",
@@ -1954,6 +2026,12 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_roles_tenant_id_deleted_at",
+                table: "roles",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_roles_tenant_id_name_key_id",
                 table: "roles",
                 columns: new[] { "tenant_id", "name_key", "id" });
@@ -1968,6 +2046,12 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_teams_tenant_id_created_at_id",
                 table: "teams",
                 columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_teams_tenant_id_deleted_at",
+                table: "teams",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_teams_tenant_id_name_key_id",

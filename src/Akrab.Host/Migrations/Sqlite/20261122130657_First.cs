@@ -1371,6 +1371,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_deleted_at",
+                table: "activities",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_activities_tenant_id_due_on_id",
                 table: "activities",
                 columns: new[] { "tenant_id", "due_on", "id" });
@@ -1487,6 +1493,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_attachments_tenant_id_deleted_at",
+                table: "attachments",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_attachments_tenant_id_name_key_id",
                 table: "attachments",
                 columns: new[] { "tenant_id", "name_key", "id" });
@@ -1505,6 +1517,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_consents_tenant_id_created_at_id",
                 table: "consents",
                 columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_tenant_id_deleted_at",
+                table: "consents",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_consents_tenant_id_party_id",
@@ -1558,6 +1576,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "day", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_deleted_at",
+                table: "facts",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_facts_tenant_id_party_id",
                 table: "facts",
                 columns: new[] { "tenant_id", "party", "id" });
@@ -1591,6 +1615,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_followers_tenant_id_deleted_at",
+                table: "followers",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_followers_tenant_id_member_id",
                 table: "followers",
                 columns: new[] { "tenant_id", "member", "id" });
@@ -1619,6 +1649,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_interactions_tenant_id_created_at_id",
                 table: "interactions",
                 columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interactions_tenant_id_deleted_at",
+                table: "interactions",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_interactions_tenant_id_party_id",
@@ -1677,6 +1713,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_members_tenant_id_created_at_id",
                 table: "members",
                 columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_tenant_id_deleted_at",
+                table: "members",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_tenant_id_name_key_id",
@@ -1743,6 +1785,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_participants_tenant_id_deleted_at",
+                table: "participants",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_participants_tenant_id_member_id",
                 table: "participants",
                 columns: new[] { "tenant_id", "member", "id" });
@@ -1762,6 +1810,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 table: "parties",
                 columns: new[] { "tenant_id", "birthday", "id" },
                 filter: "kind = 'person'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_parties_tenant_id_deleted_at",
+                table: "parties",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_parties_tenant_id_full_name_alike_id",
@@ -1908,6 +1962,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_plan_steps_tenant_id_deleted_at",
+                table: "plan_steps",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plan_steps_tenant_id_plan_id",
                 table: "plan_steps",
                 columns: new[] { "tenant_id", "plan", "id" });
@@ -1923,6 +1983,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_plans_tenant_id_deleted_at",
+                table: "plans",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plans_tenant_id_name_key_id",
                 table: "plans",
                 columns: new[] { "tenant_id", "name_key", "id" });
@@ -1931,6 +1997,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_relations_tenant_id_created_at_id",
                 table: "relations",
                 columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_relations_tenant_id_deleted_at",
+                table: "relations",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_relations_tenant_id_note_key_id",
@@ -1953,6 +2025,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_roles_tenant_id_deleted_at",
+                table: "roles",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_roles_tenant_id_name_key_id",
                 table: "roles",
                 columns: new[] { "tenant_id", "name_key", "id" });
@@ -1967,6 +2045,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_teams_tenant_id_created_at_id",
                 table: "teams",
                 columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_teams_tenant_id_deleted_at",
+                table: "teams",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_teams_tenant_id_name_key_id",
