@@ -41,7 +41,7 @@ public sealed class Over_a_weak_signal(Chromium chromium, FurnishedHouse house)
     public async Task A_note_whose_answer_is_lost_is_there_once()
     {
         using var owner = house.Owner();
-        await using var window = await chromium.Open(house.App.Url, owner, isPhone: true);
+        await using var window = await chromium.Open(house.App.Url, owner, isPhone: true, hasWorker: false);
         var page = await window.NewPageAsync();
         await page.GotoAsync($"/people/{house.RecordOf("people")}");
         await page.RouteAsync("**/add-note*", async route =>

@@ -49,7 +49,8 @@ internal sealed class SearchCheck : ICheck
         if (pieces.Count == 0)
             return true;
 
-        var (from, where, _, values) = db.Writer.Search.Match(pieces, Everywhere);
+        var match = db.Writer.Search.Match(pieces, Everywhere);
+        var (from, (where, values)) = (match.From, match.ByIndex);
         object id(Guid of) => db.IsPostgres ? of : of.ToByteArray(true);
         var sql = $"SELECT count(*) AS \"Value\" FROM {from} WHERE {where} AND d.tenant_id = {{{values.Length}}} AND d.record = {{{values.Length + 1}}}";
         return await db.Database.SqlQueryRaw<long>(sql, [.. values, id(record.TenantId.Value), id(record.Key)]).SingleAsync(stop) > 0;

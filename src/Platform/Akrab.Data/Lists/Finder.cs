@@ -70,6 +70,10 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
             ? (await Page(definition, request, stop)).Rows
             : await (await Matching(definition, request, stop)).Take(request.Limit).ToListAsync(stop);
 
+    /// <summary>The first by name of those whose title begins as typed: quick however many there are.</summary>
+    public async Task<IReadOnlyList<T>> Beginning<T>(Definition<T> definition, string typed, int limit, CancellationToken stop) where T : Entity =>
+        await _search.Beginning(definition, typed).OrderBy(e => EF.Property<string>(e, ModelMaker.KeyColumn(definition.Title))).Take(limit).ToListAsync(stop);
+
     /// <summary>How many match, up to a limit: beyond it only "more than" is known.</summary>
     public async Task<int> Count<T>(Definition<T> definition, ListRequest request, int upTo, CancellationToken stop) where T : Entity =>
         await (await Matching(definition, request, stop)).Take(upTo + 1).CountAsync(stop);

@@ -63,18 +63,25 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
     {
         var index = db.Writer.Search;
         var match = index.Match(parts, places);
-        object tenant = db.IsPostgres ? db.Acting.Tenant.Value : db.Acting.Tenant.Value.ToByteArray(true);
-        var ours = $"d.tenant_id = {{{match.Values.Length}}} AND d.entity = {{{match.Values.Length + 1}}}";
-        var ask = (string sql) => db.Set<FoundRow>().FromSqlRaw(sql, [.. match.Values, tenant, definition.Name]);
         var rows = db.Set<T>().AsNoTracking();
-        if (index.Few is { } few)
-        {
-            var first = await ask($"SELECT d.record FROM {match.From} WHERE {match.Where} AND {ours} LIMIT {few}").Select(f => f.Record).ToListAsync(stop);
-            if (first.Count < few)
-                return rows.Where(IdOf.Within<T>(definition.IdType, first));
-        }
+        if (index.Bounds is not var (few, many))
+            return rows.Where(IsAmong<T>(Found(definition, "search_docs d", match.OfOne)));
 
-        return rows.Where(IsAmong<T>(ask($"SELECT d.record FROM search_docs d WHERE {match.OfOne} AND {ours}")));
+        var first = await Found(definition, match.From, match.ByIndex, few).Select(f => f.Record).ToListAsync(stop);
+        if (first.Count < few)
+            return rows.Where(IdOf.Within<T>(definition.IdType, first));
+
+        var isMore = await db.Database.SqlQueryRaw<bool>(index.IsMore(match, many), match.ByIndex.Values).SingleAsync(stop);
+        return rows.Where(IsAmong<T>(Found(definition, "search_docs d", isMore ? match.OfOne : match.Among)));
+    }
+
+    /// <summary>Records of one entity in this company, of whom a condition on the index holds.</summary>
+    private IQueryable<FoundRow> Found(EntityDefinition definition, string from, Condition where, int? most = null)
+    {
+        object tenant = db.IsPostgres ? db.Acting.Tenant.Value : db.Acting.Tenant.Value.ToByteArray(true);
+        var ours = $"d.tenant_id = {{{where.Values.Length}}} AND d.entity = {{{where.Values.Length + 1}}}";
+        var sql = $"SELECT d.record FROM {from} WHERE {where.Sql} AND {ours}{(most is null ? "" : $" LIMIT {most}")}";
+        return db.Set<FoundRow>().FromSqlRaw(sql, [.. where.Values, tenant, definition.Name]);
     }
 
     private static Expression<Func<T, bool>> IsAmong<T>(IQueryable<FoundRow> found)
@@ -91,6 +98,9 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
         var record = Expression.Parameter(typeof(T), "record");
         return Expression.Lambda<Func<T, Guid>>(Expression.Convert(Expression.Convert(Expression.Property(record, "Id"), typeof(object)), typeof(Guid)), record);
     }
+
+    /// <summary>The rows whose title begins as typed.</summary>
+    internal IQueryable<T> Beginning<T>(Definition<T> definition, string typed) where T : Entity => StartingWith(definition, Fold.Text(typed));
 
     private IQueryable<T> StartingWith<T>(Definition<T> definition, string folded) where T : Entity
     {

@@ -54,11 +54,15 @@ public sealed record SearchText(string Name, string Phone, string Email, string 
     private static string Cut(string text) => text.Length <= Longest ? text : text[..Longest];
 }
 
-/// <summary>The condition that every part occurs in one of the places; <c>{0}…</c> in it are the values.</summary>
-/// <param name="From">Where matches are looked for, <c>search_docs d</c> among them.</param>
-/// <param name="Where">The condition on it.</param>
-/// <param name="OfOne">The same asked of one row of <c>search_docs d</c>.</param>
-internal sealed record SearchMatch(string From, string Where, string OfOne, object[] Values);
+/// <summary>The condition that every part occurs in one of the places.</summary>
+/// <param name="From">Where matches are looked for by the index, <c>search_docs d</c> among them.</param>
+/// <param name="ByIndex">The condition on it.</param>
+/// <param name="Among">The same as a condition on <c>search_docs d</c>, which gathers all matches first.</param>
+/// <param name="OfOne">The same asked of the text of one row of <c>search_docs d</c>.</param>
+internal sealed record SearchMatch(string From, Condition ByIndex, Condition Among, Condition OfOne);
+
+/// <summary>A condition in SQL; <c>{0}…</c> in it are the values.</summary>
+internal sealed record Condition(string Sql, params object[] Values);
 
 /// <summary>How one database keeps and asks the search index.</summary>
 internal abstract class SearchIndex
@@ -71,21 +75,38 @@ internal abstract class SearchIndex
     public abstract IEnumerable<Statement> Remove(TenantId tenant, Guid record);
 
     /// <summary>
-    /// So many matches are looked up one by one; where there are more, records are walked in the order of the list until a page is full.
-    /// Nothing for PostgreSQL, which decides that for itself; SQLite does not know how much an index of words will find.
+    /// Up to the first number, matches are looked up one by one; up to the second, records are walked in the order of the list, each asked
+    /// whether it is among all matches; where there are still more, the text of each is read until a page is full. Nothing for PostgreSQL,
+    /// which decides that for itself; SQLite does not know how much an index of words will find.
     /// </summary>
-    public virtual int? Few => null;
+    public virtual (int Few, int Many)? Bounds => null;
+
+    /// <summary>Whether there are more matches than this, whoever may see them.</summary>
+    public virtual string IsMore(SearchMatch match, int than) => throw new NotSupportedException();
 
     public abstract SearchMatch Match(IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places);
+
+    /// <summary>Each part, in one of its forms, stands in one of the places.</summary>
+    protected static Condition Occurs(IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places, Func<string, string> valueOf, Func<string, string, string> stands)
+    {
+        List<object> values = [];
+        return new(string.Join(" AND ", parts.Select(alternatives => "(" + string.Join(" OR ", alternatives.SelectMany(a =>
+        {
+            values.Add(valueOf(a));
+            return places.Select(place => stands(place, $"{{{values.Count - 1}}}"));
+        })) + ")")), [.. values]);
+    }
 }
 
 internal sealed class SqliteSearchIndex : SearchIndex
 {
-    public override int? Few => 1000;
+    public override (int Few, int Many)? Bounds => (500, 10_000);
+
+    public override string IsMore(SearchMatch match, int than) => $"SELECT count(*) > {than} AS \"Value\" FROM (SELECT 1 FROM search_text t WHERE {match.ByIndex.Sql} LIMIT {than + 1})";
 
     public override IReadOnlyList<string> Create { get; } =
     [
-        "CREATE TABLE search_docs (doc INTEGER PRIMARY KEY, tenant_id BLOB NOT NULL, record BLOB NOT NULL, entity TEXT NOT NULL, UNIQUE (tenant_id, record))",
+        "CREATE TABLE search_docs (doc INTEGER PRIMARY KEY, tenant_id BLOB NOT NULL, record BLOB NOT NULL, entity TEXT NOT NULL, name TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (tenant_id, record))",
         "CREATE VIRTUAL TABLE search_text USING fts5(name, phone, email, text, content='', contentless_delete=1, tokenize='trigram case_sensitive 1')",
     ];
 
@@ -93,14 +114,14 @@ internal sealed class SqliteSearchIndex : SearchIndex
     {
         if (isNew)
         {
-            yield return new("INSERT INTO search_docs (tenant_id, record, entity) VALUES ($1, $2, $3)", [Blob(tenant.Value), Blob(record), new(entity, "TEXT")]);
+            yield return Doc(tenant, entity, record, text, "");
             yield return new("INSERT INTO search_text (rowid, name, phone, email, text) VALUES (last_insert_rowid(), $1, $2, $3, $4)",
                 [new(text.Name, "TEXT"), new(text.Phone, "TEXT"), new(text.Email, "TEXT"), new(text.Text, "TEXT")]);
             yield break;
         }
 
         yield return Unindex(tenant, record);
-        yield return new("INSERT OR IGNORE INTO search_docs (tenant_id, record, entity) VALUES ($1, $2, $3)", [Blob(tenant.Value), Blob(record), new(entity, "TEXT")]);
+        yield return Doc(tenant, entity, record, text, " ON CONFLICT (tenant_id, record) DO UPDATE SET name = excluded.name, phone = excluded.phone, email = excluded.email, text = excluded.text");
         yield return new("INSERT INTO search_text (rowid, name, phone, email, text) SELECT doc, $1, $2, $3, $4 FROM search_docs WHERE tenant_id = $5 AND record = $6",
             [new(text.Name, "TEXT"), new(text.Phone, "TEXT"), new(text.Email, "TEXT"), new(text.Text, "TEXT"), Blob(tenant.Value), Blob(record)]);
     }
@@ -111,6 +132,10 @@ internal sealed class SqliteSearchIndex : SearchIndex
         yield return new("DELETE FROM search_docs WHERE tenant_id = $1 AND record = $2", [Blob(tenant.Value), Blob(record)]);
     }
 
+    private static Statement Doc(TenantId tenant, string entity, Guid record, SearchText text, string otherwise) => new(
+        "INSERT INTO search_docs (tenant_id, record, entity, name, phone, email, text) VALUES ($1, $2, $3, $4, $5, $6, $7)" + otherwise,
+        [Blob(tenant.Value), Blob(record), new(entity, "TEXT"), new(text.Name, "TEXT"), new(text.Phone, "TEXT"), new(text.Email, "TEXT"), new(text.Text, "TEXT")]);
+
     private static Statement Unindex(TenantId tenant, Guid record) => new(
         "DELETE FROM search_text WHERE rowid = (SELECT doc FROM search_docs WHERE tenant_id = $1 AND record = $2)", [Blob(tenant.Value), Blob(record)]);
 
@@ -118,7 +143,8 @@ internal sealed class SqliteSearchIndex : SearchIndex
     {
         var query = string.Join(" AND ", parts.Select(alternatives =>
             $"{{{string.Join(' ', places)}}} : ({string.Join(" OR ", alternatives.Select(a => $"\"{a.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))})"));
-        return new("search_text t JOIN search_docs d ON d.doc = t.rowid", "t.search_text MATCH {0}", "d.doc IN (SELECT rowid FROM search_text WHERE search_text MATCH {0})", [query]);
+        return new("search_text t JOIN search_docs d ON d.doc = t.rowid", new("t.search_text MATCH {0}", query), new("d.doc IN (SELECT rowid FROM search_text WHERE search_text MATCH {0})", query),
+            Occurs(parts, places, a => a, (place, value) => $"instr(d.{place}, {value}) > 0"));
     }
 
     private static Parameter Blob(Guid id) => new(id.ToByteArray(true), "BLOB");
@@ -151,12 +177,7 @@ internal sealed class PostgresSearchIndex : SearchIndex
 
     public override SearchMatch Match(IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places)
     {
-        List<object> values = [];
-        var where = string.Join(" AND ", parts.Select(alternatives => "(" + string.Join(" OR ", alternatives.SelectMany(a =>
-        {
-            values.Add("%" + a.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%");
-            return places.Select(place => $"d.{place} LIKE {{{values.Count - 1}}}");
-        })) + ")"));
-        return new("search_docs d", where, where, [.. values]);
+        var where = Occurs(parts, places, a => "%" + a.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%", (place, value) => $"d.{place} LIKE {value}");
+        return new("search_docs d", where, where, where);
     }
 }

@@ -39,12 +39,17 @@ public sealed class Lookup(AkrabDb db, Finder finder, TimeProvider time)
         public async Task<IReadOnlyList<Hit>> Visit<T>(Definition<T> definition) where T : Entity
         {
             var search = definition.Title.IsSearched && typed.Length > 0 ? typed : null;
+            if (search is not null && await finder.Beginning(definition, typed, limit, stop) is var begun && begun.Count == limit)
+                return [.. begun.Select(Shown)];
+
             var rows = (await finder.Matches(definition, new ListRequest { Search = search, Limit = typed.Length == 0 ? limit : Considered, How = how }, stop)).ToList();
             var folded = Kernel.Values.Fold.Text(typed);
             return [.. rows.Select(r => (Row: r, Title: definition.TitleOf(r)))
                 .Where(r => search is not null || Rank(Kernel.Values.Fold.Text(r.Title), folded) < Other)
                 .OrderBy(r => Rank(Kernel.Values.Fold.Text(r.Title), folded)).ThenBy(r => r.Title, StringComparer.Ordinal).Take(limit)
-                .Select(r => new Hit(definition, r.Row.Key, r.Title, Detail(definition, r.Row)))];
+                .Select(r => Shown(r.Row))];
+
+            Hit Shown(T row) => new(definition, row.Key, definition.TitleOf(row), Detail(definition, row));
         }
 
         private static int Rank(string title, string folded) =>
