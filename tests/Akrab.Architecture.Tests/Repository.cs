@@ -5,7 +5,7 @@ namespace Akrab.Architecture.Tests;
 /// <summary>The source as it lies on disk.</summary>
 internal static class Repository
 {
-    public static readonly string Root = FindRoot();
+    public static readonly string Root = RepositoryRoot.Folder;
 
     /// <summary>Every project, by name, with what it references.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Projects { get; } = Directory
@@ -26,12 +26,4 @@ internal static class Repository
     private static string NameOf(XElement reference) => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'));
 
     private static bool IsGenerated(string file) => Short(file).Split('/', '\\').Any(part => part is "obj" or "bin" or "artifacts" or "node_modules" or "wwwroot" or "Migrations");
-
-    private static string FindRoot()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "Akrab.slnx")))
-                return at.FullName;
-        throw new InvalidOperationException("Akrab.slnx is in no folder above the tests.");
-    }
 }

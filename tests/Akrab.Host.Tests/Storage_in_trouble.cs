@@ -161,19 +161,11 @@ internal sealed class OwnPostgres : IAsyncDisposable
 
     private async Task<string> Run(params string[] more)
     {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(Root(), "bin/test-postgres"), [_server, .. more]) { RedirectStandardOutput = true, Environment = { ["DURABLE"] = "1" } })!;
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(RepositoryRoot.Folder, "bin/test-postgres"), [_server, .. more]) { RedirectStandardOutput = true, Environment = { ["DURABLE"] = "1" } })!;
         var said = await process.StandardOutput.ReadLineAsync() ?? "";
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
         return said;
-    }
-
-    private static string Root()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "Akrab.slnx")))
-            at = at.Parent ?? throw new InvalidOperationException("Akrab.slnx is in no folder above the tests.");
-        return at.FullName;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using Akrab.Data.Model;
 using Akrab.Data.People;
+using Akrab.Data.Rows;
 using Akrab.Kernel.Entities;
 using Akrab.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +71,15 @@ internal sealed class Office(TestApp app) : IAsyncDisposable
                 return told;
             await Task.Delay(100);
         }
+    }
+
+    /// <summary>Waits until all that was to be told has left the house.</summary>
+    public async Task Carried()
+    {
+        await using var scope = app.Begin();
+        var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+        for (var i = 0; i < 150 && (await db.Set<OutboxRow>().AnyAsync(o => o.State == OutboxState.Waiting) || await db.Set<NoticeRow>().AnyAsync(n => n.DueAt != null)); i++)
+            await Task.Delay(100);
     }
 
     /// <summary>Waits until somebody is told a thing.</summary>

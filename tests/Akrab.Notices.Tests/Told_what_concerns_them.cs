@@ -49,6 +49,36 @@ public abstract class Told_what_concerns_them(Engine engine)
     }
 
     [Fact]
+    public async Task Who_does_not_wish_to_learn_that_somebody_was_not_told_does_not()
+    {
+        await using var office = await Office.Open(engine);
+        await office.Hire("Tuti Wulandari", "sales", await office.Found("Timur"));
+        await office.Sari.Open("/notices/settings");
+        await office.Sari.Submit("/notices/settings", ("unseen.program", ""), ("unseen.push", ""), ("unseen.mail", ""));
+        var customer = await office.Meet("Ibu Ratna");
+        await Office.Do(office.Sari, customer, "add-note", ("body", "@Tuti rahasia"));
+
+        await office.Carried();
+        Assert.Empty(await Office.Told(office.Sari, 0));
+    }
+
+    [Fact]
+    public async Task What_is_told_of_a_record_that_is_gone_does_not_keep_the_bell_ringing()
+    {
+        await using var office = await Office.Open(engine);
+        var (tuti, _) = await office.Hire("Tuti Wulandari");
+        var customer = await office.Meet("Ibu Ratna");
+        await Office.Do(office.Sari, customer, "add-note", ("body", "@Tuti tolong telepon"));
+        await Office.Until(tuti, "Sari Dewi mentioned you: Ibu Ratna");
+        await office.Carried();
+        await office.Sari.Open(customer);
+        await office.Sari.Submit($"{customer}/delete");
+
+        Assert.Empty(await Office.Told(tuti, 0));
+        Assert.Equal("0", (await tuti.Part("/parts/notices")).Page.QuerySelector("[data-count]")!.GetAttribute("data-count"));
+    }
+
+    [Fact]
     public async Task Followers_hear_of_what_happens_until_they_stop()
     {
         await using var office = await Office.Open(engine);

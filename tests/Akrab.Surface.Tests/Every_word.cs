@@ -44,7 +44,7 @@ public sealed partial class Every_word
     [Fact]
     public void Every_word_said_in_the_source_exists()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Folder, "src"), "*", SearchOption.AllDirectories)
             .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "Migrations" or "Cli")).ToList();
         var said = sources.SelectMany(f => Said().Matches(Comment().Replace(File.ReadAllText(f), "")).Select(m => (Key: m.Groups[1].Value, File: Path.GetFileName(f)))).ToList();
@@ -81,14 +81,6 @@ public sealed partial class Every_word
     }
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];
-
-    private static string Root()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "Akrab.slnx")))
-                return at.FullName;
-        throw new InvalidOperationException("Akrab.slnx is in no folder above the tests.");
-    }
 
     [GeneratedRegex("""(?:\bSay|\bWords\.Say|new BrokenRule|new UnreadableValue|new UnreadableFile|\bRequire)\([^"$()]*"([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)"[,)]""")]
     private static partial Regex Said();

@@ -5,10 +5,7 @@ namespace Akrab.Ui.Tests;
 /// <summary>A page should open on a cheap phone with a weak signal: what we promise is weighed here.</summary>
 public sealed class AssetTests
 {
-    private static readonly string Dist = Path.Combine(Repository(AppContext.BaseDirectory), "src", "Platform", "Akrab.Ui", "wwwroot", "dist");
-
-    private static string Repository(string folder) =>
-        File.Exists(Path.Combine(folder, "Akrab.slnx")) ? folder : Repository(Path.GetDirectoryName(folder)!);
+    private static readonly string Dist = Path.Combine(RepositoryRoot.Folder, "src", "Platform", "Akrab.Ui", "wwwroot", "dist");
 
     [Theory]
     [InlineData("akrab.css", 14_000)]

@@ -2608,7 +2608,163 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("stored_files");
                 });
 
-            modelBuilder.Entity("Akrab.Data.Search.FoundRow", b =>
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.ActivityId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.InteractionId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.PartyId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.RoleId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Activities.ParticipantId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Consents.ConsentId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Files.AttachmentId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Followers.FollowerId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Plans.PlanId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Plans.PlanStepId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Profile.FactId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Relations.RelationId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Kernel.Entities.MemberId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Kernel.Entities.TeamId>", b =>
                 {
                     b.Property<byte[]>("Record")
                         .IsRequired()

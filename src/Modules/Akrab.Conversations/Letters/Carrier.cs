@@ -8,42 +8,27 @@ using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Akrab.Conversations.Letters;
 
 /// <summary>Goes its rounds: one for each company that has a letter due, side by side.</summary>
-internal sealed partial class Carrier(IServiceProvider services, Round round, DataPlace place, Bells bells, TimeProvider time, ILogger<Carrier> log) : BackgroundService
+internal sealed partial class Carrier(IServiceProvider services, Round round, DataPlace place, Bells bells, TimeProvider time, ILogger<Carrier> log) : TirelessLoop(time, log)
 {
     private static readonly TimeSpan ShortestNap = TimeSpan.FromSeconds(1), LongestNap = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<TenantId, Task> _rounds = [];
+    private bool _isStart = true;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Turn(CancellationToken stop)
     {
-        var isStart = true;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await GiveUpCutOff(isStart, stoppingToken);
-                isStart = false;
-                await Begin(stoppingToken);
-                await bells.Post.Wait(await Nap(stoppingToken), stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-            }
-            catch (Exception fault)
-            {
-                Stumbled(fault);
-                await Task.Delay(LongestNap, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-
-        await Task.WhenAll(_rounds.Values);
+        await GiveUpCutOff(_isStart, stop);
+        _isStart = false;
+        await Begin(stop);
+        await bells.Post.Wait(Until(await NextDue(stop), ShortestNap, LongestNap), stop);
     }
+
+    protected override Task Finish() => Task.WhenAll(_rounds.Values);
 
     /// <summary>
     /// Letters whose sender was cut off may have arrived, or not: that is said, and they are not sent again by themselves. When a process
@@ -51,7 +36,7 @@ internal sealed partial class Carrier(IServiceProvider services, Round round, Da
     /// </summary>
     public async Task GiveUpCutOff(bool isStart, CancellationToken stop)
     {
-        var cutoff = isStart && !place.IsPostgres ? DateTimeOffset.MaxValue : time.Now();
+        var cutoff = isStart && !place.IsPostgres ? DateTimeOffset.MaxValue : Time.Now();
         foreach (var letter in (await Ask(all => all.Where(l => l.State == LetterState.Sending), stop)).Where(l => l.DueAt < cutoff))
         {
             await using var scope = services.Begin(Acting.System(letter.TenantId));
@@ -61,7 +46,7 @@ internal sealed partial class Carrier(IServiceProvider services, Round round, Da
 
     private async Task Begin(CancellationToken stop)
     {
-        var now = time.Now();
+        var now = Time.Now();
         foreach (var tenant in await Ask(all => all.Where(LetterRow.IsDue(now)).Select(l => l.TenantId).Distinct(), stop))
             if (_rounds.GetValueOrDefault(tenant) is null or { IsCompleted: true })
                 _rounds[tenant] = Walk(tenant, stop);
@@ -80,16 +65,12 @@ internal sealed partial class Carrier(IServiceProvider services, Round round, Da
         }
         catch (Exception fault)
         {
-            Stumbled(fault);
+            NotSent(fault);
         }
     }
 
-    private async Task<TimeSpan> Nap(CancellationToken stop)
-    {
-        var due = await Ask(all => all.Where(l => l.State == LetterState.Waiting).OrderBy(l => l.DueAt).Take(1).Select(l => l.DueAt), stop);
-        var wait = due is [var next] ? next - time.Now() : LongestNap;
-        return wait < ShortestNap ? ShortestNap : wait < LongestNap ? wait : LongestNap;
-    }
+    private async Task<DateTimeOffset?> NextDue(CancellationToken stop) =>
+        await Ask(all => all.Where(l => l.State == LetterState.Waiting).OrderBy(l => l.DueAt).Take(1).Select(l => l.DueAt), stop) is [var due] ? due : null;
 
     /// <summary>Letters of companies that can send.</summary>
     private async Task<List<T>> Ask<T>(Func<IQueryable<LetterRow>, IQueryable<T>> question, CancellationToken stop)
@@ -100,6 +81,6 @@ internal sealed partial class Carrier(IServiceProvider services, Round round, Da
         return await question(db.Set<LetterRow>().IgnoreQueryFilters().AsNoTracking().Where(l => accounts.Any(a => a.TenantId == l.TenantId))).ToListAsync(stop);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Sending letters stumbled and goes on")]
-    private partial void Stumbled(Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The letters of a company were not sent, and are tried again")]
+    private partial void NotSent(Exception fault);
 }

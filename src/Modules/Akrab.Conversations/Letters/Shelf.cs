@@ -3,7 +3,6 @@ using Akrab.Conversations.Accounts;
 using Akrab.Conversations.Mailboxes;
 using Akrab.Data.Model;
 using Akrab.Data.Writing;
-using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Microsoft.EntityFrameworkCore;
 
@@ -101,14 +100,6 @@ internal sealed class Shelf(AkrabDb db, TimeProvider time)
     {
         var after = before.Copy();
         change(after);
-        try
-        {
-            await db.Write([], [new RowChange(before, after)], CancellationToken.None);
-            return after;
-        }
-        catch (BrokenRule)
-        {
-            return null;
-        }
+        return await db.TryWrite([new RowChange(before, after)]) ? after : null;
     }
 }

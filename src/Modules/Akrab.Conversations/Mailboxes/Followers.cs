@@ -3,36 +3,24 @@ using Akrab.Data.Model;
 using Akrab.Kernel.Entities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Akrab.Conversations.Mailboxes;
 
 /// <summary>Has every mailbox followed that a company arranged, and anew when it is arranged in another way.</summary>
-internal sealed partial class Followers(IServiceProvider services, Following following, Bells bells, ILogger<Followers> log) : BackgroundService
+internal sealed class Followers(IServiceProvider services, Following following, Bells bells, TimeProvider time, ILogger<Followers> log) : TirelessLoop(time, log)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
 
     private readonly Dictionary<(TenantId Tenant, DateTimeOffset ArrangedAt), (Task Work, CancellationTokenSource End)> _followed = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Turn(CancellationToken stop)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Arrange(stoppingToken);
-            }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                Stumbled(fault);
-            }
-
-            await bells.Mailboxes.Wait(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        await Task.WhenAll(_followed.Values.Select(follower => follower.Work));
+        await Arrange(stop);
+        await bells.Mailboxes.Wait(Look, stop);
     }
+
+    protected override Task Finish() => Task.WhenAll(_followed.Values.Select(follower => follower.Work));
 
     private async Task Arrange(CancellationToken stop)
     {
@@ -53,7 +41,4 @@ internal sealed partial class Followers(IServiceProvider services, Following fol
             _followed[key] = (Task.Run(() => following.Follow(key.TenantId, end.Token), CancellationToken.None), end);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Following mailboxes stumbled and goes on")]
-    private partial void Stumbled(Exception fault);
 }

@@ -1,49 +1,38 @@
 using Akrab.Contracts;
 using Akrab.Data.Access;
+using Akrab.Data.Jobs;
 using Akrab.Data.Model;
 using Akrab.Data.Setup;
 using Akrab.Kernel.Fields;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Akrab.Customers.Activities;
 
 /// <summary>Reminds owners of what begins soon.</summary>
-public sealed partial class Remembrancer(IServiceProvider services, TimeProvider time, ILogger<Remembrancer> log) : BackgroundService
+public sealed class Remembrancer(IServiceProvider services, TimeProvider time, ILogger<Remembrancer> log) : TirelessLoop(time, log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20), Usual = TimeSpan.FromMinutes(15);
 
     /// <summary>What was due longer ago while nobody was here to remind of it is told by the day's page.</summary>
     private static readonly TimeSpan AfterStart = TimeSpan.FromHours(12);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var back = AfterStart;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Remind(back, stoppingToken);
-                back = Usual;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-            }
-            catch (Exception fault)
-            {
-                Stumbled(fault);
-            }
+    private TimeSpan _back = AfterStart;
 
-            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+    protected override TimeSpan Rest => Pause;
+
+    protected override async Task Turn(CancellationToken stop)
+    {
+        await Remind(_back, stop);
+        _back = Usual;
+        await Task.Delay(Pause, Time, stop);
     }
 
     /// <summary>Tells of all that fell due within this time; what was told is not told again.</summary>
     public async Task Remind(TimeSpan back, CancellationToken stop)
     {
-        var now = time.Now();
+        var now = Time.Now();
         var since = now - back;
         foreach (var tenant in (await Due(since, now, stop)).GroupBy(a => a.TenantId))
         {
@@ -61,7 +50,4 @@ public sealed partial class Remembrancer(IServiceProvider services, TimeProvider
         return await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<Activity>().IgnoreQueryFilters().AsNoTracking()
             .Where(a => a.RemindAt > since && a.RemindAt <= now && a.Owner != null && a.Status != ActivityStatus.Done && a.DeletedAt == null).OrderBy(a => a.RemindAt).ToListAsync(stop);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Reminding stumbled and goes on")]
-    private partial void Stumbled(Exception fault);
 }

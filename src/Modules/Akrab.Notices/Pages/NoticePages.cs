@@ -1,7 +1,6 @@
 using Akrab.Contracts;
 using Akrab.Data.Model;
 using Akrab.Data.Writing;
-using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 using Akrab.Notices.Telling;
@@ -54,12 +53,14 @@ internal sealed class NoticeReader(AkrabDb db, Sentences sentences, TimeProvider
     /// <summary>What is older is found in the list, and not shown by itself.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
 
-    /// <summary>A page, newest first, and where older ones are.</summary>
+    /// <summary>A page, newest first, and where older ones are. What cannot be told any more counts as read from now on: nobody could open it.</summary>
     public async Task<(IReadOnlyList<Sentence> Notices, string? MoreUrl)> Page(DateTimeOffset? before, CancellationToken stop)
     {
         var mine = before is { } at ? Mine.Where(n => n.At < at) : Mine;
         var rows = await mine.OrderByDescending(n => n.At).Take(PageSize + 1).ToListAsync(stop);
-        return ([.. (await sentences.Of([.. rows.Take(PageSize)], stop)).Where(IsTold)], rows.Count > PageSize ? Before.Write(NoticePages.Home, rows[PageSize - 1].At) : null);
+        var said = await sentences.Of([.. rows.Take(PageSize)], stop);
+        await MarkRead(said.Where(s => !IsTold(s) && s.Row.DueAt is null).Select(s => s.Row), stop);
+        return ([.. said.Where(IsTold)], rows.Count > PageSize ? Before.Write(NoticePages.Home, rows[PageSize - 1].At) : null);
     }
 
     /// <summary>How many were not read, up to a hundred, and the freshest of them.</summary>
@@ -88,7 +89,7 @@ internal sealed class NoticeReader(AkrabDb db, Sentences sentences, TimeProvider
             await MarkRead(rows, stop);
     }
 
-    /// <summary>Of others' rows not even the number is told; one whose record is gone says so, unless it was somebody's words.</summary>
+    /// <summary>Nothing is said of a record that is gone or that one may not see, except to whoever wrote to a colleague about it.</summary>
     private static bool IsTold(Sentence sentence) => sentence.Url is not null || sentence.Row.Kind == NoticeKind.Unseen;
 
     private IQueryable<NoticeRow> Mine
@@ -111,13 +112,7 @@ internal sealed class NoticeReader(AkrabDb db, Sentences sentences, TimeProvider
             changes.Add(new RowChange(row, read));
         }
 
-        try
-        {
-            await db.Write([], changes, stop);
-        }
-        catch (BrokenRule)
-        {
-            // It was just being carried: it will be asked for again.
-        }
+        // One that is just being carried will be asked for again.
+        await db.TryWrite(changes);
     }
 }

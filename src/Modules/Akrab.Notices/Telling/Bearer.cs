@@ -4,50 +4,36 @@ using Akrab.Data.Jobs;
 using Akrab.Data.Model;
 using Akrab.Data.Setup;
 using Akrab.Data.Writing;
-using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Akrab.Notices.Telling;
 
 /// <summary>Carries notices out of the house, to devices and into mailboxes, each with the eyes of its reader.</summary>
-internal sealed partial class Bearer(IServiceProvider services, Bells bells, TimeProvider time, ILogger<Bearer> log) : BackgroundService
+internal sealed partial class Bearer(IServiceProvider services, Bells bells, TimeProvider time, ILogger<Bearer> log) : TirelessLoop(time, log)
 {
     private const int AtATime = 50, SideBySide = 4, MostAttempts = 5;
 
     /// <summary>Whoever has not come back for this long is taken for dead.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2), LongestNap = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2), ShortestNap = TimeSpan.FromSeconds(1), LongestNap = TimeSpan.FromSeconds(30);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Rest => LongestNap;
+
+    protected override async Task Turn(CancellationToken stop)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (await CarryDue(stop) > 0)
         {
-            try
-            {
-                while (await CarryDue(stoppingToken) > 0)
-                {
-                }
-
-                await bells.Notices.Wait(await Nap(stoppingToken), stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-            }
-            catch (Exception fault)
-            {
-                Stumbled(fault);
-                await Task.Delay(LongestNap, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
         }
+
+        await bells.Notices.Wait(Until(await NextDue(stop), ShortestNap, LongestNap), stop);
     }
 
     /// <summary>Carries what is due now; how many that were.</summary>
     public async Task<int> CarryDue(CancellationToken stop)
     {
-        var now = time.Now();
+        var now = Time.Now();
         var due = await Ask(all => all.Where(n => n.DueAt != null && (n.DueAt <= now || n.At > now)).OrderBy(n => n.DueAt).Take(AtATime), stop);
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stop }, async (row, stop) => await Carry(row, stop));
         return due.Count;
@@ -55,7 +41,7 @@ internal sealed partial class Bearer(IServiceProvider services, Bells bells, Tim
 
     private async Task Carry(NoticeRow row, CancellationToken stop)
     {
-        if (await TryWrite(row, taken => (taken.DueAt, taken.Attempts) = (time.Now() + Lease, row.Attempts + 1)) is not { } taken)
+        if (await TryWrite(row, taken => (taken.DueAt, taken.Attempts) = (Time.Now() + Lease, row.Attempts + 1)) is not { } taken)
             return;
 
         var outcome = Delivered.Later;
@@ -70,9 +56,9 @@ internal sealed partial class Bearer(IServiceProvider services, Bells bells, Tim
 
         await TryWrite(taken, after =>
         {
-            after.DueAt = outcome == Delivered.Later && taken.Attempts < MostAttempts ? time.Now() + TimeSpan.FromMinutes(taken.Attempts) : null;
+            after.DueAt = outcome == Delivered.Later && taken.Attempts < MostAttempts ? Time.Now() + TimeSpan.FromMinutes(taken.Attempts) : null;
             if (outcome == Delivered.Withheld)
-                (after.Ways, after.ReadAt) = (Ways.None, time.Now());
+                (after.Ways, after.ReadAt) = (Ways.None, Time.Now());
         });
     }
 
@@ -93,23 +79,11 @@ internal sealed partial class Bearer(IServiceProvider services, Bells bells, Tim
         var after = before.Copy();
         change(after);
         await using var scope = services.Begin(Acting.System(before.TenantId));
-        try
-        {
-            await scope.ServiceProvider.GetRequiredService<AkrabDb>().Write([], [new RowChange(before, after)], CancellationToken.None);
-            return after;
-        }
-        catch (BrokenRule)
-        {
-            return null;
-        }
+        return await scope.ServiceProvider.GetRequiredService<AkrabDb>().TryWrite([new RowChange(before, after)]) ? after : null;
     }
 
-    private async Task<TimeSpan> Nap(CancellationToken stop)
-    {
-        var due = await Ask(all => all.Where(n => n.DueAt != null).OrderBy(n => n.DueAt).Take(1), stop);
-        var wait = due is [{ DueAt: { } next }] ? next - time.Now() : LongestNap;
-        return wait < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : wait < LongestNap ? wait : LongestNap;
-    }
+    private async Task<DateTimeOffset?> NextDue(CancellationToken stop) =>
+        (await Ask(all => all.Where(n => n.DueAt != null).OrderBy(n => n.DueAt).Take(1), stop)).FirstOrDefault()?.DueAt;
 
     private async Task<List<NoticeRow>> Ask(Func<IQueryable<NoticeRow>, IQueryable<NoticeRow>> question, CancellationToken stop)
     {
@@ -119,7 +93,4 @@ internal sealed partial class Bearer(IServiceProvider services, Bells bells, Tim
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Notice {Id} was not carried (attempt {Attempt})")]
     private partial void NotCarried(Guid id, int attempt, Exception fault);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Carrying notices stumbled and goes on")]
-    private partial void Stumbled(Exception fault);
 }

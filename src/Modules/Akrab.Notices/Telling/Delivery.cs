@@ -1,9 +1,8 @@
 using Akrab.Contracts;
 using Akrab.Data.Model;
 using Akrab.Data.People;
-using Akrab.Kernel.Fields;
+using Akrab.Kernel.Entities;
 using Akrab.Kernel.Language;
-using Akrab.Kernel.Values;
 using Akrab.Notices.Pages;
 using Akrab.Notices.Push;
 using Akrab.Web.Frame;
@@ -23,7 +22,7 @@ internal enum Delivered
 }
 
 /// <summary>Takes one notice to its reader, who is the one acting.</summary>
-internal sealed class Delivery(AkrabDb db, Sentences sentences, PushCourier push, IPost post, IConfiguration configuration, TimeProvider time)
+internal sealed class Delivery(AkrabDb db, Sentences sentences, INotices notices, PushCourier push, IPost post, IConfiguration configuration)
 {
     public async Task<Delivered> Carry(NoticeRow row, CancellationToken stop)
     {
@@ -45,8 +44,8 @@ internal sealed class Delivery(AkrabDb db, Sentences sentences, PushCourier push
     /// <summary>They may not see what it is about: nothing is told, and whoever mentioned them learns that it did not reach them.</summary>
     private async Task Withhold(NoticeRow row, CancellationToken stop)
     {
-        if (row is { Kind: NoticeKind.Mention, From: { } author })
-            db.Add(new NoticeRow { Id = Uuid7.Next(), Member = author, Kind = NoticeKind.Unseen, From = row.Member, AboutType = row.AboutType, About = row.About, At = time.Now(), Ways = Ways.Program });
+        if (row is { Kind: NoticeKind.Mention, From: { } author } && db.Registry.LinkTo(row.AboutType)?.Make(row.About) is IEntityId about)
+            await notices.Tell([author], new Notice(NoticeKind.Unseen, about) { From = row.Member }, stop);
         await db.SaveChangesAsync(stop);
     }
 

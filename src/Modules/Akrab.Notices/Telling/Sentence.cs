@@ -19,8 +19,8 @@ internal sealed class Sentences(AkrabDb db, Titles titles)
         var members = await titles.Of(typeof(MemberId), [.. rows.Select(r => r.From?.Value).OfType<Guid>().Distinct()], stop);
         Dictionary<Guid, LinkedTitle> about = [];
         foreach (var some in rows.GroupBy(r => r.AboutType))
-            if (db.Registry.Entities.FirstOrDefault(e => e.IdType.Name == some.Key)?.IdType is { } idType)
-                foreach (var (id, title) in await titles.Of(idType, [.. some.Select(r => r.About).Distinct()], stop))
+            if (db.Registry.LinkTo(some.Key) is { } link)
+                foreach (var (id, title) in await titles.Of(link.ClrType, [.. some.Select(r => r.About).Distinct()], stop))
                     about[id] = title;
         return [.. rows.Select(row => Of(row, row.From is { } from ? members[from.Value].Title : null, about.GetValueOrDefault(row.About)))];
     }

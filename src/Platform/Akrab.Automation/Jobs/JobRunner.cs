@@ -1,46 +1,30 @@
 using Akrab.Data.Jobs;
-using Akrab.Kernel.Fields;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Akrab.Automation.Jobs;
 
 /// <summary>Takes waiting jobs and does them, a few at a time, each in the name of the member who asked.</summary>
-public sealed partial class JobRunner(IServiceProvider services, JobQueue queue, Bells bells, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
+public sealed partial class JobRunner(IServiceProvider services, JobQueue queue, Bells bells, TimeProvider time, ILogger<JobRunner> log) : TirelessLoop(time, log)
 {
     private const int AtATime = 2;
     private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _hands = new(AtATime);
+    private readonly List<Task> _running = [];
+    private bool _isStart = true;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Turn(CancellationToken stop)
     {
-        List<Task> running = [];
-        var isStart = true;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await queue.TakeUpAbandoned(isStart, stoppingToken) is > 0 and var found)
-                    TookUp(found);
-                isStart = false;
-                while (await TakeOne(stoppingToken) is { } job)
-                    running.Add(Run(job, stoppingToken));
-                running.RemoveAll(task => task.IsCompleted);
-                await bells.Jobs.Wait(await Nap(stoppingToken), stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-            }
-            catch (Exception fault)
-            {
-                Stumbled(fault);
-                await Task.Delay(LongestNap, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-
-        await Task.WhenAll(running);
+        if (await queue.TakeUpAbandoned(_isStart, stop) is > 0 and var found)
+            TookUp(found);
+        _isStart = false;
+        while (await TakeOne(stop) is { } job)
+            _running.Add(Run(job, stop));
+        _running.RemoveAll(task => task.IsCompleted);
+        await bells.Jobs.Wait(Until(await queue.NextDue(stop), TimeSpan.Zero, LongestNap), stop);
     }
+
+    protected override Task Finish() => Task.WhenAll(_running);
 
     private async Task<JobHold?> TakeOne(CancellationToken stop)
     {
@@ -55,14 +39,6 @@ public sealed partial class JobRunner(IServiceProvider services, JobQueue queue,
             if (job is null)
                 _hands.Release();
         }
-    }
-
-    private async Task<TimeSpan> Nap(CancellationToken stop)
-    {
-        if (await queue.NextDue(stop) is not { } due)
-            return LongestNap;
-        var wait = due - time.Now();
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestNap ? wait : LongestNap;
     }
 
     private async Task Run(JobHold job, CancellationToken stop)
@@ -85,9 +61,6 @@ public sealed partial class JobRunner(IServiceProvider services, JobQueue queue,
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} jobs were cut off and are taken up again")]
     private partial void TookUp(int count);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The job runner stumbled and goes on")]
-    private partial void Stumbled(Exception fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Kind} {Id} could not be ended")]
     private partial void Lost(string kind, Guid id, Exception fault);

@@ -8,39 +8,24 @@ using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Akrab.Automation.Outbox;
 
 /// <summary>Delivers announced events to those who handle them: at least once, the events of one record in their order.</summary>
 public sealed partial class OutboxDispatcher(IServiceProvider services, OutboxQueue queue, EventHandlers handlers, Bells bells, TimeProvider time, ILogger<OutboxDispatcher> log)
-    : BackgroundService
+    : TirelessLoop(time, log)
 {
     private const int AtATime = 50, MostAttempts = 10;
-    private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortestNap = TimeSpan.FromMilliseconds(200), LongestNap = TimeSpan.FromSeconds(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Turn(CancellationToken stop)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (await DeliverDue(stop) > 0)
         {
-            try
-            {
-                while (await DeliverDue(stoppingToken) > 0)
-                {
-                }
-
-                await bells.Outbox.Wait(await Nap(stoppingToken), stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-            }
-            catch (Exception fault)
-            {
-                Stumbled(fault);
-                await Task.Delay(LongestNap, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
         }
+
+        await bells.Outbox.Wait(Until(await queue.NextDue(stop), ShortestNap, LongestNap), stop);
     }
 
     /// <summary>Delivers what is due now; how many events were tried.</summary>
@@ -67,7 +52,7 @@ public sealed partial class OutboxDispatcher(IServiceProvider services, OutboxQu
             if (row.Attempts >= MostAttempts)
                 await queue.GiveUp(row, reason);
             else
-                await queue.TryAgain(row, time.Now() + TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, row.Attempts))), reason);
+                await queue.TryAgain(row, Time.Now() + TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, row.Attempts))), reason);
         }
     }
 
@@ -86,22 +71,11 @@ public sealed partial class OutboxDispatcher(IServiceProvider services, OutboxQu
         if (await db.Set<EventReceiptRow>().AnyAsync(r => r.Event == row.Id && r.Handler == name, stop))
             return;
 
-        db.Add(new EventReceiptRow { TenantId = row.TenantId, Event = row.Id, Handler = name, At = time.Now() });
+        db.Add(new EventReceiptRow { TenantId = row.TenantId, Event = row.Id, Handler = name, At = Time.Now() });
         await handlers.Of(row, scope.ServiceProvider).First(h => h.Name == name).Handle(stop);
         await db.SaveChangesAsync(stop);
     }
 
-    private async Task<TimeSpan> Nap(CancellationToken stop)
-    {
-        if (await queue.NextDue(stop) is not { } due)
-            return LongestNap;
-        var wait = due - time.Now();
-        return wait < TimeSpan.FromMilliseconds(200) ? TimeSpan.FromMilliseconds(200) : wait < LongestNap ? wait : LongestNap;
-    }
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "Event {Event} {Id} could not be delivered (attempt {Attempt})")]
     private partial void Undelivered(string @event, Guid id, int attempt, Exception fault);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox dispatcher stumbled and goes on")]
-    private partial void Stumbled(Exception fault);
 }

@@ -16,13 +16,11 @@ internal sealed class SearchCheck : ICheck
 
     private const int ShortestPiece = 3;
 
-    private static readonly IReadOnlyList<string> Everywhere = ["name", "phone", "email", "text"];
-
     public string Name => "search";
 
     public async Task Look(CheckRoom room, CancellationToken stop)
     {
-        var searched = room.Registry.Entities.Where(e => e.Fields.Any(f => f.IsSearched)).ToList();
+        var searched = room.Registry.Entities.Where(e => e.IsSearched).ToList();
         foreach (var definition in searched)
         {
             var (table, kind) = room.TableOf(definition);
@@ -49,10 +47,9 @@ internal sealed class SearchCheck : ICheck
         if (pieces.Count == 0)
             return true;
 
-        var match = db.Writer.Search.Match(pieces, Everywhere);
-        var (from, (where, values)) = (match.From, match.ByIndex);
-        object id(Guid of) => db.IsPostgres ? of : of.ToByteArray(true);
-        var sql = $"SELECT count(*) AS \"Value\" FROM {from} WHERE {where} AND d.tenant_id = {{{values.Length}}} AND d.record = {{{values.Length + 1}}}";
-        return await db.Database.SqlQueryRaw<long>(sql, [.. values, id(record.TenantId.Value), id(record.Key)]).SingleAsync(stop) > 0;
+        var found = db.Writer.Search.Match(new(record.TenantId, definition.Name, pieces, SearchQuestion.Everywhere)).OneByOne;
+        object id = db.IsPostgres ? record.Key : record.Key.ToByteArray(true);
+        var sql = $"SELECT count(*) AS \"Value\" FROM ({found.Text}) found WHERE found.record = {{{found.Values.Length}}}";
+        return await db.Database.SqlQueryRaw<long>(sql, [.. found.Values, id]).SingleAsync(stop) > 0;
     }
 }

@@ -36,7 +36,7 @@ public sealed class JobQueue
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var due = await AllJobs(db).Where(j => j.State == JobState.Waiting && (j.DueAt <= now || j.Attempts == 0 && j.DueAt == j.CreatedAt)).OrderBy(j => j.DueAt).Take(MostTries).ToListAsync(stop);
         foreach (var job in due)
-            if (await TryTake(db, job, stop) is { } hold)
+            if (await TryTake(db, job) is { } hold)
                 return hold;
         return null;
     }
@@ -47,7 +47,7 @@ public sealed class JobQueue
         await using var scope = _services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var job = await AllJobs(db).FirstOrDefaultAsync(j => j.TenantId == tenant && j.Id == id && j.State == JobState.Waiting, stop);
-        return job is null ? null : await TryTake(db, job, stop);
+        return job is null ? null : await TryTake(db, job);
     }
 
     /// <summary>When the next waiting job falls due.</summary>
@@ -80,34 +80,20 @@ public sealed class JobQueue
         {
             var waiting = job.Copy();
             (waiting.State, waiting.DueAt) = (JobState.Waiting, _time.Now());
-            await TryWrite(db, job, waiting, stop);
+            await db.TryWrite([new RowChange(job, waiting)]);
         }
 
         return abandoned.Count;
     }
 
-    private async Task<JobHold?> TryTake(AkrabDb db, JobRow job, CancellationToken stop)
+    private async Task<JobHold?> TryTake(AkrabDb db, JobRow job)
     {
         var taken = job.Copy();
         taken.State = JobState.Running;
         taken.Attempts++;
         taken.StartedAt ??= _time.Now();
         taken.SeenAt = _time.Now();
-        return await TryWrite(db, job, taken, stop) ? new JobHold(_services, _writer, _time, taken) : null;
-    }
-
-    /// <summary>False when another process was first.</summary>
-    private async Task<bool> TryWrite(AkrabDb db, JobRow before, JobRow after, CancellationToken stop)
-    {
-        try
-        {
-            await _writer.Write([TableShape.Of(db.Model, typeof(JobRow), db.Registry).UpdateOf(before, after)!], stop);
-            return true;
-        }
-        catch (BrokenRule)
-        {
-            return false;
-        }
+        return await db.TryWrite([new RowChange(job, taken)]) ? new JobHold(_services, _writer, _time, taken) : null;
     }
 
     private static IQueryable<JobRow> AllJobs(AkrabDb db) => db.Set<JobRow>().IgnoreQueryFilters().AsNoTracking();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akrab.Data.Model;
 using Akrab.Data.Search;
 using Akrab.Kernel.Definitions;
@@ -12,7 +13,10 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
 {
     public const int MostRows = 1000;
 
-    private const string Forgiven = "forgiven";
+    /// <summary>So many are looked at beyond those whose title begins so.</summary>
+    private const int Considered = 100;
+
+    private const string AsTyped = "", Forgiven = "forgiven";
     private readonly RecordSearch _search = new(db, vocabulary);
 
     /// <summary>All rows that match, unsorted: for counting, exporting and grouping.</summary>
@@ -27,52 +31,92 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
             throw new UnknownQuestion("error.not-sortable", sort.Name);
 
         if (string.IsNullOrWhiteSpace(request.Search))
-            return await Page(definition, request, sort, request is { Filters.Count: 0, Only: null } ? null : Filtered(db.Set<T>().AsNoTracking(), request), "", stop);
-
-        // A page that goes on from another one goes on with the same question: the cursor says which it was.
-        if (request.After is null || !seal.Fits(request.After, Shape(definition, request, sort, Forgiven)))
         {
-            var exact = await _search.AsTyped(definition, request.Search, stop);
-            var page = await Page(definition, request, sort, Filtered(exact, request), "", stop);
-            if (page.Rows.Count > 0 || request.After is not null || request.Filters.Count > 0 && await exact.AnyAsync(stop))
-                return page;
+            var rows = request is { Filters.Count: 0, Only: null } ? null : Filtered(db.Set<T>().AsNoTracking(), request);
+            var shape = Shape(definition, request, sort, "");
+            return Cut(await Rows(definition, request, sort, rows, request.After is null ? null : seal.Open(request.After, shape), LimitOf(request) + 1, stop), LimitOf(request), definition, request, sort, _ => shape);
         }
 
-        return await _search.Forgiving(definition, request.Search, stop) is { } near
-            ? await Page(definition, request, sort, Filtered(near, request), Forgiven, stop)
-            : new ListPage<T>([], null);
+        // A page that goes on from another one goes on with the same question: the cursor says which it was.
+        var typed = RecordSearch.AsTyped(request.Search);
+        if (await Found(definition, request, sort, typed, AsTyped, stop) is { } page && (page.Rows.Count > 0 || request.After is not null || request.Filters.Count > 0 && await _search.Some(definition, typed).AnyAsync(stop)))
+            return page;
+
+        return await _search.Forgiving(request.Search, stop) is { } near && await Found(definition, request, sort, near, Forgiven, stop) is { } forgiven
+            ? forgiven
+            : request.After is null ? new ListPage<T>([], null) : throw new UnknownQuestion("error.unknown-cursor", "after");
     }
 
-    private async Task<ListPage<T>> Page<T>(Definition<T> definition, ListRequest request, MemberField sort, IQueryable<T>? rows, string way, CancellationToken stop) where T : Entity
+    /// <summary>A page of what a search finds: strictly in the order asked for, or, when none is, the likeliest first. Null when the cursor was not made by this.</summary>
+    private async Task<ListPage<T>?> Found<T>(Definition<T> definition, ListRequest request, MemberField sort, Typed typed, string way, CancellationToken stop) where T : Entity
     {
-        var shape = Shape(definition, request, sort, way);
-        var from = request.After is null ? null : seal.Open(request.After, shape);
-        var limit = Math.Clamp(request.Limit, 1, MostRows);
+        var beginnings = request.Sort is null ? RecordSearch.Beginnings(definition, typed) : [];
+        var group = request.After is null ? 0 : Enumerable.Range(0, beginnings.Count + 1).Where(i => seal.Fits(request.After, ShapeOf(i))).FirstOrDefault(-1);
+        if (group < 0)
+            return null;
 
+        var from = request.After is null ? null : seal.Open(request.After, ShapeOf(group));
+        var limit = LimitOf(request);
+        List<T> page = [];
+        List<int> groups = [];
+        for (; group <= beginnings.Count; group++, from = null)
+            foreach (var beginning in group < beginnings.Count ? beginnings[group] : (IReadOnlyList<string?>)[null])
+                if (page.Count <= limit)
+                {
+                    var rows = beginning is null ? await _search.Rows(definition, typed, stop) : db.Set<T>().AsNoTracking().Where(RecordSearch.Begins(definition, typed, beginning));
+                    rows = RecordSearch.Without(rows, definition, typed, beginnings.Take(group).SelectMany(b => b));
+                    page.AddRange(await Rows(definition, request, sort, Filtered(rows, request), from, limit + 1 - page.Count, stop));
+                    groups.AddRange(Enumerable.Repeat(group, page.Count - groups.Count));
+                }
+
+        return Cut(page, limit, definition, request, sort, last => ShapeOf(groups[last]));
+
+        string ShapeOf(int group) => Shape(definition, request, sort, way + group.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private async Task<List<T>> Rows<T>(Definition<T> definition, ListRequest request, MemberField sort, IQueryable<T>? rows, Cursor? from, int count, CancellationToken stop) where T : Entity
+    {
         var pager = pagers.Of(definition, sort, request.IsDescending);
         List<T> page = [];
         if (from is not { IsBlank: true })
-            page = await pager.Page(db, rows, isBlank: false, from, limit + 1, stop);
-        if (page.Count <= limit && pager.CanBeBlank)
-            page.AddRange(await pager.Page(db, rows, isBlank: true, from is { IsBlank: true } ? from : null, limit + 1 - page.Count, stop));
+            page = await pager.Page(db, rows, isBlank: false, from, count, stop);
+        if (page.Count < count && pager.CanBeBlank)
+            page.AddRange(await pager.Page(db, rows, isBlank: true, from is { IsBlank: true } ? from : null, count - page.Count, stop));
+        return page;
+    }
 
+    /// <summary>The page without the one row more that tells whether there is another page.</summary>
+    private ListPage<T> Cut<T>(List<T> page, int limit, Definition<T> definition, ListRequest request, MemberField sort, Func<int, string> shapeOf) where T : Entity
+    {
         if (page.Count <= limit)
             return new ListPage<T>(page, null);
 
         page.RemoveRange(limit, page.Count - limit);
         var last = page[^1];
-        return new ListPage<T>(page, seal.Close(new Cursor(pager.KeyOf(last), last.Key), shape));
+        return new ListPage<T>(page, seal.Close(new Cursor(pagers.Of(definition, sort, request.IsDescending).KeyOf(last), last.Key), shapeOf(limit - 1)));
     }
 
-    /// <summary>Some that match, as the index gives them: for looking something up.</summary>
-    public async Task<IReadOnlyList<T>> Matches<T>(Definition<T> definition, ListRequest request, CancellationToken stop) where T : Entity =>
-        request.Search is null
-            ? (await Page(definition, request, stop)).Rows
-            : await (await Matching(definition, request, stop)).Take(request.Limit).ToListAsync(stop);
+    private static int LimitOf(ListRequest request) => Math.Clamp(request.Limit, 1, MostRows);
 
-    /// <summary>The first by name of those whose title begins as typed: quick however many there are.</summary>
-    public async Task<IReadOnlyList<T>> Beginning<T>(Definition<T> definition, string typed, int limit, CancellationToken stop) where T : Entity =>
-        await _search.Beginning(definition, typed).OrderBy(e => EF.Property<string>(e, ModelMaker.KeyColumn(definition.Title))).Take(limit).ToListAsync(stop);
+    /// <summary>Some that match, the likeliest first: for looking something up.</summary>
+    public async Task<IReadOnlyList<T>> Likeliest<T>(Definition<T> definition, string typed, int limit, CancellationToken stop) where T : Entity
+    {
+        var exact = RecordSearch.AsTyped(typed);
+        var found = await Likeliest(definition, exact, limit, stop);
+        return found.Count > 0 || await _search.Forgiving(typed, stop) is not { } near ? found : await Likeliest(definition, near, limit, stop);
+    }
+
+    private async Task<List<T>> Likeliest<T>(Definition<T> definition, Typed typed, int limit, CancellationToken stop) where T : Entity
+    {
+        var request = new ListRequest { How = ReadingContext.Invariant };
+        List<T> found = [];
+        foreach (var beginning in RecordSearch.Beginnings(definition, typed).SelectMany(b => b))
+            if (found.Count < limit)
+                found.AddRange((await Rows(definition, request, definition.Title, db.Set<T>().AsNoTracking().Where(RecordSearch.Begins(definition, typed, beginning)), null, limit, stop)).ExceptBy(found.Select(f => f.Key), f => f.Key));
+        if (found.Count < limit)
+            found.AddRange((await _search.Some(definition, typed).Take(Considered).ToListAsync(stop)).ExceptBy(found.Select(f => f.Key), f => f.Key));
+        return found;
+    }
 
     /// <summary>How many match, up to a limit: beyond it only "more than" is known.</summary>
     public async Task<int> Count<T>(Definition<T> definition, ListRequest request, int upTo, CancellationToken stop) where T : Entity =>

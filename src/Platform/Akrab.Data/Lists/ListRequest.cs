@@ -18,7 +18,7 @@ public sealed record ListRequest
     /// <summary>What to search for within the list.</summary>
     public string? Search { get; init; }
 
-    /// <summary>The field to sort by; the title when none is given.</summary>
+    /// <summary>The field to sort by; the title when none is given, and of what a search finds those that begin as typed first.</summary>
     public Field? Sort { get; init; }
 
     public bool IsDescending { get; init; }

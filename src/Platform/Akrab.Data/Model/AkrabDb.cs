@@ -66,6 +66,20 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     /// <summary>Writes changes of records that this context does not track, as one unit of work: the way of imports.</summary>
     public Task Write(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop) => new UnitOfWork(this).Write(changes, rows, stop);
 
+    /// <summary>Writes rows that guard themselves against being changed by two at once; false when somebody else was first, and nothing is written.</summary>
+    public async Task<bool> TryWrite(IReadOnlyList<RowChange> rows)
+    {
+        try
+        {
+            await Write([], rows, CancellationToken.None);
+            return true;
+        }
+        catch (BrokenRule)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Makes such a unit ready: writing it needs this context no more.</summary>
     public Task<ReadyUnit> Ready(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop) => new UnitOfWork(this).Ready(changes, rows, stop);
 

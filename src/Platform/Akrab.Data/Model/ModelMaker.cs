@@ -62,6 +62,7 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
                 kind.HasValue(member.ClrType, member.Name);
         }
 
+        model.Entity<Search.FoundRow<TId>>().HasNoKey().ToView(null);
         foreach (var definition in members)
             Columns(definition, members.Length == 1 ? root : model.Entity(definition.ClrType), members.Length > 1);
 
@@ -217,7 +218,6 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<ApiToken>().HasKey(t => new { t.TenantId, t.Id });
         model.Entity<ApiToken>().HasIndex(t => t.TokenHash).IsUnique();
         model.Entity<DataProtectionKeyRow>();
-        model.Entity<Search.FoundRow>().HasNoKey().ToView(null);
         model.Entity<Member>().HasIndex(m => m.User);
 
         model.Entity<JournalRow>().HasKey(r => new { r.TenantId, r.Id });

@@ -11,41 +11,106 @@ namespace Akrab.Data.Search;
 /// <summary>Finds records by any part of a name, phone or e-mail, accents and case aside, with one typing mistake forgiven.</summary>
 public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
 {
-    private const int ShortestPart = 3;
-    private static readonly IReadOnlyList<string> Everywhere = ["name", "phone", "email", "text"];
-    private static readonly IReadOnlyList<string> PhoneOnly = ["phone"];
+    private const int ShortestPart = 3, MostParts = 8, MostBeginnings = 8;
+
+    /// <summary>A phone without its leading zero is told from others by this many digits.</summary>
+    private const int TellingDigits = 7;
+
+    /// <summary>
+    /// Up to few, matches are looked up one by one; up to many, records are walked in the order of the list, each asked whether it is
+    /// among all matches; where there are still more, the text of each is read until a page is full.
+    /// </summary>
+    public (int Few, int Many) Bounds { get; init; } = (4_000, 10_000);
 
     /// <summary>The rows of one entity that match, composable with more conditions: as typed, or, when nobody is found so, with a mistake forgiven.</summary>
     public async Task<IQueryable<T>> Within<T>(Definition<T> definition, string typed, CancellationToken stop) where T : Entity
     {
-        var exact = await AsTyped(definition, typed, stop);
-        return await exact.AnyAsync(stop) ? exact : await Forgiving(definition, typed, stop) ?? exact;
+        var exact = await Rows(definition, AsTyped(typed), stop);
+        return await exact.AnyAsync(stop) || await Forgiving(typed, stop) is not { } near ? exact : await Rows(definition, near, stop);
     }
 
-    /// <summary>The rows that match every part of what was typed.</summary>
-    internal async Task<IQueryable<T>> AsTyped<T>(Definition<T> definition, string typed, CancellationToken stop) where T : Entity
-    {
-        if (PhonePart(typed) is { } digits)
-            return await Rows(definition, [digits], PhoneOnly, stop);
+    /// <summary>What was typed, every part of it.</summary>
+    internal static Typed AsTyped(string typed) => PhonePart(typed) is { } digits
+        ? new Typed("", [digits], SearchQuestion.PhoneOnly)
+        : new Typed(Fold.Text(typed), [.. Parts(typed).Select(part => (IReadOnlyList<string>)[part])], SearchQuestion.Everywhere);
 
-        var parts = Parts(typed);
-        return parts.Count == 0 ? StartingWith(definition, Fold.Text(typed)) : await Rows(definition, [.. parts.Select(p => (IReadOnlyList<string>)[p])], Everywhere, stop);
-    }
-
-    /// <summary>The rows that match when one mistake a word is forgiven; null when no word is near another.</summary>
-    internal async Task<IQueryable<T>?> Forgiving<T>(Definition<T> definition, string typed, CancellationToken stop) where T : Entity
+    /// <summary>The same with one mistake a word forgiven; null when no word is near another.</summary>
+    internal async Task<Typed?> Forgiving(string typed, CancellationToken stop)
     {
         if (PhonePart(typed) is not null)
             return null;
 
         List<IReadOnlyList<string>> parts = [];
         foreach (var part in Parts(typed))
-            parts.Add(await vocabulary.OrNear(db, part, stop));
-        return parts.Select(p => p[0]).SequenceEqual(Parts(typed)) && parts.All(p => p.Count == 1) ? null : await Rows(definition, parts, Everywhere, stop);
+            parts.Add(await vocabulary.OrNear(db.Acting.Tenant, part, stop));
+        return parts.Select(p => p[0]).SequenceEqual(Parts(typed)) && parts.All(p => p.Count == 1) ? null : new Typed("", parts, SearchQuestion.Everywhere);
     }
 
+    /// <summary>
+    /// The titles that begin with what was typed, and then those that begin with one part of it and have all others: groups that an index
+    /// gives in the order of their names, however many there are. Each comes as stretches of the title's key.
+    /// </summary>
+    internal static IReadOnlyList<IReadOnlyList<string>> Beginnings(EntityDefinition definition, Typed typed)
+    {
+        if (definition.Title is not { IsSearched: true, IsIndexed: true } || typed.Places == SearchQuestion.PhoneOnly)
+            return [];
+
+        var parts = typed.Parts.SelectMany(alternatives => alternatives).ToList();
+        var first = parts.Where(part => !parts.Exists(other => other != part && part.StartsWith(other, StringComparison.Ordinal))).Distinct().Order(StringComparer.Ordinal).ToList();
+        IEnumerable<IReadOnlyList<string>> groups = [typed.Whole.Length == 0 ? [] : [typed.Whole], first.Count > MostBeginnings || first is [var only] && only == typed.Whole ? [] : first];
+        return [.. groups.Where(group => group.Count > 0)];
+    }
+
+    /// <summary>Those whose title begins so and has every part.</summary>
+    internal static Expression<Func<T, bool>> Begins<T>(Definition<T> definition, Typed typed, string beginning) where T : Entity
+    {
+        var key = ModelMaker.KeyColumn(definition.Title);
+        var end = beginning + '\uffff';
+        Expression<Func<T, bool>> begins = e => string.Compare(EF.Property<string>(e, key), beginning) >= 0 && string.Compare(EF.Property<string>(e, key), end) < 0;
+        return typed.Parts.Select(alternatives => Joined(Expression.OrElse, alternatives.Select(part => (Expression<Func<T, bool>>)(e => EF.Property<string>(e, key).Contains(part)))))
+            .Aggregate(begins, (all, one) => Joined(Expression.AndAlso, [all, one]));
+    }
+
+    /// <summary>The rows left without those whose title begins in one of these ways.</summary>
+    internal static IQueryable<T> Without<T>(IQueryable<T> rows, Definition<T> definition, Typed typed, IEnumerable<string> beginnings) where T : Entity =>
+        beginnings.Select(beginning => Begins(definition, typed, beginning)).Aggregate(rows, (some, begins) => some.Where(Expression.Lambda<Func<T, bool>>(Expression.Not(begins.Body), begins.Parameters)));
+
+    /// <summary>All rows that match.</summary>
+    internal async Task<IQueryable<T>> Rows<T>(Definition<T> definition, Typed typed, CancellationToken stop) where T : Entity
+    {
+        if (typed.Parts.Count == 0)
+            return db.Set<T>().AsNoTracking().Where(Begins(definition, typed, typed.Whole));
+
+        var match = Match(definition, typed);
+        var most = match.Gathered is null ? Bounds.Few : Bounds.Many;
+        var size = await Size(match, most, stop);
+        if (size > Bounds.Many)
+        {
+            match = Match(definition, typed, isThorough: true);
+            size = await Size(match, most, stop);
+        }
+
+        return size <= Bounds.Few ? Those(definition, match.OneByOne, isDriven: true)
+            : Those(definition, size <= Bounds.Many && match.Gathered is { } gathered ? gathered : match.ByText, isDriven: false);
+    }
+
+    /// <summary>Rows that match in the order the index gives them: the quickest way to some.</summary>
+    internal IQueryable<T> Some<T>(Definition<T> definition, Typed typed) where T : Entity
+    {
+        if (typed.Parts.Count == 0)
+            return db.Set<T>().AsNoTracking().Where(Begins(definition, typed, typed.Whole));
+
+        return Those(definition, Match(definition, typed).OneByOne, isDriven: true);
+    }
+
+    private SearchMatch Match(EntityDefinition definition, Typed typed, bool isThorough = false) => db.Writer.Search.Match(new(db.Acting.Tenant, definition.Name, typed.Parts, typed.Places), isThorough);
+
+    /// <summary>About how many match, up to one more than a number.</summary>
+    private Task<int> Size(SearchMatch match, int most, CancellationToken stop) =>
+        HeldApart.Values<int>(db, match.Size with { Values = [.. match.Size.Values, most + 1] }).SingleAsync(stop);
+
     private static List<string> Parts(string typed) =>
-        [.. Fold.Text(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(8).Where(word => word.Length >= ShortestPart)];
+        [.. Fold.Text(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostParts).Where(word => word.EnumerateRunes().Count() >= ShortestPart)];
 
     /// <summary>The digit strings a typed phone may be stored as; null when it is not a phone.</summary>
     private static IReadOnlyList<string>? PhonePart(string typed)
@@ -56,62 +121,20 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
 
         var stored = Phone.SearchDigits(typed);
         var plain = Fold.Digits(typed);
-        return stored == plain || stored.Length < ShortestPart ? [plain] : [stored, plain];
+        return stored == plain || stored.Length < ShortestPart ? [plain]
+            : plain[0] == '0' && plain.Length > TellingDigits && stored.EndsWith(plain[1..], StringComparison.Ordinal) ? [plain[1..]]
+            : [stored, plain];
     }
 
-    private async Task<IQueryable<T>> Rows<T>(Definition<T> definition, IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places, CancellationToken stop) where T : Entity
-    {
-        var index = db.Writer.Search;
-        var match = index.Match(parts, places);
-        var rows = db.Set<T>().AsNoTracking();
-        if (index.Bounds is not var (few, many))
-            return rows.Where(IsAmong<T>(Found(definition, "search_docs d", match.OfOne)));
+    private static Expression<Func<T, bool>> Joined<T>(Func<Expression, Expression, Expression> how, IEnumerable<Expression<Func<T, bool>>> conditions) =>
+        conditions.Aggregate((one, other) => Expression.Lambda<Func<T, bool>>(how(one.Body, Replace.In(other, one.Parameters[0])), one.Parameters));
 
-        var first = await Found(definition, match.From, match.ByIndex, few).Select(f => f.Record).ToListAsync(stop);
-        if (first.Count < few)
-            return rows.Where(IdOf.Within<T>(definition.IdType, first));
-
-        var isMore = await db.Database.SqlQueryRaw<bool>(index.IsMore(match, many), match.ByIndex.Values).SingleAsync(stop);
-        return rows.Where(IsAmong<T>(Found(definition, "search_docs d", isMore ? match.OfOne : match.Among)));
-    }
-
-    /// <summary>Records of one entity in this company, of whom a condition on the index holds.</summary>
-    private IQueryable<FoundRow> Found(EntityDefinition definition, string from, Condition where, int? most = null)
-    {
-        object tenant = db.IsPostgres ? db.Acting.Tenant.Value : db.Acting.Tenant.Value.ToByteArray(true);
-        var ours = $"d.tenant_id = {{{where.Values.Length}}} AND d.entity = {{{where.Values.Length + 1}}}";
-        var sql = $"SELECT d.record FROM {from} WHERE {where.Sql} AND {ours}{(most is null ? "" : $" LIMIT {most}")}";
-        return db.Set<FoundRow>().FromSqlRaw(sql, [.. where.Values, tenant, definition.Name]);
-    }
-
-    private static Expression<Func<T, bool>> IsAmong<T>(IQueryable<FoundRow> found)
-    {
-        var id = RecordId<T>();
-        var row = Expression.Parameter(typeof(FoundRow), "found");
-        var same = Expression.Lambda<Func<FoundRow, bool>>(Expression.Equal(Expression.Property(row, nameof(FoundRow.Record)), id.Body), row);
-        return Expression.Lambda<Func<T, bool>>(Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(FoundRow)], found.Expression, Expression.Quote(same)), id.Parameters);
-    }
-
-    /// <summary>The bare value of the typed id, in a form that EF sees through.</summary>
-    private static Expression<Func<T, Guid>> RecordId<T>()
-    {
-        var record = Expression.Parameter(typeof(T), "record");
-        return Expression.Lambda<Func<T, Guid>>(Expression.Convert(Expression.Convert(Expression.Property(record, "Id"), typeof(object)), typeof(Guid)), record);
-    }
-
-    /// <summary>The rows whose title begins as typed.</summary>
-    internal IQueryable<T> Beginning<T>(Definition<T> definition, string typed) where T : Entity => StartingWith(definition, Fold.Text(typed));
-
-    private IQueryable<T> StartingWith<T>(Definition<T> definition, string folded) where T : Entity
-    {
-        var key = ModelMaker.KeyColumn(definition.Title);
-        var end = folded + '\uffff';
-        return db.Set<T>().AsNoTracking().Where(e => string.Compare(EF.Property<string>(e, key), folded) >= 0 && string.Compare(EF.Property<string>(e, key), end) < 0);
-    }
+    /// <summary>The records found, each looked up one by one, or the others asked whether they are among them.</summary>
+    private IQueryable<T> Those<T>(Definition<T> definition, Sql found, bool isDriven) where T : Entity =>
+        ((IThose<T>)Activator.CreateInstance(typeof(Those<,>).MakeGenericType(typeof(T), definition.IdType))!).Rows(db, found, isDriven);
 }
 
-/// <summary>The id of a record that a search found.</summary>
-internal sealed class FoundRow
-{
-    public Guid Record { get; init; }
-}
+/// <summary>What somebody typed, understood.</summary>
+/// <param name="Whole">All of it, folded; empty when titles need not begin with it.</param>
+/// <param name="Parts">The parts long enough to be looked up, each in the forms it may have.</param>
+internal sealed record Typed(string Whole, IReadOnlyList<IReadOnlyList<string>> Parts, IReadOnlyList<string> Places);

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using Akrab.Data.Access;
 using Akrab.Data.Model;
+using Akrab.Data.Setup;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Data.Search;
 
@@ -10,7 +13,7 @@ namespace Akrab.Data.Search;
 /// The words that names are made of, per tenant, in memory, with every form that lacks one letter: a mistyped word finds its
 /// neighbours at edit distance one in a few look-ups (the deletion neighbourhood of SymSpell, W. Garbe 2012).
 /// </summary>
-public sealed class Vocabulary(TimeProvider time)
+public sealed class Vocabulary(IServiceProvider services, TimeProvider time)
 {
     private const int ShortestWord = 4;
     private const int Most = 20;
@@ -18,45 +21,57 @@ public sealed class Vocabulary(TimeProvider time)
     /// <summary>What other processes wrote is learned when the words are read again after this time.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
-    private readonly ConcurrentDictionary<TenantId, (Task<Words> Words, long ReadAt)> _tenants = new();
+    private readonly ConcurrentDictionary<TenantId, Known> _tenants = new();
 
     /// <summary>Known words that differ from this one by one inserted, missing, changed or swapped letter, and the word itself when it is known or none is near.</summary>
-    internal async Task<IReadOnlyList<string>> OrNear(AkrabDb db, string word, CancellationToken stop)
+    internal async Task<IReadOnlyList<string>> OrNear(TenantId tenant, string word, CancellationToken stop)
     {
         if (word.Length < ShortestWord)
             return [word];
 
-        var tenant = db.Acting.Tenant;
-        if (_tenants.TryGetValue(tenant, out var old) && time.GetElapsedTime(old.ReadAt) > Fresh)
-            _tenants.TryRemove(KeyValuePair.Create(tenant, old));
-        var known = _tenants.GetOrAdd(tenant, _ => (Read(db, CancellationToken.None), time.GetTimestamp()));
-        return (await known.Words.WaitAsync(stop)).OrNear(word);
+        var known = _tenants.GetOrAdd(tenant, _ => new Known());
+        await known.Ready(words => Task.Run(() => Read(tenant, words)), time, Fresh).WaitAsync(stop);
+        return known.Words.OrNear(word);
     }
 
     /// <summary>Learns the words of a name just written.</summary>
     internal void Learn(TenantId tenant, string folded)
     {
-        if (_tenants.TryGetValue(tenant, out var known) && known.Words.IsCompletedSuccessfully)
-            known.Words.Result.Learn(folded);
+        if (_tenants.TryGetValue(tenant, out var known))
+            known.Words.Learn(folded);
     }
 
     /// <summary>Forgets what it knows of all tenants.</summary>
     public void Forget() => _tenants.Clear();
 
-    private async Task<Words> Read(AkrabDb db, CancellationToken stop)
+    private async Task Read(TenantId tenant, Words words)
     {
-        try
+        await using var scope = services.Begin(Acting.System(tenant));
+        var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+        foreach (var definition in db.Registry.Entities.Where(d => d.Title is { IsSearched: true, IsIndexed: true }))
+            await foreach (var name in definition.Accept(new Titles(db)).AsAsyncEnumerable())
+                words.Learn(name);
+    }
+
+    /// <summary>The words of one tenant. Only the first who asks for them waits until they are read; reading them again goes on behind.</summary>
+    private sealed class Known
+    {
+        private Task? _reading;
+        private long _startedAt;
+
+        public Words Words { get; } = new();
+
+        public Task Ready(Func<Words, Task> read, TimeProvider time, TimeSpan fresh)
         {
-            var words = new Words();
-            foreach (var definition in db.Registry.Entities.Where(d => d.Title is { IsSearched: true, IsIndexed: true }))
-                await foreach (var name in definition.Accept(new Titles(db)).AsAsyncEnumerable().WithCancellation(stop))
-                    words.Learn(name);
-            return words;
-        }
-        catch
-        {
-            _tenants.TryRemove(db.Acting.Tenant, out _);
-            throw;
+            lock (Words)
+            {
+                if (_reading is null or { IsCompleted: true, IsCompletedSuccessfully: false })
+                    (_reading, _startedAt) = (read(Words), time.GetTimestamp());
+                else if (_reading.IsCompleted && time.GetElapsedTime(_startedAt) > fresh)
+                    (_, _startedAt) = (read(Words), time.GetTimestamp());
+
+                return _reading;
+            }
         }
     }
 
@@ -65,7 +80,7 @@ public sealed class Vocabulary(TimeProvider time)
         public IQueryable<string> Visit<T>(Kernel.Definitions.Definition<T> definition) where T : Entity
         {
             var key = ModelMaker.KeyColumn(definition.Title);
-            return db.Set<T>().IgnoreQueryFilters(["rows"]).Select(e => EF.Property<string>(e, key)).Where(k => k != null).Distinct();
+            return db.Set<T>().IgnoreQueryFilters(["rows", "deleted"]).Select(e => EF.Property<string>(e, key)).Where(k => k != null);
         }
     }
 

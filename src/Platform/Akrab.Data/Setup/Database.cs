@@ -55,20 +55,22 @@ public sealed class Database(IServiceProvider services, Registry registry)
     {
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS search_text", stop);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS search_docs", stop);
-        foreach (var sql in db.Writer.Search.Create)
+        foreach (var sql in Search(db))
             await db.Database.ExecuteSqlRawAsync(sql, stop);
 
         foreach (var tenant in await db.Tenants.Select(t => t.Id).ToListAsync(stop))
         {
             await using var scope = services.Begin(Acting.System(tenant));
-            foreach (var definition in registry.Entities.Where(d => d.Fields.Any(f => f.IsSearched)))
+            foreach (var definition in registry.Entities.Where(d => d.IsSearched))
                 await definition.Accept(new Reindexer(scope.ServiceProvider.GetRequiredService<AkrabDb>(), stop));
         }
     }
 
+    private IReadOnlyList<string> Search(AkrabDb db) => db.Writer.Search.Create(registry.Entities.Where(d => d.IsSearched).Select(d => d.Name));
+
     private string DigestOfSearch(AkrabDb db)
     {
-        var told = string.Join('\n', db.Writer.Search.Create) + string.Join('\n', registry.Entities.SelectMany(d => d.Fields).Where(f => f.IsSearched));
+        var told = string.Join('\n', Search(db)) + string.Join('\n', registry.Entities.SelectMany(d => d.Fields).Where(f => f.IsSearched));
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(told)));
     }
 

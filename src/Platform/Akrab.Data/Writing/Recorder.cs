@@ -105,7 +105,7 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
 
     private void SearchRows(EntityDefinition definition, Entity? before, Entity after)
     {
-        if (!definition.Fields.Any(f => f.IsSearched))
+        if (!definition.IsSearched)
             return;
 
         var index = db.Writer.Search;

@@ -36,6 +36,9 @@ public abstract class EntityDefinition
     /// <summary>Whether its records are people or organisations, shown with a face.</summary>
     public bool HasFace { get; protected set; }
 
+    /// <summary>Whether some field of it is found by the search.</summary>
+    public bool IsSearched => Fields.Any(f => f.IsSearched);
+
     public abstract Type ClrType { get; }
 
     public abstract Type IdType { get; }

@@ -21,6 +21,7 @@ public sealed class Registry
     private readonly Dictionary<Type, EntityDefinition> _byType;
     private readonly Dictionary<Type, Type> _baseByIdType;
     private readonly Dictionary<EntityDefinition, int> _ranks;
+    private readonly Dictionary<string, LinkType> _links;
     private readonly HashSet<Type> _directory;
 
     private Registry(Builder builder)
@@ -31,6 +32,7 @@ public sealed class Registry
         _byName = Unique(Entities, e => e.Name);
         _byPlural = Unique(Entities, e => e.Plural);
         _byType = Entities.ToDictionary(e => e.ClrType);
+        _links = Entities.Select(e => e.IdType).Distinct().ToDictionary(id => id.Name, LinkType.To);
         _baseByIdType = Entities.GroupBy(e => e.IdType).ToDictionary(g => g.Key, g => RootOf(g.First().ClrType));
 
         _directory = [.. Entities.Where(e => e is { Area: Area.Settings, IsOwned: false, Followed: null }).Select(e => e.IdType)];
@@ -95,6 +97,9 @@ public sealed class Registry
 
     /// <summary>The definitions a link of this id type may point to: two for a party, else one.</summary>
     public IEnumerable<EntityDefinition> Targets(Type idType) => Entities.Where(e => e.IdType == idType);
+
+    /// <summary>The link whose id type has this name, <c>PartyId</c>; null when no module declares one.</summary>
+    public LinkType? LinkTo(string idType) => _links.GetValueOrDefault(idType);
 
     /// <summary>Whether an id type is of something that everybody in a tenant may see: its members, teams and roles.</summary>
     public bool IsDirectory(Type idType) => _directory.Contains(idType);

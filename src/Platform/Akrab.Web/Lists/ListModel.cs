@@ -83,7 +83,8 @@ public sealed record ListModel
 
     private Order OrderOf(Field field) => Sorted != field ? Order.None : Request.IsDescending ? Order.Descending : Order.Ascending;
 
-    private Field Sorted => Request.Sort ?? Definition.Title;
+    /// <summary>The column whose order the rows follow; none while the likeliest come first.</summary>
+    private Field? Sorted => Request.Sort ?? (string.IsNullOrWhiteSpace(Request.Search) ? Definition.Title : null);
 
     /// <summary>The operand of a filter as people read it.</summary>
     public string Shown(Filter filter)

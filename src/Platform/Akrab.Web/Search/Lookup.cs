@@ -30,7 +30,7 @@ public sealed class Lookup(AkrabDb db, Finder finder, TimeProvider time)
 
     private sealed class Searching(Finder finder, string typed, int limit, ReadingContext how, CancellationToken stop) : IEntityVisitor<Task<IReadOnlyList<Hit>>>
     {
-        /// <summary>So many are looked at to find those whose name begins as typed.</summary>
+        /// <summary>So many are looked through where nothing is indexed for it.</summary>
         private const int Considered = 100;
 
         /// <summary>The rank of a title in which no word begins as typed.</summary>
@@ -38,18 +38,13 @@ public sealed class Lookup(AkrabDb db, Finder finder, TimeProvider time)
 
         public async Task<IReadOnlyList<Hit>> Visit<T>(Definition<T> definition) where T : Entity
         {
-            var search = definition.Title.IsSearched && typed.Length > 0 ? typed : null;
-            if (search is not null && await finder.Beginning(definition, typed, limit, stop) is var begun && begun.Count == limit)
-                return [.. begun.Select(Shown)];
-
-            var rows = (await finder.Matches(definition, new ListRequest { Search = search, Limit = typed.Length == 0 ? limit : Considered, How = how }, stop)).ToList();
+            var isSearched = definition.Title.IsSearched && typed.Length > 0;
+            var rows = isSearched ? await finder.Likeliest(definition, typed, limit, stop) : (await finder.Page(definition, new ListRequest { Limit = typed.Length == 0 ? limit : Considered, How = how }, stop)).Rows;
             var folded = Kernel.Values.Fold.Text(typed);
             return [.. rows.Select(r => (Row: r, Title: definition.TitleOf(r)))
-                .Where(r => search is not null || Rank(Kernel.Values.Fold.Text(r.Title), folded) < Other)
+                .Where(r => isSearched || Rank(Kernel.Values.Fold.Text(r.Title), folded) < Other)
                 .OrderBy(r => Rank(Kernel.Values.Fold.Text(r.Title), folded)).ThenBy(r => r.Title, StringComparer.Ordinal).Take(limit)
-                .Select(r => Shown(r.Row))];
-
-            Hit Shown(T row) => new(definition, row.Key, definition.TitleOf(row), Detail(definition, row));
+                .Select(r => new Hit(definition, r.Row.Key, r.Title, Detail(definition, r.Row)))];
         }
 
         private static int Rank(string title, string folded) =>

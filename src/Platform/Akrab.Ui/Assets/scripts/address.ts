@@ -1,5 +1,5 @@
 // The boxes of an address: typing a village, district, city or province offers the official places, and choosing one fills them all.
-import { asking, choice } from "./choose";
+import { asking, choice, pressing } from "./choose";
 import { fragment } from "./htmx";
 import { onAppear } from "./page";
 
@@ -53,10 +53,5 @@ onAppear("[data-address]", address => {
     box.addEventListener("blur", () => setTimeout(() => show(false), 150));
   }
 
-  list.addEventListener("pointerdown", event => {
-    const option = (event.target as Element).closest<HTMLElement>("[role=option]");
-    if (!option) return;
-    event.preventDefault();
-    take(option);
-  });
+  pressing(list, take);
 });

@@ -32,6 +32,16 @@ export function choice(box: HTMLElement, list: HTMLElement, take: (option: HTMLE
   };
 }
 
+/** Takes the option that is pressed, before the box loses the focus. */
+export function pressing(list: HTMLElement, take: (option: HTMLElement) => void): void {
+  list.addEventListener("pointerdown", event => {
+    const option = (event.target as Element).closest<HTMLElement>("[role=option]");
+    if (!option) return;
+    event.preventDefault();
+    take(option);
+  });
+}
+
 /** Asks again only when typing pauses, and forgets answers that come too late. */
 export function asking(ask: (text: string, stop: AbortSignal) => Promise<void>, pause = 140): (text: string) => void {
   let timer = 0;

@@ -1,5 +1,5 @@
 // A box that finds a record while one types. Sends the chosen id; free text stays for the server to judge.
-import { asking, choice } from "./choose";
+import { asking, choice, pressing } from "./choose";
 import { fragment } from "./htmx";
 import { onAppear } from "./page";
 
@@ -51,12 +51,7 @@ onAppear("[data-lookup]", lookup => {
     if (isOpen) chosen.handle(event);
   });
   box.addEventListener("blur", () => setTimeout(() => show(false), 150));
-  list.addEventListener("pointerdown", event => {
-    const option = (event.target as Element).closest<HTMLElement>("[role=option]");
-    if (!option) return;
-    event.preventDefault();
-    take(option);
-  });
+  pressing(list, take);
   clear.addEventListener("click", () => { box.value = ""; value.value = ""; sync(); box.focus(); value.dispatchEvent(new Event("change", { bubbles: true })); });
   sync();
 });

@@ -1,5 +1,5 @@
 // After an @ in a note the names of colleagues are offered; the server finds them again in what was written.
-import { asking, choice } from "./choose";
+import { asking, choice, pressing } from "./choose";
 import { fragment } from "./htmx";
 import { onAppear } from "./page";
 
@@ -53,10 +53,5 @@ onAppear("textarea[data-mentions]", element => {
     else chosen.handle(event);
   });
   box.addEventListener("blur", () => setTimeout(hide, 150));
-  list.addEventListener("pointerdown", event => {
-    const option = (event.target as Element).closest<HTMLElement>("[role=option]");
-    if (!option) return;
-    event.preventDefault();
-    take(option);
-  });
+  pressing(list, take);
 });
