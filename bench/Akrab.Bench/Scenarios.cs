@@ -71,11 +71,11 @@ internal sealed partial class Scenarios(PublishedServer server, Company company,
         return new Result(name, times.Count, clock.Elapsed, server.Cpu - cpu, alone, times, failures);
     }
 
-    /// <summary>The median time of one request with nobody else there.</summary>
-    private static async Task<TimeSpan> Alone(Func<Task<HttpResponseMessage>> ask)
+    /// <summary>The times of one request after the other, in order.</summary>
+    private static async Task<List<TimeSpan>> Alone(Func<Task<HttpResponseMessage>> ask)
     {
         List<TimeSpan> times = [];
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 100; i++)
         {
             var clock = Stopwatch.StartNew();
             using var answer = await ask();
@@ -84,7 +84,7 @@ internal sealed partial class Scenarios(PublishedServer server, Company company,
         }
 
         times.Sort();
-        return times[times.Count / 2];
+        return times;
     }
 
     private static async Task<(List<TimeSpan> Times, int Failures)> Together(Func<Task<HttpResponseMessage>> ask, TimeSpan lasting)

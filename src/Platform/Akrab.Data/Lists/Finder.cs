@@ -13,9 +13,6 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
 {
     public const int MostRows = 1000;
 
-    /// <summary>So many are looked at beyond those whose title begins so.</summary>
-    private const int Considered = 100;
-
     private const string AsTyped = "", Forgiven = "forgiven";
     private readonly RecordSearch _search = new(db, vocabulary);
 
@@ -39,7 +36,7 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
 
         // A page that goes on from another one goes on with the same question: the cursor says which it was.
         var typed = RecordSearch.AsTyped(request.Search);
-        if (await Found(definition, request, sort, typed, AsTyped, stop) is { } page && (page.Rows.Count > 0 || request.After is not null || request.Filters.Count > 0 && await _search.Some(definition, typed).AnyAsync(stop)))
+        if (await Found(definition, request, sort, typed, AsTyped, stop) is { } page && (page.Rows.Count > 0 || request.After is not null || request.Filters.Count > 0 && await _search.IsFound(definition, typed, stop)))
             return page;
 
         return await _search.Forgiving(request.Search, stop) is { } near && await Found(definition, request, sort, near, Forgiven, stop) is { } forgiven
@@ -61,9 +58,8 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
         List<int> groups = [];
         for (; group <= beginnings.Count; group++, from = null)
             foreach (var beginning in group < beginnings.Count ? beginnings[group] : (IReadOnlyList<string?>)[null])
-                if (page.Count <= limit)
+                if (page.Count <= limit && (beginning is null ? await _search.Rows(definition, typed, stop) : db.Set<T>().AsNoTracking().Where(RecordSearch.Begins(definition, typed, beginning))) is { } rows)
                 {
-                    var rows = beginning is null ? await _search.Rows(definition, typed, stop) : db.Set<T>().AsNoTracking().Where(RecordSearch.Begins(definition, typed, beginning));
                     rows = RecordSearch.Without(rows, definition, typed, beginnings.Take(group).SelectMany(b => b));
                     page.AddRange(await Rows(definition, request, sort, Filtered(rows, request), from, limit + 1 - page.Count, stop));
                     groups.AddRange(Enumerable.Repeat(group, page.Count - groups.Count));
@@ -97,26 +93,6 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
     }
 
     private static int LimitOf(ListRequest request) => Math.Clamp(request.Limit, 1, MostRows);
-
-    /// <summary>Some that match, the likeliest first: for looking something up.</summary>
-    public async Task<IReadOnlyList<T>> Likeliest<T>(Definition<T> definition, string typed, int limit, CancellationToken stop) where T : Entity
-    {
-        var exact = RecordSearch.AsTyped(typed);
-        var found = await Likeliest(definition, exact, limit, stop);
-        return found.Count > 0 || await _search.Forgiving(typed, stop) is not { } near ? found : await Likeliest(definition, near, limit, stop);
-    }
-
-    private async Task<List<T>> Likeliest<T>(Definition<T> definition, Typed typed, int limit, CancellationToken stop) where T : Entity
-    {
-        var request = new ListRequest { How = ReadingContext.Invariant };
-        List<T> found = [];
-        foreach (var beginning in RecordSearch.Beginnings(definition, typed).SelectMany(b => b))
-            if (found.Count < limit)
-                found.AddRange((await Rows(definition, request, definition.Title, db.Set<T>().AsNoTracking().Where(RecordSearch.Begins(definition, typed, beginning)), null, limit, stop)).ExceptBy(found.Select(f => f.Key), f => f.Key));
-        if (found.Count < limit)
-            found.AddRange((await _search.Some(definition, typed).Take(Considered).ToListAsync(stop)).ExceptBy(found.Select(f => f.Key), f => f.Key));
-        return found;
-    }
 
     /// <summary>How many match, up to a limit: beyond it only "more than" is known.</summary>
     public async Task<int> Count<T>(Definition<T> definition, ListRequest request, int upTo, CancellationToken stop) where T : Entity =>

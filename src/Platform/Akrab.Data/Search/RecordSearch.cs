@@ -26,8 +26,15 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
     public async Task<IQueryable<T>> Within<T>(Definition<T> definition, string typed, CancellationToken stop) where T : Entity
     {
         var exact = await Rows(definition, AsTyped(typed), stop);
-        return await exact.AnyAsync(stop) || await Forgiving(typed, stop) is not { } near ? exact : await Rows(definition, near, stop);
+        if (exact is not null && await exact.AnyAsync(stop))
+            return exact;
+
+        return (await Forgiving(typed, stop) is { } near ? await Rows(definition, near, stop) : exact) ?? db.Set<T>().Where(_ => false);
     }
+
+    /// <summary>Whether anything matches that may be seen.</summary>
+    internal async Task<bool> IsFound<T>(Definition<T> definition, Typed typed, CancellationToken stop) where T : Entity =>
+        await Rows(definition, typed, stop) is { } rows && await rows.AnyAsync(stop);
 
     /// <summary>What was typed, every part of it.</summary>
     internal static Typed AsTyped(string typed) => PhonePart(typed) is { } digits
@@ -75,8 +82,8 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
     internal static IQueryable<T> Without<T>(IQueryable<T> rows, Definition<T> definition, Typed typed, IEnumerable<string> beginnings) where T : Entity =>
         beginnings.Select(beginning => Begins(definition, typed, beginning)).Aggregate(rows, (some, begins) => some.Where(Expression.Lambda<Func<T, bool>>(Expression.Not(begins.Body), begins.Parameters)));
 
-    /// <summary>All rows that match.</summary>
-    internal async Task<IQueryable<T>> Rows<T>(Definition<T> definition, Typed typed, CancellationToken stop) where T : Entity
+    /// <summary>All rows that match; null when it is known already that there are none.</summary>
+    internal async Task<IQueryable<T>?> Rows<T>(Definition<T> definition, Typed typed, CancellationToken stop) where T : Entity
     {
         if (typed.Parts.Count == 0)
             return db.Set<T>().AsNoTracking().Where(Begins(definition, typed, typed.Whole));
@@ -90,17 +97,9 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
             size = await Size(match, most, stop);
         }
 
-        return size <= Bounds.Few ? Those(definition, match.OneByOne, isDriven: true)
+        return size == 0 ? null
+            : size <= Bounds.Few ? Those(definition, match.OneByOne, isDriven: true)
             : Those(definition, size <= Bounds.Many && match.Gathered is { } gathered ? gathered : match.ByText, isDriven: false);
-    }
-
-    /// <summary>Rows that match in the order the index gives them: the quickest way to some.</summary>
-    internal IQueryable<T> Some<T>(Definition<T> definition, Typed typed) where T : Entity
-    {
-        if (typed.Parts.Count == 0)
-            return db.Set<T>().AsNoTracking().Where(Begins(definition, typed, typed.Whole));
-
-        return Those(definition, Match(definition, typed).OneByOne, isDriven: true);
     }
 
     private SearchMatch Match(EntityDefinition definition, Typed typed, bool isThorough = false) => db.Writer.Search.Match(new(db.Acting.Tenant, definition.Name, typed.Parts, typed.Places), isThorough);

@@ -45,7 +45,7 @@ internal abstract class SearchIndex
         return new(string.Join(" AND ", question.Parts.Select(alternatives => "(" + string.Join(" OR ", alternatives.SelectMany(a =>
         {
             values.Add(valueOf(a));
-            return question.Places.Select(place => stands($"d.{place}", $"{{{values.Count - 1}}}"));
+            return question.Places.Select(place => stands(place, $"{{{values.Count - 1}}}"));
         })) + ")")), [.. values]);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class SqliteSearchIndex : SearchIndex
         var threes = string.Join(" AND ", question.Parts.Select(alternatives => $"({string.Join(" OR ", alternatives.Select(a => $"({Threes(a, question, isThorough)})"))})"));
         object[] found = [threes, first, first + PerStretch];
         const string index = "search_text MATCH {0} AND rowid > {1} AND rowid < {2}";
-        var stands = Occurs(question, part => part, (place, value) => $"instr({place}, {value}) > 0", [.. found, question.Tenant.Value.ToByteArray(true)]);
+        var stands = Occurs(question, part => part, (place, value) => $"instr(d.{place}, {value}) > 0", [.. found, question.Tenant.Value.ToByteArray(true)]);
         var ours = $"{stands.Text} AND d.tenant_id = {{3}} AND d.entity = '{question.Entity}'";
         return new(
             stands with { Text = $"SELECT d.record FROM (SELECT rowid AS doc FROM search_text WHERE {index}) t JOIN search_docs d ON d.doc = t.doc WHERE {ours}" },

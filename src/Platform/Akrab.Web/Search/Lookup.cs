@@ -30,8 +30,8 @@ public sealed class Lookup(AkrabDb db, Finder finder, TimeProvider time)
 
     private sealed class Searching(Finder finder, string typed, int limit, ReadingContext how, CancellationToken stop) : IEntityVisitor<Task<IReadOnlyList<Hit>>>
     {
-        /// <summary>So many are looked through where nothing is indexed for it.</summary>
-        private const int Considered = 100;
+        /// <summary>So many are ranked to find the best; more where nothing is indexed for it.</summary>
+        private const int Ranked = 24, LookedThrough = 100;
 
         /// <summary>The rank of a title in which no word begins as typed.</summary>
         private const int Other = 3;
@@ -39,7 +39,8 @@ public sealed class Lookup(AkrabDb db, Finder finder, TimeProvider time)
         public async Task<IReadOnlyList<Hit>> Visit<T>(Definition<T> definition) where T : Entity
         {
             var isSearched = definition.Title.IsSearched && typed.Length > 0;
-            var rows = isSearched ? await finder.Likeliest(definition, typed, limit, stop) : (await finder.Page(definition, new ListRequest { Limit = typed.Length == 0 ? limit : Considered, How = how }, stop)).Rows;
+            var request = new ListRequest { Search = isSearched ? typed : null, Limit = isSearched ? Ranked : typed.Length == 0 ? limit : LookedThrough, How = how };
+            var rows = (await finder.Page(definition, request, stop)).Rows;
             var folded = Kernel.Values.Fold.Text(typed);
             return [.. rows.Select(r => (Row: r, Title: definition.TitleOf(r)))
                 .Where(r => isSearched || Rank(Kernel.Values.Fold.Text(r.Title), folded) < Other)
