@@ -40,6 +40,17 @@ public sealed class Finding_duplicates
         });
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(200)]
+    public void Of_many_the_surest_are_kept(int most)
+    {
+        var linker = new Linker(new Town(2_000, 300, 4).Set);
+        var model = linker.Learn();
+        Assert.Equal(linker.Pairs(model).Take(most), linker.Pairs(model, most));
+    }
+
     [Fact]
     public void Splitting_a_group_that_is_too_large_loses_none_who_share_more()
     {

@@ -16,8 +16,8 @@ internal sealed class Blocks
 
     private readonly int _mostInGroup;
     private readonly int[] _first;
-    private readonly ulong[] _keys;
-    private readonly byte[] _traits;
+    private readonly List<ulong> _keys;
+    private readonly List<byte> _traits;
     private readonly bool[] _isSmall;
     private readonly Entries _entries;
 
@@ -25,12 +25,12 @@ internal sealed class Blocks
     {
         _mostInGroup = mostInGroup;
         _first = new int[set.Rows + 1];
-        List<ulong> keys = new(set.Rows * set.Traits.Count), some = [];
-        List<byte> traits = new(set.Rows * set.Traits.Count);
+        (_keys, _traits) = (new(set.Rows * set.Traits.Count), new(set.Rows * set.Traits.Count));
+        List<ulong> some = [];
         SortedDictionary<ulong, byte> own = [];
         for (var row = 0; row < set.Rows; row++)
         {
-            _first[row] = keys.Count;
+            _first[row] = _keys.Count;
             own.Clear();
             for (byte t = 0; t < set.Traits.Count; t++)
             {
@@ -40,13 +40,13 @@ internal sealed class Blocks
                     own.TryAdd(key, t);
             }
 
-            keys.AddRange(own.Keys);
-            traits.AddRange(own.Values);
+            _keys.AddRange(own.Keys);
+            _traits.AddRange(own.Values);
         }
 
-        _first[set.Rows] = keys.Count;
-        (_keys, _traits, _isSmall) = ([.. keys], [.. traits], new bool[keys.Count]);
-        _entries = new Entries(_keys.Length);
+        _first[set.Rows] = _keys.Count;
+        _isSmall = new bool[_keys.Count];
+        _entries = new Entries(_keys.Count);
         for (var row = 0; row < set.Rows; row++)
             for (var k = _first[row]; k < _first[row + 1]; k++)
                 _entries.Add(_keys[k], row, k);

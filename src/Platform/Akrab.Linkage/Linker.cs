@@ -22,13 +22,14 @@ public sealed class Linker
     /// <summary>Learns what agreement is worth from the rows themselves.</summary>
     public LinkageModel Learn() => new Learning(_set, _blocks).Learn();
 
-    /// <summary>All pairs that may be one person, the surest first.</summary>
-    public IReadOnlyList<LinkedPair> Pairs(LinkageModel model, CancellationToken stop = default)
+    /// <summary>The pairs that may be one person, the surest first.</summary>
+    /// <param name="most">No more than these are wanted: among many people of few names, millions may be.</param>
+    public IReadOnlyList<LinkedPair> Pairs(LinkageModel model, int most = int.MaxValue, CancellationToken stop = default)
     {
         var scoring = new Scoring(_set, model);
-        var found = new ConcurrentBag<List<LinkedPair>>();
+        var found = new ConcurrentBag<SurestPairs>();
         var options = new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.ForEach(_blocks.Groups().Chunk(256), options, () => new List<LinkedPair>(), (groups, _, kept) =>
+        Parallel.ForEach(_blocks.Groups().Chunk(256), options, () => new SurestPairs(most), (groups, _, kept) =>
         {
             foreach (var group in groups)
                 for (var i = 0; i < group.Rows.Length; i++)
@@ -38,7 +39,7 @@ public sealed class Linker
                             kept.Add(pair);
             return kept;
         }, found.Add);
-        return [.. found.SelectMany(pairs => pairs).DistinctBy(pair => (pair.One, pair.Other)).OrderByDescending(pair => pair.Odds).ThenBy(pair => pair.One).ThenBy(pair => pair.Other)];
+        return SurestPairs.Of(found, most);
     }
 }
 

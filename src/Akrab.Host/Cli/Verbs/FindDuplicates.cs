@@ -31,7 +31,7 @@ internal sealed class FindDuplicates : Verb
         var set = new RecordSet(file.Ids.Count, file.Traits.Traits);
         var linker = new Linker(set);
         var model = linker.Learn();
-        var pairs = linker.Pairs(model, stop).Where(pair => pair.Probability >= work.Get(_threshold)).ToList();
+        var pairs = linker.Pairs(model, stop: stop).Where(pair => pair.Probability >= work.Get(_threshold)).ToList();
         await Tell(pairs, file, work.Get(_explain) ? new Scoring(set, model) : null, work.Terminal.Bytes, stop);
         if (work.Get(_truth) is { } truth)
             await work.Terminal.Error.WriteLineAsync((await Truth.Read(work.Terminal.PathOf(truth), stop)).Judge(pairs.Select(p => (file.Ids[p.One], file.Ids[p.Other]))).ToString());

@@ -47,7 +47,7 @@ internal sealed class DuplicateScan(AkrabDb db, KnowledgeStore store) : IJob<Sca
         var linker = new Linker(set);
         var model = linker.Learn();
         var scoring = new Scoring(set, model);
-        var pairs = linker.Pairs(model, stop).TakeWhile(pair => pair.Odds >= WorthKeeping).Take(MostPairs).ToList();
+        var pairs = linker.Pairs(model, MostPairs, stop).TakeWhile(pair => pair.Odds >= WorthKeeping).ToList();
         await Keep(definition, pairs.ToDictionary(pair => (ids[pair.One], ids[pair.Other]), pair => (pair.Odds, Evidence: JsonSerializer.Serialize(scoring.Explain(pair.One, pair.Other)))), stop);
         await store.Keep(db, definition, model, stop);
         return new { Records = ids.Count, Pairs = pairs.Count };
