@@ -16,37 +16,29 @@ internal sealed class Blocks
 
     private readonly int _mostInGroup;
     private readonly int[] _first;
-    private readonly List<ulong> _keys;
-    private readonly List<byte> _traits;
+    private readonly ulong[] _keys;
+    private readonly byte[] _traits;
     private readonly bool[] _isSmall;
+    private readonly SortedList<ulong, byte> _own = [];
+    private readonly List<ulong> _some = [];
     private readonly Entries _entries;
 
     public Blocks(RecordSet set, int mostInGroup)
     {
         _mostInGroup = mostInGroup;
         _first = new int[set.Rows + 1];
-        (_keys, _traits) = (new(set.Rows * set.Traits.Count), new(set.Rows * set.Traits.Count));
-        List<ulong> some = [];
-        SortedDictionary<ulong, byte> own = [];
+        // Counted first: there are so many that making room for more of them as they come would take as much memory again.
+        for (var row = 0; row < set.Rows; row++)
+            _first[row + 1] = _first[row] + KeysOf(set, row).Count;
+        (_keys, _traits, _isSmall) = (new ulong[_first[set.Rows]], new byte[_first[set.Rows]], new bool[_first[set.Rows]]);
         for (var row = 0; row < set.Rows; row++)
         {
-            _first[row] = _keys.Count;
-            own.Clear();
-            for (byte t = 0; t < set.Traits.Count; t++)
-            {
-                some.Clear();
-                set.Traits[t].Keys(row, some);
-                foreach (var key in some)
-                    own.TryAdd(key, t);
-            }
-
-            _keys.AddRange(own.Keys);
-            _traits.AddRange(own.Values);
+            var own = KeysOf(set, row);
+            own.Keys.CopyTo(_keys, _first[row]);
+            own.Values.CopyTo(_traits, _first[row]);
         }
 
-        _first[set.Rows] = _keys.Count;
-        _isSmall = new bool[_keys.Count];
-        _entries = new Entries(_keys.Count);
+        _entries = new Entries(_keys.Length);
         for (var row = 0; row < set.Rows; row++)
             for (var k = _first[row]; k < _first[row + 1]; k++)
                 _entries.Add(_keys[k], row, k);
@@ -55,6 +47,21 @@ internal sealed class Blocks
             if (to - from <= _mostInGroup)
                 for (var e = from; e < to; e++)
                     _isSmall[_entries.At(e)] = true;
+    }
+
+    /// <summary>The keys of a row in order, each with the first trait that has it; good until the next row is asked for.</summary>
+    private SortedList<ulong, byte> KeysOf(RecordSet set, int row)
+    {
+        _own.Clear();
+        for (byte t = 0; t < set.Traits.Count; t++)
+        {
+            _some.Clear();
+            set.Traits[t].Keys(row, _some);
+            foreach (var key in _some)
+                _own.TryAdd(key, t);
+        }
+
+        return _own;
     }
 
     /// <summary>Groups of rows that share a single key, where they are not too large.</summary>
