@@ -59,7 +59,7 @@ internal sealed class NoticeReader(AkrabDb db, Sentences sentences, TimeProvider
         var mine = before is { } at ? Mine.Where(n => n.At < at) : Mine;
         var rows = await mine.OrderByDescending(n => n.At).Take(PageSize + 1).ToListAsync(stop);
         var said = await sentences.Of([.. rows.Take(PageSize)], stop);
-        await MarkRead(said.Where(s => !IsTold(s) && s.Row.DueAt is null).Select(s => s.Row), stop);
+        await MarkRead(said.Where(s => !IsTold(s) && s.Row.DueAt is null).Select(s => s.Row));
         return ([.. said.Where(IsTold)], rows.Count > PageSize ? Before.Write(NoticePages.Home, rows[PageSize - 1].At) : null);
     }
 
@@ -79,14 +79,14 @@ internal sealed class NoticeReader(AkrabDb db, Sentences sentences, TimeProvider
         if (await Mine.FirstOrDefaultAsync(n => n.Id == id, stop) is not { } row)
             return null;
 
-        await MarkRead([row], stop);
+        await MarkRead([row]);
         return (await sentences.Of([row], stop))[0];
     }
 
     public async Task ReadAll(CancellationToken stop)
     {
         while (await Mine.Where(n => n.ReadAt == null).Take(db.GoodSlice).ToListAsync(stop) is { Count: > 0 } rows)
-            await MarkRead(rows, stop);
+            await MarkRead(rows);
     }
 
     /// <summary>Nothing is said of a record that is gone or that one may not see, except to whoever wrote to a colleague about it.</summary>
@@ -101,7 +101,7 @@ internal sealed class NoticeReader(AkrabDb db, Sentences sentences, TimeProvider
         }
     }
 
-    private async Task MarkRead(IEnumerable<NoticeRow> rows, CancellationToken stop)
+    private async Task MarkRead(IEnumerable<NoticeRow> rows)
     {
         var now = time.Now();
         List<RowChange> changes = [];

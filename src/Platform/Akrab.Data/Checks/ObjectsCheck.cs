@@ -14,7 +14,7 @@ internal sealed class ObjectsCheck : ICheck
         await foreach (var row in room.Ask(sql, stop))
             present.Add(row.GetString(0));
 
-        string[] derived = ["derived_objects", .. room.Db.Writer.Search.Objects(room.Registry.Entities.Where(e => e.IsSearched).Select(e => e.Name))];
+        string[] derived = ["derived_objects", .. room.Db.Writer.Search.Objects(room.Registry)];
         var tables = room.Db.Model.GetRelationalModel().Tables;
         foreach (var name in tables.Select(t => t.Name).Concat(tables.SelectMany(t => t.Indexes).Select(i => i.Name)).Concat(derived).Distinct())
             if (!present.Contains(Kept(name, room.Db.IsPostgres)))

@@ -20,7 +20,7 @@ internal sealed class SearchCheck : ICheck
 
     public async Task Look(CheckRoom room, CancellationToken stop)
     {
-        var searched = room.Registry.Entities.Where(e => e.IsSearched).ToList();
+        var searched = room.Registry.Searched.ToList();
         foreach (var definition in searched)
         {
             var (table, kind) = room.TableOf(definition);
@@ -47,7 +47,7 @@ internal sealed class SearchCheck : ICheck
         if (pieces.Count == 0)
             return true;
 
-        var found = db.Writer.Search.Match(new(record.TenantId, definition.Name, pieces, SearchQuestion.Everywhere)).OneByOne;
+        var found = db.Writer.Search.Match(new(record.TenantId, definition.Name, pieces, IsPhone: false)).OneByOne;
         object id = db.IsPostgres ? record.Key : record.Key.ToByteArray(true);
         var sql = $"SELECT count(*) AS \"Value\" FROM ({found.Text}) found WHERE found.record = {{{found.Values.Length}}}";
         return await db.Database.SqlQueryRaw<long>(sql, [.. found.Values, id]).SingleAsync(stop) > 0;

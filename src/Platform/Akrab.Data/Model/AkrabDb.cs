@@ -66,7 +66,7 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     /// <summary>Writes changes of records that this context does not track, as one unit of work: the way of imports.</summary>
     public Task Write(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop) => new UnitOfWork(this).Write(changes, rows, stop);
 
-    /// <summary>Writes rows that guard themselves against being changed by two at once; false when somebody else was first, and nothing is written.</summary>
+    /// <summary>Writes rows that guard themselves against being changed by two at once; false when somebody else was first, and nothing is written. Once begun it is not given up: what the rows guard was done already.</summary>
     public async Task<bool> TryWrite(IReadOnlyList<RowChange> rows)
     {
         try

@@ -1,5 +1,6 @@
 using Akrab.Data.Writing;
 using Akrab.Kernel;
+using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 
 namespace Akrab.Data.Search;
@@ -18,7 +19,7 @@ internal sealed class PostgresSearchIndex : SearchIndex
     private static readonly CopyTarget Docs = new("search_docs", ["tenant_id", "record", "entity", "name", "phone", "email", "text"], IsOfRecords: false);
 
     /// <summary>An index for each entity, so that a search for one does not pass by the matches of all others.</summary>
-    public override IReadOnlyList<string> Create(IEnumerable<string> entities) =>
+    public override IReadOnlyList<string> Create(Registry registry) =>
     [
         "CREATE EXTENSION IF NOT EXISTS pg_trgm",
         "CREATE TABLE search_docs (tenant_id uuid NOT NULL, record uuid NOT NULL, entity text NOT NULL, name text COLLATE \"C\" NOT NULL, phone text COLLATE \"C\" NOT NULL, email text COLLATE \"C\" NOT NULL, text text COLLATE \"C\" NOT NULL, PRIMARY KEY (tenant_id, record))",
@@ -30,10 +31,10 @@ internal sealed class PostgresSearchIndex : SearchIndex
             RETURN (plan->0->'Plan'->>'Plan Rows')::double precision;
         END $$
         """,
-        .. entities.Select(entity => $"CREATE INDEX {IndexOf(entity)} ON search_docs USING gin (({Said}) gin_trgm_ops) WHERE entity = '{entity}'"),
+        .. registry.Searched.Select(definition => definition.Name).Select(entity => $"CREATE INDEX {IndexOf(entity)} ON search_docs USING gin (({Said}) gin_trgm_ops) WHERE entity = '{entity}'"),
     ];
 
-    public override IEnumerable<string> Objects(IEnumerable<string> entities) => ["search_docs", .. entities.Select(IndexOf)];
+    public override IEnumerable<string> Objects(Registry registry) => ["search_docs", .. registry.Searched.Select(definition => IndexOf(definition.Name))];
 
     public override IEnumerable<Statement> Put(TenantId tenant, string entity, Guid record, SearchText text, bool isNew)
     {
@@ -55,9 +56,9 @@ internal sealed class PostgresSearchIndex : SearchIndex
     /// </summary>
     public override SearchMatch Match(SearchQuestion question, bool isThorough)
     {
-        var byText = Occurs(question, part => part, (place, value) => $"strpos(d.{place}, {value}) > 0", question.Tenant.Value);
-        var byIndex = Occurs(question with { Places = [Said] }, part => $"%{Escaped(part)}%", (place, value) => $"({place}) LIKE {value}", byText.Values);
-        if (question.Places != SearchQuestion.Everywhere)
+        var byText = Occurs(question.Parts, question.Places, part => part, (place, value) => $"strpos(d.{place}, {value}) > 0", question.Tenant.Value);
+        var byIndex = Occurs(question.Parts, [Said], part => $"%{Escaped(part)}%", (place, value) => $"({place}) LIKE {value}", byText.Values);
+        if (question.IsPhone)
             byIndex = byIndex with { Text = $"{byIndex.Text} AND {byText.Text}" };
         var ours = $"d.tenant_id = {{0}} AND d.entity = '{question.Entity}'";
         var most = $"{{{byIndex.Values.Length}}}";

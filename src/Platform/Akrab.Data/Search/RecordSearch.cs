@@ -38,8 +38,8 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
 
     /// <summary>What was typed, every part of it.</summary>
     internal static Typed AsTyped(string typed) => PhonePart(typed) is { } digits
-        ? new Typed("", [digits], SearchQuestion.PhoneOnly)
-        : new Typed(Fold.Text(typed), [.. Parts(typed).Select(part => (IReadOnlyList<string>)[part])], SearchQuestion.Everywhere);
+        ? new Typed("", [digits], IsPhone: true)
+        : new Typed(Fold.Text(typed), [.. Parts(typed).Select(part => (IReadOnlyList<string>)[part])], IsPhone: false);
 
     /// <summary>The same with one mistake a word forgiven; null when no word is near another.</summary>
     internal async Task<Typed?> Forgiving(string typed, CancellationToken stop)
@@ -50,7 +50,7 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
         List<IReadOnlyList<string>> parts = [];
         foreach (var part in Parts(typed))
             parts.Add(await vocabulary.OrNear(db.Acting.Tenant, part, stop));
-        return parts.Select(p => p[0]).SequenceEqual(Parts(typed)) && parts.All(p => p.Count == 1) ? null : new Typed("", parts, SearchQuestion.Everywhere);
+        return parts.Select(p => p[0]).SequenceEqual(Parts(typed)) && parts.All(p => p.Count == 1) ? null : new Typed("", parts, IsPhone: false);
     }
 
     /// <summary>
@@ -59,7 +59,7 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
     /// </summary>
     internal static IReadOnlyList<IReadOnlyList<string>> Beginnings(EntityDefinition definition, Typed typed)
     {
-        if (definition.Title is not { IsSearched: true, IsIndexed: true } || typed.Places == SearchQuestion.PhoneOnly)
+        if (definition.Title is not { IsSearched: true, IsIndexed: true } || typed.IsPhone)
             return [];
 
         var parts = typed.Parts.SelectMany(alternatives => alternatives).ToList();
@@ -102,7 +102,7 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
             : Those(definition, size <= Bounds.Many && match.Gathered is { } gathered ? gathered : match.ByText, isDriven: false);
     }
 
-    private SearchMatch Match(EntityDefinition definition, Typed typed, bool isThorough = false) => db.Writer.Search.Match(new(db.Acting.Tenant, definition.Name, typed.Parts, typed.Places), isThorough);
+    private SearchMatch Match(EntityDefinition definition, Typed typed, bool isThorough = false) => db.Writer.Search.Match(new(db.Acting.Tenant, definition.Name, typed.Parts, typed.IsPhone), isThorough);
 
     /// <summary>About how many match, up to one more than a number.</summary>
     private Task<int> Size(SearchMatch match, int most, CancellationToken stop) =>
@@ -136,4 +136,4 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
 /// <summary>What somebody typed, understood.</summary>
 /// <param name="Whole">All of it, folded; empty when titles need not begin with it.</param>
 /// <param name="Parts">The parts long enough to be looked up, each in the forms it may have.</param>
-internal sealed record Typed(string Whole, IReadOnlyList<IReadOnlyList<string>> Parts, IReadOnlyList<string> Places);
+internal sealed record Typed(string Whole, IReadOnlyList<IReadOnlyList<string>> Parts, bool IsPhone);

@@ -1,14 +1,13 @@
 using Akrab.Data.Writing;
+using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 
 namespace Akrab.Data.Search;
 
-/// <summary>What is looked for: every part, in one of its forms, in one of the places, in the records of one entity of one company.</summary>
-internal sealed record SearchQuestion(TenantId Tenant, string Entity, IReadOnlyList<IReadOnlyList<string>> Parts, IReadOnlyList<string> Places)
+/// <summary>What is looked for in the records of one entity of one company: every part, in one of its forms, anywhere, or, of a phone, among phones.</summary>
+internal sealed record SearchQuestion(TenantId Tenant, string Entity, IReadOnlyList<IReadOnlyList<string>> Parts, bool IsPhone)
 {
-    public static readonly IReadOnlyList<string> Everywhere = ["name", "phone", "email", "text"];
-
-    public static readonly IReadOnlyList<string> PhoneOnly = ["phone"];
+    public IReadOnlyList<string> Places => IsPhone ? ["phone"] : ["name", "phone", "email", "text"];
 }
 
 /// <summary>The same question put in several ways, each the quickest for some number of matches; each gives the records.</summary>
@@ -25,11 +24,10 @@ internal sealed record Sql(string Text, params object[] Values);
 internal abstract class SearchIndex
 {
     /// <summary>The statements that make the tables and indexes.</summary>
-    /// <param name="entities">The names of the entities that are searched.</param>
-    public abstract IReadOnlyList<string> Create(IEnumerable<string> entities);
+    public abstract IReadOnlyList<string> Create(Registry registry);
 
     /// <summary>The names of what these make.</summary>
-    public abstract IEnumerable<string> Objects(IEnumerable<string> entities);
+    public abstract IEnumerable<string> Objects(Registry registry);
 
     public abstract IEnumerable<Statement> Put(TenantId tenant, string entity, Guid record, SearchText text, bool isNew);
 
@@ -39,13 +37,13 @@ internal abstract class SearchIndex
     public abstract SearchMatch Match(SearchQuestion question, bool isThorough = false);
 
     /// <summary>The condition that each part, in one of its forms, stands in one of the places; values that are there already are counted first.</summary>
-    protected static Sql Occurs(SearchQuestion question, Func<string, string> valueOf, Func<string, string, string> stands, params IReadOnlyList<object> before)
+    protected static Sql Occurs(IReadOnlyList<IReadOnlyList<string>> parts, IReadOnlyList<string> places, Func<string, string> valueOf, Func<string, string, string> stands, params IReadOnlyList<object> before)
     {
         List<object> values = [.. before];
-        return new(string.Join(" AND ", question.Parts.Select(alternatives => "(" + string.Join(" OR ", alternatives.SelectMany(a =>
+        return new(string.Join(" AND ", parts.Select(alternatives => "(" + string.Join(" OR ", alternatives.SelectMany(a =>
         {
             values.Add(valueOf(a));
-            return question.Places.Select(place => stands(place, $"{{{values.Count - 1}}}"));
+            return places.Select(place => stands(place, $"{{{values.Count - 1}}}"));
         })) + ")")), [.. values]);
     }
 }

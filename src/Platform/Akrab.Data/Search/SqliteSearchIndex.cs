@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Akrab.Data.Writing;
+using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 
 namespace Akrab.Data.Search;
@@ -16,13 +17,13 @@ internal sealed class SqliteSearchIndex : SearchIndex
     /// <summary>The numbers of the texts of one entity of one company follow one another, so that a search passes by all others.</summary>
     private const long PerStretch = 1L << 40, Stretches = 1L << 22;
 
-    public override IReadOnlyList<string> Create(IEnumerable<string> entities) =>
+    public override IReadOnlyList<string> Create(Registry registry) =>
     [
         "CREATE TABLE search_docs (doc INTEGER PRIMARY KEY, tenant_id BLOB NOT NULL, record BLOB NOT NULL, entity TEXT NOT NULL, name TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (tenant_id, record))",
         "CREATE VIRTUAL TABLE search_text USING fts5(said, content='', contentless_delete=1, detail=none, tokenize='trigram case_sensitive 1')",
     ];
 
-    public override IEnumerable<string> Objects(IEnumerable<string> entities) => ["search_docs", "search_text"];
+    public override IEnumerable<string> Objects(Registry registry) => ["search_docs", "search_text"];
 
     public override IEnumerable<Statement> Put(TenantId tenant, string entity, Guid record, SearchText text, bool isNew)
     {
@@ -51,7 +52,7 @@ internal sealed class SqliteSearchIndex : SearchIndex
         var threes = string.Join(" AND ", question.Parts.Select(alternatives => $"({string.Join(" OR ", alternatives.Select(a => $"({Threes(a, question, isThorough)})"))})"));
         object[] found = [threes, first, first + PerStretch];
         const string index = "search_text MATCH {0} AND rowid > {1} AND rowid < {2}";
-        var stands = Occurs(question, part => part, (place, value) => $"instr(d.{place}, {value}) > 0", [.. found, question.Tenant.Value.ToByteArray(true)]);
+        var stands = Occurs(question.Parts, question.Places, part => part, (place, value) => $"instr(d.{place}, {value}) > 0", [.. found, question.Tenant.Value.ToByteArray(true)]);
         var ours = $"{stands.Text} AND d.tenant_id = {{3}} AND d.entity = '{question.Entity}'";
         return new(
             stands with { Text = $"SELECT d.record FROM (SELECT rowid AS doc FROM search_text WHERE {index}) t JOIN search_docs d ON d.doc = t.doc WHERE {ours}" },
@@ -67,7 +68,7 @@ internal sealed class SqliteSearchIndex : SearchIndex
     private static string Threes(string part, SearchQuestion question, bool isThorough)
     {
         string[] letters = [.. part.EnumerateRunes().Select(r => r.ToString())];
-        var (first, step) = isThorough ? (0, 1) : (question.Places == SearchQuestion.PhoneOnly && letters.Length >= TellingLetters ? Three : 0, Three);
+        var (first, step) = isThorough ? (0, 1) : (question.IsPhone && letters.Length >= TellingLetters ? Three : 0, Three);
         var starts = Enumerable.Range(0, letters.Length).Where(i => i >= first && i % step == 0 && i + Three <= letters.Length).Append(letters.Length - Three).Distinct();
         return string.Join(" AND ", starts.Select(i => $"\"{string.Concat(letters[i..(i + Three)]).Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
     }

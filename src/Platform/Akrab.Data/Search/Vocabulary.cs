@@ -68,7 +68,10 @@ public sealed class Vocabulary(IServiceProvider services, TimeProvider time)
                 if (_reading is null or { IsCompleted: true, IsCompletedSuccessfully: false })
                     (_reading, _startedAt) = (read(Words), time.GetTimestamp());
                 else if (_reading.IsCompleted && time.GetElapsedTime(_startedAt) > fresh)
-                    (_, _startedAt) = (read(Words), time.GetTimestamp());
+                {
+                    _startedAt = time.GetTimestamp();
+                    _ = read(Words);
+                }
 
                 return _reading;
             }

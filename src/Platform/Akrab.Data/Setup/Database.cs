@@ -55,22 +55,20 @@ public sealed class Database(IServiceProvider services, Registry registry)
     {
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS search_text", stop);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS search_docs", stop);
-        foreach (var sql in Search(db))
+        foreach (var sql in db.Writer.Search.Create(registry))
             await db.Database.ExecuteSqlRawAsync(sql, stop);
 
         foreach (var tenant in await db.Tenants.Select(t => t.Id).ToListAsync(stop))
         {
             await using var scope = services.Begin(Acting.System(tenant));
-            foreach (var definition in registry.Entities.Where(d => d.IsSearched))
+            foreach (var definition in registry.Searched)
                 await definition.Accept(new Reindexer(scope.ServiceProvider.GetRequiredService<AkrabDb>(), stop));
         }
     }
 
-    private IReadOnlyList<string> Search(AkrabDb db) => db.Writer.Search.Create(registry.Entities.Where(d => d.IsSearched).Select(d => d.Name));
-
     private string DigestOfSearch(AkrabDb db)
     {
-        var told = string.Join('\n', Search(db)) + string.Join('\n', registry.Entities.SelectMany(d => d.Fields).Where(f => f.IsSearched));
+        var told = string.Join('\n', db.Writer.Search.Create(registry)) + string.Join('\n', registry.Entities.SelectMany(d => d.Fields).Where(f => f.IsSearched));
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(told)));
     }
 

@@ -54,6 +54,9 @@ public sealed class Registry
     /// <summary>The events modules announce, by their public names.</summary>
     public IReadOnlyDictionary<string, Type> Events { get; }
 
+    /// <summary>The entities that the search finds.</summary>
+    public IEnumerable<EntityDefinition> Searched => Entities.Where(e => e.IsSearched);
+
     /// <summary>The order in which records are written: what is linked to comes first.</summary>
     public int Rank(EntityDefinition definition) => _ranks[definition];
 
