@@ -42,7 +42,7 @@ public sealed class Lookup(AkrabDb db)
         {
             await using var command = db.IsPostgres
                 ? Postgres($"SELECT k.key, v.record FROM unnest($2) AS k(key) CROSS JOIN LATERAL (SELECT {record} AS record FROM {table} WHERE tenant_id = $1 AND {condition} AND {column} = k.key ORDER BY {record} LIMIT $3) v", keys, field)
-                : Sqlite($"SELECT key, record FROM (SELECT {column} AS key, {record} AS record, row_number() OVER (PARTITION BY {column} ORDER BY {record}) AS place FROM {table} WHERE tenant_id = $1 AND {condition} AND {column} IN (SELECT value FROM json_each($2))) found WHERE place <= $3", keys, field);
+                : Sqlite($"SELECT k.value, v.{record} FROM json_each($2) k CROSS JOIN {table} v WHERE v.rowid IN (SELECT rowid FROM {table} WHERE tenant_id = $1 AND {condition} AND {column} = k.value ORDER BY {record} LIMIT $3) ORDER BY v.{record}", keys, field);
             await using var reader = await command.ExecuteReaderAsync(stop);
             while (await reader.ReadAsync(stop))
                 found.Add((reader.GetString(0), db.IsPostgres ? reader.GetGuid(1) : new Guid((byte[])reader.GetValue(1), true)));

@@ -28,6 +28,8 @@ public sealed class Database(IServiceProvider services, Registry registry)
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
         await Migrate(db, stop);
         await Derive(db, stop);
+        if (!db.IsPostgres)
+            await SqliteEstimates.Tell(db, stop);
     }
 
     /// <summary>Asking which are missing is cheap; EF's own way compares the whole model first, which an ordinary start need not wait for.</summary>

@@ -13,7 +13,7 @@ namespace Akrab.Data.Setup;
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
     private const string Pragmas =
-        "PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000; PRAGMA mmap_size=0;";
+        "PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000; PRAGMA mmap_size=0;";
 
     /// <summary>A connection is used by one thread at a time, so SQLite need not lock it at every call; nobody asks how much memory it holds.</summary>
     static SqliteSettings()
