@@ -35,7 +35,7 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
         }
 
         // A page that goes on from another one goes on with the same question: the cursor says which it was.
-        var typed = RecordSearch.AsTyped(request.Search);
+        var typed = _search.Understood(request.Search);
         if (await Found(definition, request, sort, typed, AsTyped, stop) is { } page && (page.Rows.Count > 0 || request.After is not null || request.Filters.Count > 0 && await _search.IsFound(definition, typed, stop)))
             return page;
 

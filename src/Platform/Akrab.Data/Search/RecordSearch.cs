@@ -25,7 +25,7 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
     /// <summary>The rows of one entity that match, composable with more conditions: as typed, or, when nobody is found so, with a mistake forgiven.</summary>
     public async Task<IQueryable<T>> Within<T>(Definition<T> definition, string typed, CancellationToken stop) where T : Entity
     {
-        var exact = await Rows(definition, AsTyped(typed), stop);
+        var exact = await Rows(definition, Understood(typed), stop);
         if (exact is not null && await exact.AnyAsync(stop))
             return exact;
 
@@ -36,8 +36,14 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
     internal async Task<bool> IsFound<T>(Definition<T> definition, Typed typed, CancellationToken stop) where T : Entity =>
         await Rows(definition, typed, stop) is { } rows && await rows.AnyAsync(stop);
 
-    /// <summary>What was typed, every part of it.</summary>
-    internal static Typed AsTyped(string typed) => PhonePart(typed) is { } digits
+    /// <summary>What was typed, every part of it; should it be a mistake, the words to forgive it by are being read.</summary>
+    internal Typed Understood(string typed)
+    {
+        vocabulary.Expect(db.Acting.Tenant);
+        return AsTyped(typed);
+    }
+
+    private static Typed AsTyped(string typed) => PhonePart(typed) is { } digits
         ? new Typed("", [digits], IsPhone: true)
         : new Typed(Fold.Text(typed), [.. Parts(typed).Select(part => (IReadOnlyList<string>)[part])], IsPhone: false);
 
@@ -91,7 +97,7 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
         var match = Match(definition, typed);
         var most = match.Gathered is null ? Bounds.Few : Bounds.Many;
         var size = await Size(match, most, stop);
-        if (size > Bounds.Many)
+        if (size > Bounds.Few)
         {
             match = Match(definition, typed, isThorough: true);
             size = await Size(match, most, stop);

@@ -30,9 +30,14 @@ public sealed class Vocabulary(IServiceProvider services, TimeProvider time)
             return [word];
 
         var known = _tenants.GetOrAdd(tenant, _ => new Known());
-        await known.Ready(words => Task.Run(() => Read(tenant, words)), time, Fresh).WaitAsync(stop);
+        await Ready(tenant, known).WaitAsync(stop);
         return known.Words.OrNear(word);
     }
+
+    /// <summary>Begins to read the words, so that who makes a mistake later waits less: a million names take some seconds.</summary>
+    internal void Expect(TenantId tenant) => _ = Ready(tenant, _tenants.GetOrAdd(tenant, _ => new Known()));
+
+    private Task Ready(TenantId tenant, Known known) => known.Ready(words => Task.Run(() => Read(tenant, words)), time, Fresh);
 
     /// <summary>Learns the words of a name just written.</summary>
     internal void Learn(TenantId tenant, string folded)
