@@ -22,7 +22,7 @@ public sealed partial class Duplicates_in_a_file : IDisposable
     public async Task The_truth_comes_as_pairs_or_as_clusters()
     {
         var file = Write("people.csv", "No,Nama,Email\n1,Budi Santoso,budi@contoh.id\n2,Budi Santoso,budi@contoh.id\n3,Rina Wijaya,rina@contoh.id\n");
-        foreach (var truth in (string[])["id_l,id_r\n2,1\n", "id,cluster\n1,a\n2,a\n3,b\n"])
+        foreach (var truth in (string[])["id_l,id_r\n2,1\n", "id,cluster\n1,a\n2,a\n3,b\n", "the_id_l,place_l,the_id_r,match_score\n2,x,1,1.0\n3,y,1,0.0\n", "id,city,cluster_no\n1,x,a\n2,y,a\n3,x,b\n"])
             Assert.Contains("precision 1.0000  recall 1.0000  F1 1.0000  (1 right of 1 found, 1 true)", (await Shell().Run("duplicates", file, "--truth", Write("truth.csv", truth))).Error, StringComparison.Ordinal);
     }
 

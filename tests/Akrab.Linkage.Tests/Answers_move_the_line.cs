@@ -27,6 +27,10 @@ public sealed class Answers_move_the_line
         var found = Answers.Shift(answers);
         Assert.All((double[])[-1, -0.1, -0.001, 0.001, 0.1, 1], by => Assert.True(Likelihood(found) > Likelihood(found + by)));
 
-        double Likelihood(double shift) => answers.Sum(a => Math.Log(a.IsOne ? LinkageModel.OfOdds(a.Odds + shift) : 1 - LinkageModel.OfOdds(a.Odds + shift))) - shift * shift / 18;
+        double Likelihood(double shift) => answers.Sum(a => Math.Log(0.02 + 0.96 * (a.IsOne ? LinkageModel.OfOdds(a.Odds + shift) : 1 - LinkageModel.OfOdds(a.Odds + shift)))) - shift * shift / 18;
     }
+
+    [Fact]
+    public void A_few_slips_of_the_finger_do_not_make_doubtful_what_is_certain() =>
+        Assert.InRange(Answers.Shift([.. Enumerable.Repeat((29.0, false), 3), .. Enumerable.Repeat((-25.0, true), 1)]), -0.5, 0.5);
 }

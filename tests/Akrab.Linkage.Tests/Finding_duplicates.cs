@@ -21,6 +21,21 @@ public sealed class Finding_duplicates
         Assert.InRange((double)right / truth.Count, 0.9, 1);
     }
 
+    [Theory]
+    [InlineData(0, 11)]
+    [InlineData(5, 12)]
+    public void Where_hardly_anybody_stands_twice_nothing_false_is_learnt(int twice, int seed)
+    {
+        var clean = new Linker(new Town(8_000, twice, seed).Set);
+        var model = clean.Learn();
+        Assert.InRange(clean.Pairs(model).Count(pair => pair.Probability >= 0.5), 0, 2 * twice + 5);
+
+        // Whom it has learnt from nobody, it still knows when they come.
+        var town = new Town(4_000, 400, seed + 1);
+        var scoring = new Scoring(town.Set, model, areNewcomers: true);
+        Assert.InRange(town.Truth.Count(pair => scoring.Score(pair.Item1, pair.Item2).Probability >= 0.5) / (double)town.Truth.Count, 0.85, 1);
+    }
+
     [Fact]
     public void Each_pair_is_found_once_and_its_evidence_adds_up_to_its_bits()
     {

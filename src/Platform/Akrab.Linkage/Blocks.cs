@@ -4,11 +4,12 @@ namespace Akrab.Linkage;
 /// <param name="Key">The key; where several were joined, their hash.</param>
 /// <param name="Trait">The trait of the key, the last one where several were joined.</param>
 /// <param name="Depth">How many keys were joined.</param>
-internal readonly record struct Group(int[] Rows, ulong Key, int Trait, int Depth);
+internal readonly record struct Group(int[] Rows, uint Key, int Trait, int Depth);
 
 /// <summary>
 /// Which pairs are worth looking at: rows that share a key. A group too large is split by one more key of its rows, and again, so that a common
-/// name alone brings nobody together, but the same common name in the same village does.
+/// name alone brings nobody together, but the same common name in the same village does. Of a key its hash of 32 bits is kept: the few that meet
+/// by chance are compared like all others, and told apart.
 /// </summary>
 internal sealed class Blocks
 {
@@ -16,11 +17,11 @@ internal sealed class Blocks
 
     private readonly int _mostInGroup;
     private readonly int[] _first;
-    private readonly ulong[] _keys;
+    private readonly uint[] _keys;
     private readonly byte[] _traits;
     private readonly bool[] _isSmall;
-    private readonly SortedList<ulong, byte> _own = [];
-    private readonly List<ulong> _some = [];
+    private readonly SortedList<uint, byte> _own = [];
+    private readonly List<uint> _some = [];
     private readonly Entries _entries;
 
     public Blocks(RecordSet set, int mostInGroup)
@@ -30,7 +31,7 @@ internal sealed class Blocks
         // Counted first: there are so many that making room for more of them as they come would take as much memory again.
         for (var row = 0; row < set.Rows; row++)
             _first[row + 1] = _first[row] + KeysOf(set, row).Count;
-        (_keys, _traits, _isSmall) = (new ulong[_first[set.Rows]], new byte[_first[set.Rows]], new bool[_first[set.Rows]]);
+        (_keys, _traits, _isSmall) = (new uint[_first[set.Rows]], new byte[_first[set.Rows]], new bool[_first[set.Rows]]);
         for (var row = 0; row < set.Rows; row++)
         {
             var own = KeysOf(set, row);
@@ -39,9 +40,8 @@ internal sealed class Blocks
         }
 
         _entries = new Entries(_keys.Length);
-        for (var row = 0; row < set.Rows; row++)
-            for (var k = _first[row]; k < _first[row + 1]; k++)
-                _entries.Add(_keys[k], row, k);
+        for (var k = 0; k < _keys.Length; k++)
+            _entries.Add(_keys[k], k);
         _entries.Sort();
         foreach (var (from, to) in _entries.Runs())
             if (to - from <= _mostInGroup)
@@ -50,7 +50,7 @@ internal sealed class Blocks
     }
 
     /// <summary>The keys of a row in order, each with the first trait that has it; good until the next row is asked for.</summary>
-    private SortedList<ulong, byte> KeysOf(RecordSet set, int row)
+    private SortedList<uint, byte> KeysOf(RecordSet set, int row)
     {
         _own.Clear();
         for (byte t = 0; t < set.Traits.Count; t++)
@@ -111,7 +111,19 @@ internal sealed class Blocks
         }
     }
 
-    private Group GroupOf(Entries entries, int from, int to, int depth) => new(entries.Rows(from, to), entries.Key(from), _traits[entries.At(from)], depth);
+    private Group GroupOf(Entries entries, int from, int to, int depth) => new([.. Enumerable.Range(from, to - from).Select(e => RowOf(entries.At(e)))], entries.Key(from), _traits[entries.At(from)], depth);
+
+    /// <summary>The row whose keys begin last before a place, or at it.</summary>
+    private int RowOf(int place)
+    {
+        var (row, after) = (0, _first.Length - 1);
+        while (after - row > 1)
+            if ((row + after) / 2 is var middle && _first[middle] <= place)
+                row = middle;
+            else
+                after = middle;
+        return row;
+    }
 
     /// <summary>The rows of one group under each further key of theirs; keys are sorted, so that two rows meet under the same ones in the same order.</summary>
     private Entries Split(Entries entries, int from, int to)
@@ -119,10 +131,10 @@ internal sealed class Blocks
         var split = new Entries(to - from);
         for (var e = from; e < to; e++)
         {
-            var row = entries.Row(e);
-            for (var k = entries.At(e) + 1; k < _first[row + 1]; k++)
+            var place = entries.At(e);
+            for (var k = place + 1; k < _first[RowOf(place) + 1]; k++)
                 if (!_isSmall[k])
-                    split.Add((entries.Key(e) ^ _keys[k]) * 0x9E3779B97F4A7C15UL, row, k);
+                    split.Add((uint)(((ulong)entries.Key(e) << 32 | _keys[k]) * 0x9E3779B97F4A7C15UL >> 32), k);
         }
 
         split.Sort();

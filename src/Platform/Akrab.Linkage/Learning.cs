@@ -4,8 +4,8 @@ namespace Akrab.Linkage;
 
 /// <summary>
 /// Learns the m and u probabilities from the data alone by expectation and maximisation (Dempster, Laird and Rubin 1977; for record linkage Winkler 1988,
-/// Using the EM Algorithm for Weight Computation in the Fellegi-Sunter Model). u comes from pairs drawn at random, m from pairs that share a key,
-/// one trait at a time, of which that trait itself learns nothing.
+/// Using the EM Algorithm for Weight Computation in the Fellegi-Sunter Model). u comes from pairs drawn at random, m from pairs that share a key
+/// and more probably are one person than not, one trait at a time, of which that trait itself learns nothing.
 /// </summary>
 internal sealed class Learning(RecordSet set, Blocks blocks)
 {
@@ -16,6 +16,9 @@ internal sealed class Learning(RecordSet set, Blocks blocks)
     /// <summary>The expected levels weigh as much as so many pairs: with few data nothing is learnt, and nothing is claimed.</summary>
     private const double PriorPairs = 20;
 
+    /// <summary>So large a share of what is expected stays, whatever was seen: a file read twice must not teach that those who are one agree in everything.</summary>
+    private const double Doubt = 0.05;
+
     private readonly IReadOnlyList<Trait> _traits = set.Traits;
 
     public LinkageModel Learn()
@@ -24,18 +27,19 @@ internal sealed class Learning(RecordSet set, Blocks blocks)
         var byTrait = ByTrait();
         var same = _traits.Select(t => t.Levels.Select(l => l.Expected).ToArray()).ToArray();
         var different = Different(random, _ => 1);
-        var prior = 1 / (set.Rows + 1.0);
+        // One pair of all, or of as many as can be looked at: more must show themselves.
+        var prior = Math.Min(0.5, Math.Max(1, set.Pairs / RandomPairs) / set.Pairs);
         for (var round = 0; round < 3; round++)
         {
-            same = Same(byTrait, same, different);
+            same = Same(byTrait, same, different, prior);
             prior = Prior(random, same, different, prior);
             var (m, u, share) = (same, different, prior);
-            different = Different(random, pattern => 1 - Posterior(pattern, m, u, share));
+            different = Different(random, pattern => 1 - Taken(Posterior(pattern, m, u, share)));
         }
 
         return new LinkageModel(
             _traits.Select((t, i) => (t.Name, Weights: new TraitWeights(same[i], different[i]))).ToDictionary(t => t.Name, t => t.Weights),
-            Math.Log2(prior / (1 - prior)));
+            Math.Log2(prior / (1 - prior)), set.Rows);
     }
 
     private Dictionary<ulong, double> Random()
@@ -72,35 +76,34 @@ internal sealed class Learning(RecordSet set, Blocks blocks)
         return patterns;
     }
 
-    private double[][] Same(Dictionary<ulong, double>[] byTrait, double[][] start, double[][] different)
+    /// <summary>
+    /// What pairs of one person agree in. How probable a pair is to be one is judged by everything known of it and by how rare such pairs are among
+    /// all: where nobody stands twice, those who merely share a name and a city are not taken for what is sought, and nothing is learnt from them.
+    /// </summary>
+    private double[][] Same(Dictionary<ulong, double>[] byTrait, double[][] start, double[][] different, double prior)
     {
-        var sums = _traits.Select(t => t.Levels.Select(l => l.Expected * PriorPairs).ToArray()).ToArray();
+        var sums = Beforehand();
         for (var blocked = 0; blocked < _traits.Count; blocked++)
         {
-            var (m, share) = (start.Select(levels => levels.ToArray()).ToArray(), 0.2);
-            var counts = sums;
+            var (m, counts) = (start, Beforehand());
             for (var round = 0; round < Rounds; round++)
             {
-                counts = _traits.Select(t => t.Levels.Select(l => l.Expected * PriorPairs).ToArray()).ToArray();
-                var (matches, all) = (0.5, 1.0);
+                counts = Beforehand();
                 foreach (var (pattern, count) in byTrait[blocked])
-                {
-                    var weight = count * Posterior(pattern, m, different, share, blocked);
-                    (matches, all) = (matches + weight, all + count);
-                    Add(counts, pattern, weight, blocked);
-                }
-
-                share = Math.Clamp(matches / all, 1e-6, 1 - 1e-6);
+                    Add(counts, pattern, count * Taken(Posterior(pattern, m, different, prior)), blocked);
                 m = Shares(counts);
             }
 
+            var before = Beforehand();
             for (var t = 0; t < _traits.Count; t++)
                 for (var l = 0; l < sums[t].Length; l++)
-                    sums[t][l] += counts[t][l] - _traits[t].Levels[l].Expected * PriorPairs;
+                    sums[t][l] += counts[t][l] - before[t][l];
         }
 
-        return Shares(sums);
+        return [.. Shares(sums).Zip(_traits, (shares, trait) => shares.Select((share, l) => share + Doubt * (trait.Levels[l].Expected - share)).ToArray())];
     }
+
+    private double[][] Beforehand() => [.. _traits.Select(t => t.Levels.Select(l => l.Expected * PriorPairs).ToArray())];
 
     /// <summary>The share of pairs of one person among all pairs: what the random sample shows, at least one pair in it.</summary>
     private double Prior(Dictionary<ulong, double> random, double[][] same, double[][] different, double prior)
@@ -120,14 +123,17 @@ internal sealed class Learning(RecordSet set, Blocks blocks)
         return Shares(counts);
     }
 
-    private double Posterior(ulong pattern, double[][] same, double[][] different, double share, int except = -1)
+    private double Posterior(ulong pattern, double[][] same, double[][] different, double share)
     {
         var odds = share / (1 - share);
         for (var t = 0; t < _traits.Count; t++)
-            if (t != except && RecordSet.LevelIn(pattern, t) is { } level)
+            if (RecordSet.LevelIn(pattern, t) is { } level)
                 odds *= same[t][level] / different[t][level];
         return odds / (1 + odds);
     }
+
+    /// <summary>A pair counts as one person when it more probably is than not: many that hardly can be must not add up to a kind of their own.</summary>
+    private static double Taken(double posterior) => posterior >= 0.5 ? posterior : 0;
 
     private void Add(double[][] counts, ulong pattern, double weight, int except)
     {

@@ -26,9 +26,9 @@ public abstract class Trait(string name)
     internal virtual double? Alikeness(int one, int other) => null;
 
     /// <summary>What rows must share for the pair to be looked at: equal keys bring them together.</summary>
-    internal abstract void Keys(int row, List<ulong> into);
+    internal abstract void Keys(int row, List<uint> into);
 
-    private protected ulong Key(ReadOnlySpan<char> text)
+    private protected uint Key(ReadOnlySpan<char> text)
     {
         // FNV-1a over the letters, begun with the trait's name, so that a place and a name never meet.
         var hash = 14695981039346656037UL;
@@ -36,7 +36,7 @@ public abstract class Trait(string name)
             hash = (hash ^ c) * 1099511628211UL;
         foreach (var c in text)
             hash = (hash ^ c) * 1099511628211UL;
-        return hash ^ hash >> 29;
+        return (uint)(hash ^ hash >> 32);
     }
 }
 

@@ -6,7 +6,10 @@ namespace Akrab.Host.Cli.Duplicates;
 /// <summary>Which rows are truly one person.</summary>
 internal sealed class Truth(HashSet<(string, string)> pairs)
 {
-    /// <summary>Reads <c>id_l,id_r</c>, a pair in each row, or <c>id,cluster</c>, where all rows of a cluster are one person.</summary>
+    /// <summary>
+    /// Reads pairs, <c>id_l,id_r</c> and perhaps a column with <c>match</c> in its name (0 for two people, 1 for one), or the rows of each
+    /// person, an id first and a column called like <c>cluster</c>. Other columns may stand between.
+    /// </summary>
     public static async Task<Truth> Read(string path, CancellationToken stop)
     {
         if (!File.Exists(path))
@@ -15,13 +18,16 @@ internal sealed class Truth(HashSet<(string, string)> pairs)
         await using var reader = await TableReader.Open(content, Path.GetFileName(path), stop: stop);
         if (reader.Headers.Count < 2)
             throw new UsageProblem("The truth has two columns: id_l,id_r or id,cluster.");
+        var cluster = Column(reader, "cluster");
+        var (one, other, match) = cluster >= 0 ? (0, cluster, -1) : (Math.Max(Column(reader, "id_l"), 0), Column(reader, "id_r") is var right and >= 0 ? right : 1, Column(reader, "match"));
         List<(string, string)> rows = [];
         await foreach (var row in reader.Rows(stop))
-            if (row.Problem is null)
-                rows.Add((row.Cells[0].Trim(), row.Cells[1].Trim()));
-        var isClusters = reader.Headers[1].Contains("cluster", StringComparison.OrdinalIgnoreCase);
-        return new Truth([.. isClusters ? rows.GroupBy(r => r.Item2).SelectMany(Within) : rows.Select(r => Ordered(r.Item1, r.Item2))]);
+            if (row.Problem is null && (match < 0 || double.TryParse(row.Cells[match], CultureInfo.InvariantCulture, out var sure) && sure >= 0.5))
+                rows.Add((row.Cells[one].Trim(), row.Cells[other].Trim()));
+        return new Truth([.. cluster >= 0 ? rows.GroupBy(r => r.Item2).SelectMany(Within) : rows.Select(r => Ordered(r.Item1, r.Item2))]);
     }
+
+    private static int Column(TableReader reader, string called) => reader.Headers.ToList().FindIndex(header => header.Contains(called, StringComparison.OrdinalIgnoreCase));
 
     public Judgement Judge(IEnumerable<(string, string)> found)
     {

@@ -31,7 +31,7 @@ public sealed class ContactTrait(string name) : Trait(name)
         return best;
     }
 
-    internal override void Keys(int row, List<ulong> into)
+    internal override void Keys(int row, List<uint> into)
     {
         foreach (var value in _rows[row])
         {

@@ -36,7 +36,7 @@ public sealed class DayTrait(string name) : Trait(name)
         return digits <= 2 ? (byte)4 : (byte)5;
     }
 
-    internal override void Keys(int row, List<ulong> into)
+    internal override void Keys(int row, List<uint> into)
     {
         if (_rows[row] is { Month: > 0 } day)
             into.Add(Key(Text(day)));

@@ -127,7 +127,7 @@ public sealed class NameTrait(string name) : Trait(name)
         return sum / letters;
     }
 
-    internal override void Keys(int row, List<ulong> into)
+    internal override void Keys(int row, List<uint> into)
     {
         foreach (var word in _rows[row])
             if (_words.Text(word) is { Length: > 1 } text)

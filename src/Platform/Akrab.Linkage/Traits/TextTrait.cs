@@ -37,7 +37,7 @@ public sealed class TextTrait(string name) : Trait(name)
 
     internal override double? Alikeness(int one, int other) => _rows[one] == None || _rows[other] == None ? null : TextLikeness.JaroWinkler(_texts.Text(_rows[one]), _texts.Text(_rows[other]));
 
-    internal override void Keys(int row, List<ulong> into)
+    internal override void Keys(int row, List<uint> into)
     {
         if (_rows[row] != None)
             into.Add(Key(_texts.Text(_rows[row])));

@@ -79,7 +79,7 @@ public sealed class Alikes(AkrabDb db, Lookup lookup, KnowledgeStore store)
             others.Add([.. candidates(record).Select(other => (other, Add(other)))]);
         }
 
-        var scoring = new Scoring(new RecordSet(count, traits.Traits), knowledge.Model, countsRarity: false);
+        var scoring = new Scoring(new RecordSet(count, traits.Traits), knowledge.Model, areNewcomers: true);
         return [.. rows.Zip(others, (row, pairs) => (IReadOnlyList<Alike>)[.. pairs.Select(other => Weighed(row.Row, other)).Where(a => a.IsProbable || SharesContact(definition, a))
             .OrderByDescending(a => a.Odds).Take(Most)])];
 
