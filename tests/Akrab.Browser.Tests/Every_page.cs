@@ -17,6 +17,9 @@ public abstract class Every_page(Chromium chromium, FurnishedHouse house, string
 
     public sealed class In_English(Chromium chromium, FurnishedHouse house) : Every_page(chromium, house, "en", isPhoneDark: false);
 
+    /// <summary>A new link of the owner takes the place of the one before, so that only one language at a time looks at its own.</summary>
+    private static readonly SemaphoreSlim OneLink = new(1);
+
     [Fact]
     public async Task Is_usable_by_everyone_and_asks_no_other_host()
     {
@@ -58,10 +61,18 @@ public abstract class Every_page(Chromium chromium, FurnishedHouse house, string
         await using var street = await chromium.Open(house.App.Url, null, language);
         var outside = await street.NewPageAsync();
         var doorman = await Inspector.Watch(outside, house.App.Url);
-        foreach (var url in (string[])["/sign-in", $"/welcome?token={await LinkForOwner()}", "/about"])
+        await OneLink.WaitAsync();
+        try
         {
-            await doorman.Open(url);
-            await doorman.Look(isPhoneDark);
+            foreach (var url in (string[])["/sign-in", $"/welcome?token={await LinkForOwner()}", "/about"])
+            {
+                await doorman.Open(url);
+                await doorman.Look(isPhoneDark);
+            }
+        }
+        finally
+        {
+            OneLink.Release();
         }
 
         Finds.Nothing(inspector.Found.Concat(doorman.Found).Distinct());
