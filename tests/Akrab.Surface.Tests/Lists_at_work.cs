@@ -109,6 +109,43 @@ public abstract class Lists_at_work(Engine engine)
         Assert.Equal(3, (await browser.Open(back.GetAttribute("href")!)).Page.QuerySelectorAll("tbody tr[data-href]").Length);
     }
 
+    [Fact]
+    public async Task A_view_is_ones_own_until_it_is_shared_and_only_its_maker_or_who_administers_changes_it()
+    {
+        await using var app = await TestApp.Start(engine);
+        await Three(app);
+        await app.AddMember("tuti@tokouji.id", "Tuti", "manager");
+        await app.AddMember("budi@tokouji.id", "Budi", "manager");
+        using var owner = await app.SignIn();
+        using var tuti = await app.SignIn("tuti@tokouji.id");
+        using var budi = await app.SignIn("budi@tokouji.id");
+        await Save(tuti, "city=Bandung", isShared: false);
+        Assert.Equal(["Kota kita"], await Views(tuti));
+        Assert.Empty(await Views(budi));
+
+        await Save(tuti, "city=Bogor", isShared: true);
+        Assert.Equal(["Kota kita"], await Views(tuti));
+        Assert.Equal(["Kota kita"], await Views(budi));
+        var page = (await budi.Open("/people?city=Bogor")).Page;
+        Assert.Single(page.QuerySelectorAll("tbody tr[data-href]"));
+        Assert.Null(page.QuerySelector("[name=view]"));
+        var view = (await tuti.Open("/people?city=Bogor")).Page.QuerySelector("[name=view]")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.NotFound, (await budi.Post("/people/views/remove", [new("view", view)])).Status);
+        Assert.Equal(["Kota kita"], await Views(budi));
+
+        await owner.Open("/people?city=Bogor");
+        await owner.Post("/people/views/remove", [new("view", view)]);
+        Assert.Empty(await Views(tuti));
+
+        static async Task Save(TestBrowser browser, string query, bool isShared)
+        {
+            await browser.Open($"/people?{query}");
+            await browser.Submit("/people/views", [("name", "Kota kita"), .. isShared ? [("shared", "true")] : Array.Empty<(string, string)>()]);
+        }
+
+        static async Task<List<string>> Views(TestBrowser browser) => [.. (await browser.Open("/people")).Page.QuerySelectorAll("nav.tabs a[href*='?']").Select(a => a.TextContent.Trim())];
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Picks(IEnumerable<Guid> ids) => ids.Select(id => KeyValuePair.Create("pick", $"{id}"));
 
     private static async Task<List<Guid>> Three(TestApp app)

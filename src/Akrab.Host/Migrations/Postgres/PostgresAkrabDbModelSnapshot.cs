@@ -2638,6 +2638,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("entity")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")

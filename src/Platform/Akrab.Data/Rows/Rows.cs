@@ -120,8 +120,11 @@ public sealed class SavedViewRow : TenantRow
 
     public required string Entity { get; init; }
 
-    /// <summary>Its maker; null when all members see it.</summary>
-    public MemberId? Owner { get; set; }
+    /// <summary>Who made it.</summary>
+    public MemberId? Owner { get; init; }
+
+    /// <summary>All members see it.</summary>
+    public bool IsShared { get; set; }
 
     public required string Name { get; set; }
 

@@ -23,6 +23,7 @@ internal sealed class ListEndpoints(IEndpointRouteBuilder pages) : IEntityVisito
         group.OnGet("/count", (HttpContext context, ListReader lists, CancellationToken stop) => Count(definition, context, lists, stop));
         group.OnPost("/columns", (HttpContext context, IFormCollection form) => Columns(definition, context, form));
         group.OnPost("/views", (HttpContext context, IFormCollection form, AkrabDb db, SavedViews views, CancellationToken stop) => SaveView(definition, context, form, db, views, stop));
+        group.OnPost("/views/remove", (HttpContext context, IFormCollection form, AkrabDb db, SavedViews views, CancellationToken stop) => RemoveView(definition, context, form, db, views, stop));
         return true;
     }
 
@@ -52,6 +53,13 @@ internal sealed class ListEndpoints(IEndpointRouteBuilder pages) : IEntityVisito
 
         await views.Save(db, definition, name, query, form["shared"].Contains("true"), stop);
         return context.Onward($"/{definition.Plural}?{query}", Words.Say("list.view-saved", ("name", name)));
+    }
+
+    private static async Task<IResult> RemoveView(EntityDefinition definition, HttpContext context, IFormCollection form, AkrabDb db, SavedViews views, CancellationToken stop)
+    {
+        _ = Guid.TryParse(form["view"], out var id);
+        var removed = await views.Remove(db, definition, id, stop);
+        return context.Onward($"/{definition.Plural}?{removed.Query}", Words.Say("list.view-removed", ("name", removed.Name)));
     }
 }
 

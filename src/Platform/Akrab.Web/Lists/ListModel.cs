@@ -1,5 +1,4 @@
 using Akrab.Data.Lists;
-using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
@@ -28,7 +27,10 @@ public sealed record ListModel
 
     public required IReadOnlyDictionary<Guid, LinkText> Links { get; init; }
 
-    public IReadOnlyList<SavedViewRow> Views { get; init; } = [];
+    public IReadOnlyList<SavedView> Views { get; init; } = [];
+
+    /// <summary>The saved view that asks just this.</summary>
+    public SavedView? View => IsAsked ? Views.FirstOrDefault(v => v.Query == Address.Question) : null;
 
     public bool CanWrite { get; init; }
 

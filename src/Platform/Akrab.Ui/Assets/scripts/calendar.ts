@@ -38,7 +38,9 @@ on("pointerdown", "[data-calendar] [data-entry]", (start, entry) => {
       if (!isDropped || !over) return;
       const day = over.dataset.day!;
       const slots = over.querySelector<HTMLElement>("[data-slots]");
-      const minutes = slots && event.clientY >= slots.getBoundingClientRect().top ? minutesAt(slots, top + event.clientY + 1) : null;
+      // On a phone the hours are a list without heights: there a thing keeps its time.
+      const hasHours = slots && getComputedStyle(slots).display === "grid" && event.clientY >= slots.getBoundingClientRect().top;
+      const minutes = hasHours ? minutesAt(slots, top + event.clientY + 1) : null;
       if (minutes !== null) void move(entry, { at: `${day}T${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}` });
       else if (day !== entry.dataset.on) void move(entry, { on: day });
     },
