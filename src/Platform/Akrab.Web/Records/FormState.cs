@@ -1,6 +1,7 @@
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Values;
 using Akrab.Ui.Fields;
 
 namespace Akrab.Web.Records;
@@ -54,6 +55,10 @@ public sealed class FormState
                 break;
             case Points<AddressPoint> addresses:
                 Rows(inputs, name, addresses.Items, AddressInputs.Of);
+                break;
+            case AnnualDate:
+                // Read back as it is written out, and a file's way of writing it is nobody's in a form.
+                inputs[name] = type.Format(value);
                 break;
             default:
                 inputs[name] = type.Write(value);
