@@ -9,6 +9,7 @@ using Akrab.Host.Setup;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Permissions;
 using Akrab.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,7 +95,7 @@ public abstract class SafetyTests(Engine engine)
         await Save(database, null, team, ani, lone);
         await Save(database, null, new Person { FullName = "Milik Ani", Owner = ani.Id }, new Person { FullName = "Milik Cici", Owner = lone.Id });
 
-        Assert.Equal(["Milik Ani"], await Seen(database, new Acting(database.Tenant) { Member = new MemberId(Guid.NewGuid()), Teams = [team.Id], Reach = Reach.Team }));
+        Assert.Equal(["Milik Ani"], await Seen(database, new Acting(database.Tenant) { Member = new MemberId(Guid.NewGuid()), Teams = [team.Id], Rights = Rights.All.Seeing(Reach.Team) }));
         await using (var scope = database.Begin())
         {
             var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
@@ -103,11 +104,11 @@ public abstract class SafetyTests(Engine engine)
             await db.SaveChangesAsync();
             (await db.Set<Member>().SingleAsync(m => m.Id == ani.Id)).Team = other.Id;
             await db.SaveChangesAsync();
-            Assert.Empty(await Seen(database, new Acting(database.Tenant) { Member = new MemberId(Guid.NewGuid()), Teams = [team.Id], Reach = Reach.Team }));
-            Assert.Equal(["Milik Ani"], await Seen(database, new Acting(database.Tenant) { Member = ani.Id, Teams = [other.Id], Reach = Reach.Team }));
+            Assert.Empty(await Seen(database, new Acting(database.Tenant) { Member = new MemberId(Guid.NewGuid()), Teams = [team.Id], Rights = Rights.All.Seeing(Reach.Team) }));
+            Assert.Equal(["Milik Ani"], await Seen(database, new Acting(database.Tenant) { Member = ani.Id, Teams = [other.Id], Rights = Rights.All.Seeing(Reach.Team) }));
         }
 
-        Assert.Equal(["Milik Cici"], await Seen(database, new Acting(database.Tenant) { Member = lone.Id, Reach = Reach.Own }));
+        Assert.Equal(["Milik Cici"], await Seen(database, new Acting(database.Tenant) { Member = lone.Id, Rights = Rights.All.Seeing(Reach.Own) }));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using Akrab.Host.Setup;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Permissions;
 using Akrab.Kernel.Values;
 using Akrab.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -123,7 +124,7 @@ public abstract class SavingTests(Engine engine)
             await db.SaveChangesAsync();
         }
 
-        await using (var scope = database.Begin(new Acting(database.Tenant) { Member = me.Id, Teams = [team.Id], Reach = Reach.Team }))
+        await using (var scope = database.Begin(new Acting(database.Tenant) { Member = me.Id, Teams = [team.Id], Rights = Rights.All.Seeing(Reach.Team) }))
         {
             var finder = scope.ServiceProvider.GetRequiredService<Finder>();
             var definition = Registry.Get<Person>();

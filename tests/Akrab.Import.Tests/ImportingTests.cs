@@ -4,6 +4,7 @@ using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Data.Rows;
 using Akrab.Exchange;
+using Akrab.Kernel.Permissions;
 using Akrab.Testing;
 using Akrab.Web.Import;
 using Microsoft.EntityFrameworkCore;
@@ -186,7 +187,7 @@ public abstract class ImportingTests(Engine engine)
             db.Add(new Person { FullName = "Budi", Owner = beni.Id, Emails = Kernel.Fields.Points<Kernel.Fields.EmailPoint>.Of(new Kernel.Fields.EmailPoint("budi@contoh.id")) });
             return await db.SaveChangesAsync();
         });
-        var acting = new Acting(shop.Database.Tenant) { Member = ani.Id, Reach = Reach.Own };
+        var acting = new Acting(shop.Database.Tenant) { Member = ani.Id, Rights = Rights.All.Seeing(Reach.Own) };
         var report = await shop.Import("Nama,Email,Kota\nBudi,budi@contoh.id,Solo\n", acting: acting);
         Assert.Equal(1, report.Created);
         var people = await shop.People();

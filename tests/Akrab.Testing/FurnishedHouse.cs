@@ -120,7 +120,7 @@ public class FurnishedHouse : IAsyncLifetime
     /// <summary>One record of each kind that the demo company has none of, out of what its required fields take: a new entity needs no line here.</summary>
     private async Task AddTheMissing()
     {
-        using var api = await App.Api();
+        using var api = await App.Api("read write admin");
         var dice = new Random(1);
         foreach (var definition in Registry.Entities.Where(e => e.CanBeMade && !_records.ContainsKey(e.Plural)).OrderBy(Registry.Rank))
         {

@@ -2,6 +2,7 @@ using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Host.Cli;
 using Akrab.Host.Serving.Lan;
+using Akrab.Kernel.Permissions;
 using Akrab.Web.Frame;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -51,9 +52,10 @@ internal static class Greeting
     /// <summary>Before anybody acts, so across tenants.</summary>
     private static async Task<Guid?> OwnerWithoutPassword(AkrabDb db, CancellationToken stop)
     {
-        var owners = db.Set<Member>().IgnoreQueryFilters().Where(m => m.IsActive && m.DeletedAt == null && m.User != null)
-            .Join(db.Set<Role>().IgnoreQueryFilters().Where(r => r.CanAdminister), m => new { m.TenantId, Id = m.Role }, r => new { r.TenantId, Id = (Contracts.RoleId?)r.Id }, (m, _) => m);
-        var users = await owners.Join(db.Users, m => m.User, u => u.Id, (m, u) => new { m.CreatedAt, u.Id, u.PasswordHash }).OrderBy(u => u.CreatedAt).ToListAsync(stop);
-        return users.Count > 0 && users.All(u => u.PasswordHash is null) ? users[0].Id : null;
+        var members = await db.Set<Member>().IgnoreQueryFilters().Where(m => m.IsActive && m.DeletedAt == null && m.User != null)
+            .Join(db.Set<Role>().IgnoreQueryFilters(), m => new { m.TenantId, Id = m.Role }, r => new { r.TenantId, Id = (Contracts.RoleId?)r.Id }, (m, r) => new { m.CreatedAt, m.User, r.Rights })
+            .Join(db.Users, m => m.User, u => u.Id, (m, u) => new { m.CreatedAt, m.Rights, u.Id, u.PasswordHash }).OrderBy(u => u.CreatedAt).ToListAsync(stop);
+        var owners = members.Where(m => m.Rights.May(Rights.Administer)).ToList();
+        return owners.Count > 0 && owners.All(u => u.PasswordHash is null) ? owners[0].Id : null;
     }
 }

@@ -20,6 +20,12 @@ public readonly record struct ActivityId(Guid Value) : IEntityId<ActivityId>
     public static ActivityId Of(Guid value) => new(value);
 }
 
+/// <summary>One more role of a member.</summary>
+public readonly record struct FurtherRoleId(Guid Value) : IEntityId<FurtherRoleId>
+{
+    public static FurtherRoleId Of(Guid value) => new(value);
+}
+
 /// <summary>A set of permissions and how far they reach.</summary>
 public readonly record struct RoleId(Guid Value) : IEntityId<RoleId>
 {

@@ -1434,6 +1434,76 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("api_tokens");
                 });
 
+            modelBuilder.Entity("Akrab.Data.People.FurtherRole", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<byte[]>("Member")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Role")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("role");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.Property<string>("WhyKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why_key");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Member", "Id");
+
+                    b.HasIndex("TenantId", "Role", "Id");
+
+                    b.HasIndex("TenantId", "WhyKey", "Id");
+
+                    b.ToTable("further_roles", (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Data.People.Member", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -1528,26 +1598,6 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<bool>("CanAdminister")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("can_administer");
-
-                    b.Property<bool>("CanDelete")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("can_delete");
-
-                    b.Property<bool>("CanExport")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("can_export");
-
-                    b.Property<bool>("CanImport")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("can_import");
-
-                    b.Property<bool>("CanWrite")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("can_write");
-
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -1571,10 +1621,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
 
-                    b.Property<string>("Reach")
+                    b.Property<string>("Rights")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("reach");
+                        .HasColumnName("rights");
 
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
@@ -1639,6 +1689,10 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<byte[]>("Above")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("above");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -2624,6 +2678,18 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToView(null, (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.FurtherRoleId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.InteractionId>", b =>
                 {
                     b.Property<byte[]>("Record")
@@ -3390,6 +3456,25 @@ namespace Akrab.Host.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Akrab.Data.People.FurtherRole", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Member")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Role", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Role")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Akrab.Data.People.Member", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
@@ -3425,6 +3510,11 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Akrab.Data.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Above")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.AnsweredCallRow", b =>

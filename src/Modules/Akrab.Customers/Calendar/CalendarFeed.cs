@@ -47,7 +47,7 @@ internal static class CalendarFeed
             return Results.NotFound();
 
         Clock.Zone = membership.Acting.Zone;
-        await using var scope = services.Begin(membership.Acting with { CanWrite = false });
+        await using var scope = services.Begin(membership.Acting with { Rights = membership.Acting.Rights.Reading() });
         var text = await Text(scope.ServiceProvider, membership, stop);
         return Results.Text(text, "text/calendar; charset=utf-8");
     }

@@ -18,7 +18,7 @@ internal static class CalendarPages
             var view = Asked(context.Request.Query, time.Today());
             var found = await entries.Within(view.From, view.To, view.IsEverybodys, stop);
             return context.Page<CalendarPage>(Words.Say("calendar.title"), "calendar", (nameof(CalendarPage.View), view), (nameof(CalendarPage.Entries), found),
-                (nameof(CalendarPage.Today), time.Today()), (nameof(CalendarPage.CanWrite), db.Acting.MayWrite(db.Registry.Get<Activities.Activity>())));
+                (nameof(CalendarPage.Today), time.Today()), (nameof(CalendarPage.CanWrite), db.Acting.MayCreate(db.Registry.Get<Activities.Activity>())));
         });
 
     private static CalendarView Asked(IQueryCollection query, DateOnly today) => new(

@@ -1,5 +1,6 @@
 using Akrab.Contracts;
 using Akrab.Customers.Parties;
+using Akrab.Data.Access;
 using Akrab.Data.Model;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Language;
@@ -21,7 +22,7 @@ public sealed class FilesPanel(AkrabDb db) : SidePanel<PartyId, FilesCard>(db)
     {
         var of = new PartyId(record.Key);
         var files = await Db.Set<Attachment>().AsNoTracking().Where(a => a.Party == of && !a.IsPhoto).OrderByDescending(a => a.CreatedAt).Take(Most).ToListAsync(stop);
-        return [(nameof(FilesCard.Files), files), (nameof(FilesCard.Action), $"{place.Path}/files"), (nameof(FilesCard.CanWrite), place.CanWrite)];
+        return [(nameof(FilesCard.Files), files), (nameof(FilesCard.Action), $"{place.Path}/files"), (nameof(FilesCard.CanWrite), Db.Acting.MayCreate(Db.Registry.Get<Attachment>()))];
     }
 }
 
@@ -39,7 +40,7 @@ internal static class FileEndpoints
 
     private static async Task<IResult> Add<T>(Guid id, string plural, IFormCollection form, HttpContext context, RecordReader records, Data.Files.Files files, AkrabDb db, CancellationToken stop) where T : Party
     {
-        if (!db.Acting.CanWrite)
+        if (!db.Acting.MayCreate(db.Registry.Get<Attachment>()))
             throw new NotAllowed();
 
         var party = await records.Get<T>(id, stop);

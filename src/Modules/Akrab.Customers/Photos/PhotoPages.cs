@@ -1,5 +1,6 @@
 using Akrab.Customers.Files;
 using Akrab.Customers.Parties;
+using Akrab.Data.Access;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -42,7 +43,7 @@ internal static class PhotoPages
             Ask(context, db.Registry.Get<T>(), await records.Get<T>(id, stop), null));
         pages.MapPost($"/{plural}/{{id:guid}}/photo", async (Guid id, IFormCollection form, HttpContext context, RecordReader records, Data.Files.Files files, AkrabDb db, CancellationToken stop) =>
         {
-            if (!db.Acting.MayWrite(db.Registry.Get<T>()))
+            if (!db.Acting.MayChange(db.Registry.Get<T>()))
                 throw new NotAllowed();
             var party = await records.Get<T>(id, stop);
             return await Take(form, stop) is { } photo ? await Keep(party, photo, plural, context, files, db, stop) : Ask(context, db.Registry.Get<T>(), party, "photo.none");

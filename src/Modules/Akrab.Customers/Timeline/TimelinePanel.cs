@@ -28,7 +28,7 @@ public sealed class TimelinePanel(TimelineReader reader, AkrabDb db, IPost post)
         {
             builder.OpenComponent<TimelineCard>(0);
             builder.AddComponentParameter(1, nameof(TimelineCard.Page), page);
-            builder.AddComponentParameter(2, nameof(TimelineCard.CanWrite), db.Acting.CanWrite);
+            builder.AddComponentParameter(2, nameof(TimelineCard.CanWrite), db.Acting.MayCreate(db.Registry.Get<Interaction>()));
             builder.AddComponentParameter(3, nameof(TimelineCard.CanMail), canMail);
             builder.CloseComponent();
         };

@@ -1,6 +1,7 @@
 using Akrab.Data.People;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Permissions;
 
 namespace Akrab.Data.Access;
 
@@ -10,24 +11,37 @@ public sealed record Acting(TenantId Tenant)
     /// <summary>The member; null for the system itself.</summary>
     public MemberId? Member { get; init; }
 
+    /// <summary>Their team and all below it.</summary>
     public IReadOnlyList<TeamId> Teams { get; init; } = [];
 
-    public Reach Reach { get; init; } = Reach.All;
+    /// <summary>What all their roles give, and what a token leaves of it.</summary>
+    public Rights Rights { get; init; } = Rights.All;
 
-    public bool CanWrite { get; init; } = true;
+    public bool CanImport => Rights.May(Rights.Import);
 
-    public bool CanDelete { get; init; } = true;
+    public bool CanExport => Rights.May(Rights.Export);
 
-    public bool CanImport { get; init; } = true;
+    public bool CanAdminister => Rights.May(Rights.Administer);
 
-    public bool CanExport { get; init; } = true;
+    /// <summary>How far each verb reaches for this kind of records. Members, teams and roles decide who may do what: everybody knows them, and administrators alone arrange them.</summary>
+    public Reaches Reaching(EntityDefinition definition) =>
+        definition.Area != Area.Settings ? Rights.Of(definition.Name) : CanAdminister ? Reaches.All : Reaches.None with { Read = Reach.All };
 
-    public bool CanAdminister { get; init; } = true;
+    public bool MayRead(EntityDefinition definition) => Reaching(definition).Read != Reach.None;
 
-    /// <summary>Whether they may make and change records of this kind. Members, teams and roles decide who may do what: they are for administrators alone.</summary>
-    public bool MayWrite(EntityDefinition definition) => CanWrite && (definition.Area != Area.Settings || CanAdminister);
+    public bool MayCreate(EntityDefinition definition) => Reaching(definition).Create != Reach.None;
 
-    public bool MayDelete(EntityDefinition definition) => CanDelete && (definition.Area != Area.Settings || CanAdminister);
+    public bool MayChange(EntityDefinition definition) => Reaching(definition).Change != Reach.None;
+
+    public bool MayDelete(EntityDefinition definition) => Reaching(definition).Delete != Reach.None;
+
+    /// <summary>Whether a deed may be done with such records.</summary>
+    public bool MayDo(ActionDefinition action) => MayChange(action.Of) && Rights.May(action.Permission);
+
+    /// <summary>Whether a record lies within a reach.</summary>
+    public bool IsWithin(Reach reach, Entity record) => record is IOwned owned
+        ? reach == Reach.All || reach != Reach.None && owned.Owner is { } owner && owner == Member || reach == Reach.Team && owned.Team is { } team && Teams.Contains(team)
+        : reach != Reach.None;
 
     public string Name { get; init; } = "system";
 
@@ -38,21 +52,19 @@ public sealed record Acting(TenantId Tenant)
     /// <summary>What the work as a whole is, such as an import: noted on every change.</summary>
     public Guid? Source { get; init; }
 
-    /// <summary>A member of a company, with what their role allows; without a role, their own rows to look at.</summary>
-    public static Acting Of(Tenant company, Member member, Role? role) => new(company.Id)
+    /// <summary>A member of a company, with what all their roles allow; without a role, their own rows to look at.</summary>
+    /// <param name="teams">All teams of the company.</param>
+    public static Acting Of(Tenant company, Member member, IReadOnlyCollection<Role> roles, IReadOnlyCollection<Team> teams) => new(company.Id)
     {
         Member = member.Id,
         Name = member.Name,
-        Teams = member.Team is { } team ? [team] : [],
-        Reach = role?.Reach ?? Reach.Own,
-        CanWrite = role is { CanWrite: true },
-        CanDelete = role is { CanDelete: true },
-        CanImport = role is { CanImport: true },
-        CanExport = role is { CanExport: true },
-        CanAdminister = role is { CanAdminister: true },
+        Teams = member.Team is { } team ? Team.Below(team, teams) : [],
+        Rights = roles.Count == 0 ? Looking : roles.Select(r => r.Rights).Aggregate((all, one) => all.Or(one)),
         Zone = ZoneOf(member.TimeZone ?? company.TimeZone),
         Currency = company.Currency,
     };
+
+    private static readonly Rights Looking = new(Reaches.None with { Read = Reach.Own });
 
     /// <summary>The built-in actor of jobs and the command line: sees and may do everything in its tenant.</summary>
     public static Acting System(TenantId tenant) => new(tenant);

@@ -54,7 +54,7 @@ internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId
 
     public async Task<List<T>> Page(AkrabDb db, IQueryable<T>? narrowed, bool isBlank, Cursor? from, int count, CancellationToken stop)
     {
-        var scope = RowScope.Of<T>(db.Acting);
+        var scope = RowScope.Of(db.Acting, db.Registry.Get<T>());
         var key = from?.Key is { } text ? (TKey?)Parse(text) : default;
         var id = from is null ? default : TId.Of(from.Id);
         if (narrowed is not null || scope.Ways.Count > 1)

@@ -1,6 +1,7 @@
 using Akrab.Data.Access;
-using Akrab.Data.People;
+using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Permissions;
 
 namespace Akrab.Data.Lists;
 
@@ -9,11 +10,12 @@ internal sealed record RowScope(string? Member, Type? Type, IReadOnlyList<object
 {
     private static readonly RowScope All = new(null, null, []);
 
-    public static RowScope Of<T>(Acting acting)
+    public static RowScope Of(Acting acting, EntityDefinition definition)
     {
-        if (acting.Reach == Reach.All || !typeof(IOwned).IsAssignableFrom(typeof(T)))
+        var reach = acting.Reaching(definition).Read;
+        if (reach == Reach.All || !typeof(IOwned).IsAssignableFrom(definition.ClrType))
             return All;
-        if (acting.Reach == Reach.Own || acting.Teams.Count == 0)
+        if (reach != Reach.Team || acting.Teams.Count == 0)
             return new(nameof(IOwned.Owner), typeof(MemberId?), [acting.Member ?? default]);
 
         // A record is always in its owner's team (the writer sees to it), so one's own rows are among the team's.

@@ -7,6 +7,7 @@ using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Permissions;
 using Akrab.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
     public static bool CanMerge(EntityDefinition definition) => definition.HasFace;
 
     /// <summary>Merging changes one record and puts the others into the bin.</summary>
-    public static bool MayMerge(Acting acting, EntityDefinition definition) => CanMerge(definition) && acting.MayWrite(definition) && acting.MayDelete(definition);
+    public static bool MayMerge(Acting acting, EntityDefinition definition) => CanMerge(definition) && acting.Rights.May($"{definition.Name}.{Rights.Merging}");
 
     /// <summary>The record that this one was merged into; null when it stands for itself.</summary>
     public async Task<Guid?> Survivor(Guid absorbed, CancellationToken stop) =>

@@ -3,6 +3,7 @@ using Akrab.Data.People;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Permissions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     : IdentityUserContext<User, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(options)
 {
     private Acting? _acting;
+    private RowRights _rows = RowRights.None;
 
     public Registry Registry => registry;
 
@@ -37,19 +39,23 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     /// <summary>How many records a long piece of work writes at once: the writer gate of SQLite is held for 50 ms at most.</summary>
     public int GoodSlice => IsPostgres ? 1000 : 400;
 
-    // What the row filter asks; EF turns these into parameters.
-    public bool SeesAll => _acting is { Reach: Reach.All };
-
     public MemberId? Me => _acting?.Member;
 
-    public TeamSet MyTeams => _acting is { Reach: Reach.Team } acting ? new TeamSet(acting.Teams) : TeamSet.None;
+    // What the row filter asks of an entity, by its rank; EF turns these into parameters.
+    public bool Reads(int entity) => _rows.Reads(entity);
+
+    public bool SeesAll(int entity) => _rows.SeesAll(entity);
+
+    public MemberId Whose(int entity) => _rows.Whose(entity);
+
+    public TeamSet TeamsOf(int entity) => _rows.Teams(entity);
 
     /// <summary>The name of the deed being done, for the journal; null for a plain edit.</summary>
     public string? Deed { get; set; }
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
-    public void Enter(Acting? acting) => (_acting, Deed) = (acting, null);
+    public void Enter(Acting? acting) => (_acting, _rows, Deed) = (acting, acting is null ? RowRights.None : RowRights.Of(acting, registry), null);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => Conventions.Apply(conventions, IsPostgres, registry);
 
@@ -82,6 +88,9 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
 
     /// <summary>Makes such a unit ready: writing it needs this context no more.</summary>
     public Task<ReadyUnit> Ready(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop) => new UnitOfWork(this).Ready(changes, rows, stop);
+
+    /// <summary>Whether the actor may change or delete a record that is there.</summary>
+    public Task<bool> MayTouch(EntityDefinition definition, Entity record, Verb verb, CancellationToken stop) => LastDoor.MayTouch(this, definition, record, verb, stop);
 
     /// <summary>Puts a tracked record into the bin, or, with null, takes it out.</summary>
     public void Bin(Entity record, DateTimeOffset? at) => record.DeletedAt = at;

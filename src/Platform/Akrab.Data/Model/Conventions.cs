@@ -2,6 +2,7 @@ using Akrab.Kernel;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Permissions;
 using Akrab.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -21,6 +22,7 @@ internal static class Conventions
         conventions.Properties<Points<EmailPoint>>().HaveConversion<PointsConverter<EmailPoint>>();
         conventions.Properties<Points<AddressPoint>>().HaveConversion<PointsConverter<AddressPoint>>();
         conventions.Properties<CustomValues>().HaveConversion<CustomValuesConverter>();
+        conventions.Properties<Rights>().HaveConversion<RightsConverter>();
         conventions.Properties<AnnualDate>().HaveConversion<AnnualDateConverter>();
         conventions.Properties<decimal>().HaveConversion<DecimalConverter>();
 
@@ -61,6 +63,8 @@ internal sealed class TextSetConverter() : ValueConverter<TextSet, string>(v => 
 internal sealed class PointsConverter<T>() : ValueConverter<Points<T>, string>(v => v.ToJson(), s => Points<T>.FromJson(s)) where T : class;
 
 internal sealed class CustomValuesConverter() : ValueConverter<CustomValues, string>(v => v.ToJson(), s => CustomValues.FromJson(s));
+
+internal sealed class RightsConverter() : ValueConverter<Rights, string>(v => v.Text, s => Rights.Parse(s));
 
 internal sealed class AnnualDateConverter() : ValueConverter<AnnualDate, int>(v => AnnualDateType.Code(v), c => AnnualDateType.FromCode(c));
 

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Reflection;
 using Akrab.Data.People;
 using Akrab.Data.Rows;
@@ -50,10 +49,7 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         root.HasIndex(e => new { e.TenantId, e.DeletedAt }).HasFilter("deleted_at IS NOT NULL");
         root.HasQueryFilter("tenant", e => e.TenantId == db.CurrentTenant);
         root.HasQueryFilter("deleted", e => e.DeletedAt == null);
-        if (typeof(IOwned).IsAssignableFrom(typeof(TRoot)))
-            RowFilter<TRoot, TId>(members is [{ Shared: { } shared }] ? shared : null);
-        else if (members is [{ Followed: { } followed }])
-            Invoke(nameof(FollowFilter), [typeof(TRoot), _registry.RootOfId(followed.Type.ClrType)], [followed]);
+        new RowFilters(db, model).Put<TRoot, TId>(members, TableOf);
 
         if (members.Length > 1)
         {
@@ -69,44 +65,6 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         foreach (var field in members.SelectMany(m => m.Fields).OfType<MemberField>().DistinctBy(f => f.MemberName))
             if (field.Type is LinkType)
                 Invoke(nameof(Link), [typeof(TRoot), _registry.RootOfId(field.Type.ClrType)], [DeclaringType(typeof(TRoot), members, field), field.MemberName]);
-    }
-
-    /// <summary>A record is seen by its owner, by their team, and by those whom it names.</summary>
-    private void RowFilter<TRoot, TId>(SharedDefinition? shared) where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
-    {
-        var filter = (LambdaExpression)typeof(ModelMaker).GetMethod(nameof(Belonging), BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(typeof(TRoot)).Invoke(this, [])!;
-        if (shared is not null)
-        {
-            SharedRows<TRoot, TId>(shared, _registry.Get(shared.Entity));
-            Expression<Func<AkrabDb>> context = () => db;
-            Expression<Func<MemberId?>> me = () => db.Me;
-            var named = Lists.Shares.Includes<TRoot, TId>(context.Body, me.Body, Expression.Property(filter.Parameters[0], nameof(Entity<>.Id)));
-            filter = Expression.Lambda(Expression.OrElse(filter.Body, named), filter.Parameters);
-        }
-
-        model.Entity<TRoot>().HasQueryFilter("rows", (Expression<Func<TRoot, bool>>)filter);
-    }
-
-    private Expression<Func<TRoot, bool>> Belonging<TRoot>() where TRoot : Entity, IOwned => e => db.SeesAll || e.Owner == db.Me || TeamSet.Place(db.MyTeams, e.Team) > 0;
-
-    private void SharedRows<TRoot, TId>(SharedDefinition shared, EntityDefinition names) where TRoot : Entity where TId : struct
-    {
-        var (member, record) = (Kernel.Naming.Snake(shared.Member), Kernel.Naming.Snake(shared.Of));
-        var rows = model.Entity<Lists.SharedRow<TRoot, TId>>().HasNoKey();
-        rows.ToSqlQuery($"SELECT tenant_id, {record} AS record, {member} AS member FROM {TableOf(names)} WHERE {member} IS NOT NULL AND deleted_at IS NULL");
-        rows.HasQueryFilter("tenant", r => r.TenantId == db.CurrentTenant);
-    }
-
-    /// <summary>A note is seen by those who see whom it is about.</summary>
-    private void FollowFilter<TRoot, TTarget>(MemberField followed) where TRoot : Entity where TTarget : Entity
-    {
-        Expression<Func<bool>> all = () => db.SeesAll;
-        Expression<Func<IQueryable<TTarget>>> targets = () => db.Set<TTarget>();
-        var (row, target) = (Expression.Parameter(typeof(TRoot), "e"), Expression.Parameter(typeof(TTarget), "t"));
-        var link = Lists.Replace.In(followed.Member, row);
-        var same = Expression.Lambda<Func<TTarget, bool>>(Expression.Equal(Expression.Convert(Expression.Property(target, "Id"), link.Type), link), target);
-        var seen = Expression.Call(typeof(Queryable), nameof(Queryable.Any), [typeof(TTarget)], targets.Body, Expression.Quote(same));
-        model.Entity<TRoot>().HasQueryFilter("rows", Expression.Lambda<Func<TRoot, bool>>(Expression.OrElse(all.Body, seen), row));
     }
 
     private void TenantFilter<TRow>() where TRow : TenantRow

@@ -11,19 +11,22 @@ public sealed class Administrators(AkrabDb db)
     /// <exception cref="BrokenRule">It would be the last one.</exception>
     public async Task MustRemain(Entity after, CancellationToken stop)
     {
-        if (after is not (Member or Role))
+        if (after is not (Member or Role or FurtherRole))
             return;
 
-        var roles = await db.Set<Role>().AsNoTracking().Where(r => r.CanAdminister).ToListAsync(stop);
+        var roles = await db.Set<Role>().AsNoTracking().ToListAsync(stop);
+        var further = await db.Set<FurtherRole>().AsNoTracking().Where(f => f.Until == null).ToListAsync(stop);
         var members = await db.Set<Member>().AsNoTracking().Where(m => m.IsActive && m.User != null).ToListAsync(stop);
-        if (Any(roles, members) && !Any(With(roles, after), With(members, after)))
+        if (Any(roles, members, further) && !Any(With(roles, after), With(members, after), With(further, after)))
             throw new BrokenRule("error.last-administrator");
     }
 
-    private static bool Any(IEnumerable<Role> roles, IEnumerable<Member> members)
+    /// <summary>Roles for a while do not count: their day comes without anybody changing anything.</summary>
+    private static bool Any(IEnumerable<Role> roles, IEnumerable<Member> members, IEnumerable<FurtherRole> further)
     {
         var able = roles.Where(r => r.CanAdminister).Select(r => r.Id).ToHashSet();
-        return members.Any(m => m.IsActive && m.User is not null && m.Role is { } role && able.Contains(role));
+        var more = further.Where(f => f.Until is null && able.Contains(f.Role)).Select(f => f.Member).ToHashSet();
+        return members.Any(m => m.IsActive && m.User is not null && (m.Role is { } role && able.Contains(role) || more.Contains(m.Id)));
     }
 
     /// <summary>The records with the changed one in its place.</summary>

@@ -2,6 +2,7 @@ using Akrab.Contracts;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Permissions;
 using Microsoft.AspNetCore.Identity;
 
 namespace Akrab.Data.People;
@@ -100,64 +101,85 @@ public sealed class Member : Entity<MemberId>, IDefined<Member>
         it.Titled(m => m.Name);
         it.Lists(m => m.Name, m => m.Email, m => m.Role, m => m.Team, m => m.IsActive);
         it.Section("main", m => m.Name, m => m.Email, m => m.Role, m => m.Team, m => m.IsActive);
+        it.Shows<FurtherRole>(f => f.Member);
     }
 }
 
-/// <summary>A group of members who see each other's customers.</summary>
+/// <summary>A group of members who see each other's customers, and those of the teams below.</summary>
 public sealed class Team : Entity<TeamId>, IDefined<Team>
 {
     public required string Name { get; set; }
+
+    /// <summary>The team above, which sees what this one sees.</summary>
+    public TeamId? Above { get; set; }
 
     public static void Define(Definition<Team> it)
     {
         it.IsCalled("team", "teams").Icon("users-group").In(Area.Settings);
         it.Has(t => t.Name).Required().Indexed();
+        it.Has(t => t.Above);
         it.Titled(t => t.Name);
-        it.Lists(t => t.Name);
-        it.Section("main", t => t.Name);
+        it.Lists(t => t.Name, t => t.Above);
+        it.Section("main", t => t.Name, t => t.Above);
         it.Shows<Member>(m => m.Team);
+        it.Shows<Team>(t => t.Above);
+    }
+
+    /// <summary>A team and all below it; a team that stands below itself by mistake is met once.</summary>
+    internal static IReadOnlyList<TeamId> Below(TeamId team, IReadOnlyCollection<Team> all)
+    {
+        List<TeamId> found = [team];
+        for (var i = 0; i < found.Count; i++)
+            found.AddRange(all.Where(t => t.Above == found[i] && !found.Contains(t.Id)).Select(t => t.Id));
+        return found;
     }
 }
 
-/// <summary>How far a role's view of records reaches.</summary>
-public enum Reach
-{
-    Own,
-    Team,
-    All,
-}
-
-/// <summary>What a member may do, and whose records they see.</summary>
+/// <summary>What members may do, and whose records they see.</summary>
 public sealed class Role : Entity<RoleId>, IDefined<Role>
 {
     public required string Name { get; set; }
 
-    public Reach Reach { get; set; } = Reach.Team;
-
-    public bool CanWrite { get; set; } = true;
-
-    public bool CanDelete { get; set; }
-
-    public bool CanImport { get; set; }
-
-    public bool CanExport { get; set; }
+    public Rights Rights { get; set; } = Rights.None;
 
     /// <summary>Settings, users, custom fields.</summary>
-    public bool CanAdminister { get; set; }
+    internal bool CanAdminister => Rights.May(Rights.Administer);
 
     public static void Define(Definition<Role> it)
     {
         it.IsCalled("role", "roles").Icon("shield-check").In(Area.Settings);
         it.Has(r => r.Name).Required().Indexed();
-        it.Has(r => r.Reach);
-        it.Has(r => r.CanWrite);
-        it.Has(r => r.CanDelete);
-        it.Has(r => r.CanImport);
-        it.Has(r => r.CanExport);
-        it.Has(r => r.CanAdminister);
+        it.Has(r => r.Rights).Required();
         it.Titled(r => r.Name);
-        it.Lists(r => r.Name, r => r.Reach, r => r.CanWrite, r => r.CanDelete, r => r.CanImport, r => r.CanExport, r => r.CanAdminister);
-        it.Section("main", r => r.Name, r => r.Reach, r => r.CanWrite, r => r.CanDelete, r => r.CanImport, r => r.CanExport, r => r.CanAdminister);
+        it.Lists(r => r.Name, r => r.Rights);
+        it.Section("main", r => r.Name, r => r.Rights);
         it.Shows<Member>(m => m.Role);
+        it.Shows<FurtherRole>(f => f.Role);
+    }
+}
+
+/// <summary>One more role of a member, for a while or for good: what all their roles give adds up.</summary>
+public sealed class FurtherRole : Entity<FurtherRoleId>, IDefined<FurtherRole>
+{
+    public MemberId Member { get; set; }
+
+    public RoleId Role { get; set; }
+
+    /// <summary>What for: stands in for somebody, helps at the fair.</summary>
+    public string? Why { get; set; }
+
+    /// <summary>The last day on which it counts.</summary>
+    public DateOnly? Until { get; set; }
+
+    public static void Define(Definition<FurtherRole> it)
+    {
+        it.IsCalled("further-role", "further-roles").Icon("shield-check").In(Area.Settings);
+        it.Has(f => f.Member).Required().Fixed().Indexed();
+        it.Has(f => f.Role).Required().Fixed().Indexed();
+        it.Has(f => f.Why, new TextType(200)).Indexed();
+        it.Has(f => f.Until);
+        it.Titled(f => f.Why!);
+        it.Lists(f => f.Why, f => f.Member, f => f.Role, f => f.Until);
+        it.Section("main", f => f.Member, f => f.Role, f => f.Why, f => f.Until);
     }
 }

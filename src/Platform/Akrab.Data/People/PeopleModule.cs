@@ -7,5 +7,5 @@ public sealed class PeopleModule : IModule
 {
     public string Name => "People";
 
-    public void Declare(Registry.Builder it) => it.Entity<Role>().Entity<Team>().Entity<Member>();
+    public void Declare(Registry.Builder it) => it.Entity<Role>().Entity<Team>().Entity<Member>().Entity<FurtherRole>();
 }

@@ -1,42 +1,29 @@
+using Akrab.Kernel.Permissions;
+
 namespace Akrab.Data.People;
 
-/// <summary>A role every new tenant starts with; its names can be changed there.</summary>
-public sealed record ReadyRole(string Key, string Indonesian, string English, Reach Reach)
+/// <summary>A role every new tenant starts with; its names and rights can be changed there.</summary>
+public sealed record ReadyRole(string Key, string Indonesian, string English, Rights Rights)
 {
-    public bool CanWrite { get; init; }
-
-    public bool CanDelete { get; init; }
-
-    public bool CanImport { get; init; }
-
-    public bool CanExport { get; init; }
-
-    public bool CanAdminister { get; init; }
+    private static readonly Reaches Writing = Reaches.All with { Delete = Reach.None };
 
     public static readonly IReadOnlyList<ReadyRole> All =
     [
-        new("owner", "Pemilik", "Owner", Reach.All) { CanWrite = true, CanDelete = true, CanImport = true, CanExport = true, CanAdminister = true },
-        new("administrator", "Administrator", "Administrator", Reach.All) { CanWrite = true, CanDelete = true, CanImport = true, CanExport = true, CanAdminister = true },
-        new("manager", "Manajer", "Manager", Reach.All) { CanWrite = true, CanDelete = true, CanImport = true, CanExport = true },
-        new("lead", "Ketua tim", "Team lead", Reach.Team) { CanWrite = true, CanDelete = true, CanExport = true },
-        new("sales", "Penjualan", "Sales", Reach.Team) { CanWrite = true },
-        new("service", "Layanan pelanggan", "Customer service", Reach.All) { CanWrite = true },
-        new("marketing", "Pemasaran", "Marketing", Reach.All) { CanWrite = true, CanImport = true, CanExport = true },
-        new("viewer", "Pengamat", "Viewer", Reach.Team),
+        new("owner", "Pemilik", "Owner", Rights.All),
+        new("administrator", "Administrator", "Administrator", Rights.All),
+        new("manager", "Manajer", "Manager", Of(Reaches.All, Rights.Import, Rights.Export)),
+        new("lead", "Ketua tim", "Team lead", Of(new(Reach.Team, Reach.Team, Reach.Team, Reach.Team), Rights.Export)),
+        new("sales", "Penjualan", "Sales", Of(new(Reach.Team, Reach.Team, Reach.Team, Reach.None))),
+        new("service", "Layanan pelanggan", "Customer service", Of(Writing)),
+        new("marketing", "Pemasaran", "Marketing", Of(Writing, Rights.Import, Rights.Export)),
+        new("viewer", "Pengamat", "Viewer", Of(Reaches.None with { Read = Reach.Team })),
     ];
 
     public string NameIn(string language) => language == "en" ? English : Indonesian;
 
     public bool Answers(string typed) => ((string[])[Key, Indonesian, English]).Contains(typed, StringComparer.OrdinalIgnoreCase);
 
-    internal Role In(string language) => new()
-    {
-        Name = NameIn(language),
-        Reach = Reach,
-        CanWrite = CanWrite,
-        CanDelete = CanDelete,
-        CanImport = CanImport,
-        CanExport = CanExport,
-        CanAdminister = CanAdminister,
-    };
+    internal Role In(string language) => new() { Name = NameIn(language), Rights = Rights };
+
+    private static Rights Of(Reaches usual, params string[] tasks) => new(usual, actions: tasks.ToDictionary(task => task, _ => true));
 }

@@ -22,6 +22,9 @@ internal sealed class OwnersTeams(IReadOnlyDictionary<MemberId, TeamId?> teams)
         return new OwnersTeams(await db.Set<Member>().Where(m => owners.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Team, stop));
     }
 
+    /// <summary>The team of an owner; none that is known of somebody who did not just become one.</summary>
+    public TeamId? TeamOf(MemberId owner) => teams.GetValueOrDefault(owner);
+
     /// <summary>Puts the record into its owner's team.</summary>
     public void Follow(EntityDefinition definition, Entity record)
     {

@@ -3,6 +3,7 @@ using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Permissions;
 
 namespace Akrab.Data.Writing;
 
@@ -36,13 +37,17 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays)
             throw new InvalidInput(problems);
     }
 
-    private static List<FieldProblem> Against(EntityDefinition definition, List<Field> fields, List<Field> links,
+    private List<FieldProblem> Against(EntityDefinition definition, List<Field> fields, List<Field> links,
         (Entity? Before, Entity After) record, IReadOnlyDictionary<Guid, LinkedTitle>? known, IReadOnlySet<Guid>? coming)
     {
         List<FieldProblem> problems = [];
         foreach (var field in fields)
             if (field.IsRequired && IsBlank(field.Get(record.After)))
                 problems.Add(new FieldProblem(field.Name, "error.required"));
+
+        foreach (var field in fields.Where(f => f.Type is RightsType))
+            if (field.Get(record.After) is Rights rights && db.Registry.UnknownIn(rights) is { } unknown)
+                problems.Add(new FieldProblem(field.Name, "error.unknown-right", ("name", unknown)));
 
         foreach (var field in fields)
             if (field.IsFixed && record.Before is { } before && !Equals(field.Get(before), field.Get(record.After)))

@@ -77,9 +77,11 @@ internal sealed class UnitOfWork(AkrabDb db)
 
         if (changes.Count > 0)
         {
+            var owners = await OwnersTeams.For(db, changes, stop);
+            await LastDoor.Pass(db, changes, owners, stop);
             var overlay = await db.Services.GetRequiredService<Overlays>().Of(db, stop);
             var recorder = new Recorder(db, Kernel.Fields.Clock.Now(db.Services.GetRequiredService<TimeProvider>()),
-                [.. db.Services.GetServices<IProjection>()], await OwnersTeams.For(db, changes, stop), overlay.Fields);
+                [.. db.Services.GetServices<IProjection>()], owners, overlay.Fields);
             foreach (var change in changes.OrderBy(c => db.Registry.Rank(c.Definition)))
                 recorder.Record(change);
             statements.AddRange(recorder.Statements);

@@ -23,6 +23,7 @@ public static class FieldTypes
             _ when type == typeof(bool) => new ToggleType(),
             _ when type.IsEnum => ChoiceType.Of(type),
             _ when type == typeof(TextSet) => new TagsType(),
+            _ when type == typeof(Permissions.Rights) => new RightsType(),
             _ when type == typeof(Points<PhonePoint>) => new PhonesType(),
             _ when type == typeof(Points<EmailPoint>) => new EmailsType(),
             _ when type == typeof(Points<AddressPoint>) => new AddressesType(),
@@ -35,6 +36,7 @@ public static class FieldTypes
     internal static object? BlankOf(Type clr) => clr switch
     {
         _ when clr == typeof(TextSet) => TextSet.None,
+        _ when clr == typeof(Permissions.Rights) => Permissions.Rights.None,
         _ when clr == typeof(Points<PhonePoint>) => Points<PhonePoint>.None,
         _ when clr == typeof(Points<EmailPoint>) => Points<EmailPoint>.None,
         _ when clr == typeof(Points<AddressPoint>) => Points<AddressPoint>.None,

@@ -1,6 +1,7 @@
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
+using Akrab.Kernel.Permissions;
 
 namespace Akrab.Kernel.Definitions;
 
@@ -103,6 +104,21 @@ public sealed class Registry
 
     /// <summary>The link whose id type has this name, <c>PartyId</c>; null when no module declares one.</summary>
     public LinkType? LinkTo(string idType) => _links.GetValueOrDefault(idType);
+
+    /// <summary>The entities whose rights a role gives: all but those that only administrators arrange.</summary>
+    public IEnumerable<EntityDefinition> Granted => Entities.Where(e => e.Area != Area.Settings);
+
+    /// <summary>The actions a role gives or withholds: the deeds of records, merging, and the tasks of the house.</summary>
+    public IEnumerable<string> Actions =>
+    [
+        .. Rights.Tasks,
+        .. Granted.Where(e => e.HasFace).Select(e => $"{e.Name}.{Rights.Merging}"),
+        .. Granted.SelectMany(e => e.Actions).Select(a => a.Permission),
+    ];
+
+    /// <summary>A name in these rights that stands for nothing here; null when all are known.</summary>
+    public string? UnknownIn(Rights rights) =>
+        rights.Entities.Keys.Except(Granted.Select(e => e.Name)).Concat(rights.Actions.Keys.Except(Actions)).Concat(rights.Fields.Keys).FirstOrDefault();
 
     /// <summary>Whether an id type is of something that everybody in a tenant may see: its members, teams and roles.</summary>
     public bool IsDirectory(Type idType) => _directory.Contains(idType);

@@ -22,5 +22,6 @@ public interface IFieldTypeVisitor<out TResult>
     TResult Phones(PhonesType type);
     TResult Emails(EmailsType type);
     TResult Addresses(AddressesType type);
+    TResult Rights(RightsType type);
     TResult Computed(ComputedType type);
 }

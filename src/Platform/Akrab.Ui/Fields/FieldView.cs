@@ -77,6 +77,8 @@ public static class FieldView
 
         public bool AnnualDate(AnnualDateType type) => Plain(type);
 
+        public bool Rights(RightsType type) => Plain(type);
+
         public bool Toggle(ToggleType type)
         {
             Badge((bool)value ? "green" : "grey", type.Format(value));

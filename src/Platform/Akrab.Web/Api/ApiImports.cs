@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Akrab.Data.Access;
 using Akrab.Data.Files;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Setup;
 using Akrab.Exchange;
@@ -7,7 +9,6 @@ using Akrab.Kernel.Language;
 using Akrab.Web.Duplicates;
 using Akrab.Web.Records;
 using Microsoft.AspNetCore.Http;
-using System.Text.Json;
 
 namespace Akrab.Web.Api;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
@@ -6,7 +7,6 @@ using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Language;
-using Akrab.Web.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Web.Bin;

@@ -75,7 +75,7 @@ internal sealed class BoardEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
 
         var links = LinkTexts.Of(await titles.Of([.. stages.SelectMany(s => s.Cards)], definition.Listed, stop));
         return context.Page<BoardPage>(definition.Many, definition.Name, (nameof(BoardPage.Definition), definition), (nameof(BoardPage.Stages), stages),
-            (nameof(BoardPage.Links), links), (nameof(BoardPage.CanMove), db.Acting.CanWrite), (nameof(BoardPage.IsAlone), context.IsFragment()));
+            (nameof(BoardPage.Links), links), (nameof(BoardPage.CanMove), db.Acting.MayChange(definition)), (nameof(BoardPage.IsAlone), context.IsFragment()));
     }
 
     private static async Task<IReadOnlyList<Money>> Sums<T>(IQueryable<T> rows, MemberField field, CancellationToken stop) where T : Entity

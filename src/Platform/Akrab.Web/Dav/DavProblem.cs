@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Akrab.Data.Access;
 using Akrab.Kernel.Entities;
 using Akrab.Web.Records;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Akrab.Data.Access;
 using Akrab.Data.Jobs;
 using Akrab.Data.Lists;
 using Akrab.Data.Merging;

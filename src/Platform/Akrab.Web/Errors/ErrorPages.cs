@@ -1,3 +1,4 @@
+using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Setup;
 using Akrab.Kernel.Entities;

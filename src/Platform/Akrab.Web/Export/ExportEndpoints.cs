@@ -1,3 +1,4 @@
+using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
@@ -5,7 +6,6 @@ using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Web.Frame;
 using Akrab.Web.Lists;
-using Akrab.Web.Records;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

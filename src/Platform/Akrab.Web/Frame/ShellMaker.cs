@@ -19,7 +19,7 @@ public sealed class ShellMaker(Registry registry, IAntiforgery antiforgery, IEnu
     {
         var membership = context.Features.Get<Membership>();
         var acting = membership?.Acting;
-        var inRail = registry.Entities.Where(e => e.Area == Kernel.Definitions.Area.Rail).OrderBy(e => e.Position).ToList();
+        var inRail = registry.Entities.Where(e => e.Area == Kernel.Definitions.Area.Rail && (acting is null || acting.MayRead(e))).OrderBy(e => e.Position).ToList();
         return new ShellModel
         {
             Areas = [.. Entries(acting, below: 50), .. inRail.Select(e => new Area(e.Name, e.Many, "/" + e.Plural, e.IconName)), .. Entries(acting, below: int.MaxValue, from: 50)],
@@ -31,10 +31,16 @@ public sealed class ShellMaker(Registry registry, IAntiforgery antiforgery, IEnu
             Theme = Preferences.ThemeOf(context),
             AntiforgeryToken = antiforgery.GetAndStoreTokens(context).RequestToken,
             Zone = Kernel.Fields.Clock.Zone,
-            Creations = acting is { CanWrite: true } ? [.. inRail.Select(e => new Creation(e.One, $"/{e.Plural}/new", e.IconName)), new(Words.Say("share.title"), "/share", Icons.Use("qrcode"))] : [],
+            Creations = Creations(acting, inRail),
             UserLinks = UserLinks(acting),
             Toasts = Toasts.Take(context),
         };
+    }
+
+    private static IReadOnlyList<Creation> Creations(Acting? acting, IEnumerable<Kernel.Definitions.EntityDefinition> inRail)
+    {
+        List<Creation> offered = acting is null ? [] : [.. inRail.Where(acting.MayCreate).Select(e => new Creation(e.One, $"/{e.Plural}/new", e.IconName))];
+        return offered.Count == 0 ? offered : [.. offered, new(Words.Say("share.title"), "/share", Icons.Use("qrcode"))];
     }
 
     private IEnumerable<Area> Entries(Acting? acting, int below, int from = 0) => entries

@@ -3,6 +3,7 @@ using Akrab.Data.Writing;
 using Akrab.Exchange;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Permissions;
 
 namespace Akrab.Web.Import;
 
@@ -106,7 +107,7 @@ internal sealed class SliceMaker(AkrabDb db, ImportTargets targets, RowShaper sh
 
         if (options.Owner is { } chosen)
             owner.Set(record, new MemberId(chosen));
-        else if (db.Acting is { Reach: not Data.People.Reach.All, Member: { } me })
+        else if (db.Acting is { Member: { } me } acting && acting.Reaching(definition).Read != Reach.All)
             owner.Set(record, me);
     }
 

@@ -1,3 +1,4 @@
+using Akrab.Data.Access;
 using Akrab.Data.Merging;
 using Akrab.Data.Model;
 using Akrab.Data.Writing;
@@ -41,7 +42,7 @@ internal sealed class BulkEndpoints(IEndpointRouteBuilder pages) : IEntityVisito
             context.Page<BulkUndoPage>(Words.Say("ui.undo"), definition.Name, (nameof(BulkUndoPage.Action), $"/{definition.Plural}/bulk/{deed}/undo"), (nameof(BulkUndoPage.Many), definition.Many)));
         group.OnPost("/{deed:guid}/undo", async (Guid deed, HttpContext context, IFormCollection _, AkrabDb db, TakingBack back, CancellationToken stop) =>
         {
-            if (!db.Acting.MayWrite(definition))
+            if (!db.Acting.MayChange(definition))
                 throw new NotAllowed();
             return context.Onward("/" + definition.Plural, Words.Say("list.bulk-undone", ("count", await back.Of(definition, deed, stop))));
         });

@@ -32,6 +32,8 @@ public sealed record ListModel
     /// <summary>The saved view that asks just this.</summary>
     public SavedView? View => IsAsked ? Views.FirstOrDefault(v => v.Query == Address.Question) : null;
 
+    public bool CanCreate { get; init; }
+
     public bool CanWrite { get; init; }
 
     public bool CanImport { get; init; }
@@ -43,7 +45,7 @@ public sealed record ListModel
     /// <summary>Whether rows can be picked for doing something with several.</summary>
     public bool CanPick => CanWrite || CanDelete;
 
-    public bool CanMerge => CanWrite && CanDelete && Data.Merging.Merger.CanMerge(Definition);
+    public bool CanMerge { get; init; }
 
     /// <summary>Who is looking, for "mine".</summary>
     public MemberId? Me { get; init; }

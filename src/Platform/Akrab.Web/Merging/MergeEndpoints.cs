@@ -1,3 +1,4 @@
+using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Merging;
 using Akrab.Data.Model;
@@ -8,7 +9,6 @@ using Akrab.Kernel.Language;
 using Akrab.Web.Duplicates;
 using Akrab.Web.Frame;
 using Akrab.Web.Lists;
-using Akrab.Web.Records;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

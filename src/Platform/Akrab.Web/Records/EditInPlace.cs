@@ -1,3 +1,4 @@
+using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
@@ -15,7 +16,7 @@ internal sealed class EditInPlace(AkrabDb db, RecordWriter writer, RecordReader 
     /// <summary>The editor of the field.</summary>
     public async Task<IResult> Ask<T>(Definition<T> definition, Guid id, string name, HttpContext context, CancellationToken stop) where T : Entity
     {
-        if (!db.Acting.MayWrite(definition))
+        if (!db.Acting.MayChange(definition))
             throw new NotAllowed();
 
         var record = await reader.See<T>(id, stop);

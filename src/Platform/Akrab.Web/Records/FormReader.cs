@@ -37,6 +37,7 @@ public static class FormReader
     public static object? Read(string name, FieldType type, IFormCollection form, ReadingContext how) => type switch
     {
         PhonesType or EmailsType or AddressesType => type.ReadJson(Rows(name, form), how),
+        RightsType => RightsInputs.Read(name, form, how),
         ToggleType => form[name].Contains("true"),
         ChoicesType => type.Parse(string.Join(',', form[name].Where(v => !string.IsNullOrEmpty(v))), how),
         LinkType => type.Parse(form[name].ToString() is { Length: > 0 } id ? id : null, how),

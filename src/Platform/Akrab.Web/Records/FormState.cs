@@ -1,6 +1,7 @@
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Permissions;
 using Akrab.Kernel.Values;
 using Akrab.Ui.Fields;
 
@@ -55,6 +56,9 @@ public sealed class FormState
                 break;
             case Points<AddressPoint> addresses:
                 Rows(inputs, name, addresses.Items, AddressInputs.Of);
+                break;
+            case Rights rights:
+                RightsInputs.Put(inputs, name, rights);
                 break;
             case AnnualDate:
                 // Read back as it is written out, and a file's way of writing it is nobody's in a form.

@@ -1,3 +1,4 @@
+using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
@@ -20,7 +21,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
 
     public async Task<IResult> New<T>(Definition<T> definition, HttpContext context, CancellationToken stop) where T : Entity
     {
-        if (!db.Acting.MayWrite(definition))
+        if (!db.Acting.MayCreate(definition))
             throw new NotAllowed();
 
         var fields = await writer.Fields(definition, stop);
@@ -41,7 +42,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
     /// <summary>The form of somebody new in which much is filled in already, so that no older draft may come over it.</summary>
     public async Task<IResult> Offer<T>(Definition<T> definition, T record, HttpContext context, CancellationToken stop) where T : Entity
     {
-        if (!db.Acting.MayWrite(definition))
+        if (!db.Acting.MayCreate(definition))
             throw new NotAllowed();
 
         var fields = await writer.Fields(definition, stop);
@@ -77,7 +78,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
     /// <summary>Who is already here that may be meant by what was typed so far.</summary>
     public async Task<IResult> Alike<T>(Definition<T> definition, IFormCollection form, CancellationToken stop) where T : Entity
     {
-        if (!db.Acting.MayWrite(definition))
+        if (!db.Acting.MayCreate(definition))
             throw new NotAllowed();
 
         var draft = (T)definition.New();
@@ -87,7 +88,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
 
     public async Task<IResult> Edit<T>(Definition<T> definition, Guid id, HttpContext context, CancellationToken stop) where T : Entity
     {
-        if (!db.Acting.MayWrite(definition))
+        if (!db.Acting.MayChange(definition))
             throw new NotAllowed();
 
         var record = await reader.Get<T>(id, stop);
@@ -120,7 +121,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
 
     public async Task<IResult> Ask<T>(Definition<T> definition, ActionDefinition action, Guid id, HttpContext context, CancellationToken stop) where T : Entity
     {
-        if (!db.Acting.MayWrite(definition))
+        if (!db.Acting.MayDo(action))
             throw new NotAllowed();
 
         var record = await reader.Get<T>(id, stop);

@@ -30,11 +30,14 @@ public sealed record RecordModel
 
     public bool CanDelete { get; init; }
 
+    /// <summary>Which deeds the member may do.</summary>
+    public Func<ActionDefinition, bool> MayDo { get; init; } = _ => false;
+
     public string Path => $"/{Definition.Plural}/{Record.Key}";
 
     public string Title => Definition.TitleOf(Record);
 
-    public IEnumerable<ActionDefinition> Possible => CanWrite ? Definition.Actions.Where(a => a.IsOffered && a.IsPossible(Record)) : [];
+    public IEnumerable<ActionDefinition> Possible => CanWrite ? Definition.Actions.Where(a => a.IsOffered && MayDo(a) && a.IsPossible(Record)) : [];
 
     /// <summary>The sections with something in them.</summary>
     public IEnumerable<SectionDefinition> Sections

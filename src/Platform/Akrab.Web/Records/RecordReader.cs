@@ -3,6 +3,7 @@ using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Permissions;
 using Akrab.Web.Lists;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -52,8 +53,9 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
             Centre = centre,
             Side = side,
             Picture = definition.HasFace ? await pictures.Of(record, definition, stop) : null,
-            CanWrite = db.Acting.MayWrite(definition),
-            CanDelete = db.Acting.MayDelete(definition),
+            CanWrite = await db.MayTouch(definition, record, Verb.Change, stop),
+            CanDelete = db.Acting.IsWithin(db.Acting.Reaching(definition).Delete, record),
+            MayDo = db.Acting.MayDo,
         };
     }
 
@@ -74,7 +76,7 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
             var id = Held.Value(((Kernel.Fields.LinkType)link.Type).Make(record.Key), body.Type);
             var linked = Expression.Lambda<Func<T, bool>>(Expression.Equal(body, id), related.By.Parameters);
             var rows = await db.Set<T>().AsNoTracking().Where(linked).OrderByDescending(r => r.CreatedAt).Take(RelatedRows).ToListAsync(stop);
-            var canAdd = db.Acting.MayWrite(definition) && link.IsWritable && definition.CanBeMade;
+            var canAdd = db.Acting.MayCreate(definition) && link.IsWritable && definition.CanBeMade;
             return new RelatedList(definition, definition.Many, rows, $"/{definition.Plural}?{link.Name}={record.Key}",
                 canAdd ? $"/{definition.Plural}/new?{link.Name}={record.Key}" : null);
         }

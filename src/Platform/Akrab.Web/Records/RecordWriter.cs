@@ -1,3 +1,4 @@
+using Akrab.Data.Access;
 using Akrab.Data.Merging;
 using Akrab.Data.Model;
 using Akrab.Data.People;
@@ -5,14 +6,12 @@ using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Permissions;
 using Akrab.Web.Duplicates;
 using Akrab.Web.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Web.Records;
-
-/// <summary>Not allowed for whoever is acting.</summary>
-public sealed class NotAllowed() : Exception("error.not-allowed");
 
 /// <summary>A record about to be made, and what stands against it.</summary>
 public sealed record Draft<T>(T Record, IReadOnlyList<FieldProblem> Problems);
@@ -29,7 +28,7 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     /// <exception cref="ProbablyKnown">They are.</exception>
     public async Task<T> Create<T>(Definition<T> definition, Func<T, List<FieldProblem>> fill, CancellationToken stop, Func<T, IReadOnlyList<object>>? alongside = null, bool unlessKnown = false) where T : Entity
     {
-        DemandWriting(definition);
+        Demand(db.Acting.MayCreate(definition));
         var (record, problems) = Fill(definition, fill);
         await rules.Demand(definition, null, record, problems, stop);
         if (unlessKnown && await alikes.Of(definition, record, stop) is var known && known.Any(a => a.IsProbable))
@@ -41,7 +40,7 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     /// <summary>Makes many records, of which each has to obey the rules by itself; says for each what stands against it.</summary>
     public async Task<IReadOnlyList<Draft<T>>> Prepare<T>(Definition<T> definition, IEnumerable<Func<T, List<FieldProblem>>> fills, CancellationToken stop) where T : Entity
     {
-        DemandWriting(definition);
+        Demand(db.Acting.MayCreate(definition));
         var filled = fills.Select(fill => Fill(definition, fill)).ToList();
         var found = (await rules.Check(definition, [.. filled.Select(f => ((Entity?)null, (Entity)f.Record))], stop)).ToDictionary(f => f.Record, f => f.Problems);
         return [.. filled.Select(f => new Draft<T>(f.Record, [.. f.Problems.Concat(found.GetValueOrDefault(f.Record) ?? []).DistinctBy(p => p.Field)]))];
@@ -50,7 +49,7 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     /// <summary>Writes records that were prepared, as one unit of work.</summary>
     public Task Write<T>(Definition<T> definition, IEnumerable<T> prepared, IReadOnlyList<object> alongside, CancellationToken stop) where T : Entity
     {
-        DemandWriting(definition);
+        Demand(db.Acting.MayCreate(definition));
         return db.Write([.. prepared.Select(record => new Change(definition, null, record))], alongside, stop);
     }
 
@@ -69,7 +68,7 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     /// <exception cref="StaleVersion">It has moved on.</exception>
     public async Task<T> Edit<T>(Definition<T> definition, Guid id, long? version, Func<T, List<FieldProblem>> fill, CancellationToken stop, Func<T, IReadOnlyList<object>>? alongside = null) where T : Entity
     {
-        DemandWriting(definition);
+        Demand(db.Acting.MayChange(definition));
         var record = await reader.Get<T>(id, stop);
         Expect(definition, record, version);
         var before = record.Copy();
@@ -105,9 +104,10 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     /// <summary>Does a deed of a record.</summary>
     public async Task<T> Do<T>(Definition<T> definition, ActionDefinition action, Guid id, long? version, object input, CancellationToken stop, Func<T, IReadOnlyList<object>>? alongside = null) where T : Entity
     {
-        DemandWriting(definition);
+        Demand(db.Acting.MayDo(action));
         var record = await reader.Get<T>(id, stop);
         Expect(definition, record, version);
+        Demand(await db.MayTouch(definition, record, Verb.Change, stop));
         var before = record.Copy();
         db.Deed = action.Name;
         await action.Do(record, input, services, stop);
@@ -134,8 +134,6 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
         if (definition.Area == Area.Settings)
             memberships.Forget();
     }
-
-    private void DemandWriting(EntityDefinition definition) => Demand(db.Acting.MayWrite(definition));
 
     private static void Demand(bool allowed)
     {

@@ -1,6 +1,7 @@
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Permissions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -24,7 +25,7 @@ public abstract class SidePanel<TId, TCard>(AkrabDb db) : IRecordPanel where TCa
 
     public async Task<RenderFragment> Draw(Entity record, EntityDefinition definition, HttpContext context, CancellationToken stop)
     {
-        var shown = await Show(record, new PanelPlace($"/{definition.Plural}/{record.Key}", definition.TitleOf(record), db.Acting.MayWrite(definition)), stop);
+        var shown = await Show(record, new PanelPlace($"/{definition.Plural}/{record.Key}", definition.TitleOf(record), await db.MayTouch(definition, record, Verb.Change, stop)), stop);
         return builder =>
         {
             builder.OpenComponent<TCard>(0);

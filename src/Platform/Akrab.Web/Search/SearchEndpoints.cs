@@ -45,10 +45,9 @@ internal static class SearchEndpoints
 
     private static IEnumerable<(string Text, string Url, string Icon, bool IsCreation)> Commands(Registry registry, Acting acting, IEnumerable<MenuEntry> entries)
     {
-        var inRail = registry.Entities.Where(e => e.Area == Area.Rail).OrderBy(e => e.Position).ToList();
-        if (acting.CanWrite)
-            foreach (var entity in inRail)
-                yield return (Words.Say("form.new", ("one", entity.One)), $"/{entity.Plural}/new", entity.IconName, true);
+        var inRail = registry.Entities.Where(e => e.Area == Area.Rail && acting.MayRead(e)).OrderBy(e => e.Position).ToList();
+        foreach (var entity in inRail.Where(acting.MayCreate))
+            yield return (Words.Say("form.new", ("one", entity.One)), $"/{entity.Plural}/new", entity.IconName, true);
         foreach (var entity in inRail)
             yield return (entity.Many, "/" + entity.Plural, entity.IconName, false);
         foreach (var entry in entries.Where(e => e.IsFor is null || e.IsFor(acting)).OrderBy(e => e.Position))

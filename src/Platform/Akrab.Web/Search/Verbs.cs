@@ -27,7 +27,7 @@ internal sealed class VerbReader(AkrabDb db, RecordReader reader, Overlays overl
     public async Task<VerbsHere?> At(string? path, CancellationToken stop)
     {
         var parts = (path ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 0 || db.Registry.Entities.FirstOrDefault(e => e.Plural == parts[0]) is not { } definition || definition.Area == Area.Settings && !db.Acting.CanAdminister)
+        if (parts.Length == 0 || db.Registry.Entities.FirstOrDefault(e => e.Plural == parts[0]) is not { } definition || definition.Area == Area.Settings && !db.Acting.CanAdminister || !db.Acting.MayRead(definition))
             return null;
         if (parts.Length > 1 && Guid.TryParse(parts[1], out var id))
             return await definition.Accept(new OfRecord(db.Acting, reader, id, stop));
@@ -37,7 +37,7 @@ internal sealed class VerbReader(AkrabDb db, RecordReader reader, Overlays overl
     private IEnumerable<Verb> OfList(EntityDefinition definition, bool canGroup)
     {
         var (acting, path) = (db.Acting, "/" + definition.Plural);
-        if (acting.MayWrite(definition))
+        if (acting.MayCreate(definition))
             yield return new(Words.Say("form.new", ("one", definition.One)), definition.IconName, path + "/new");
         if (acting.CanImport && Imports.Takes(definition))
             yield return new(Words.Say("import.do"), Icons.Use("table-import"), "/import/new?as=" + definition.Plural);
@@ -50,7 +50,7 @@ internal sealed class VerbReader(AkrabDb db, RecordReader reader, Overlays overl
             yield return new(Words.Say("list.group-by"), Icons.Use("chart-bar"), path + "/groups");
         if (!acting.MayDelete(definition))
             yield break;
-        if (acting.MayWrite(definition) && Merger.CanMerge(definition))
+        if (Merger.MayMerge(acting, definition))
             yield return new(Words.Say("duplicates.title"), Icons.Use("users"), path + "/duplicates");
         yield return new(Words.Say("bin.title"), Icons.Use("trash"), path + "/bin");
     }
@@ -73,9 +73,9 @@ internal sealed class VerbReader(AkrabDb db, RecordReader reader, Overlays overl
         private IEnumerable<Verb> Of(EntityDefinition definition, Entity record)
         {
             var path = $"/{definition.Plural}/{record.Key}";
-            if (acting.MayWrite(definition))
+            if (acting.MayChange(definition))
             {
-                foreach (var action in definition.Actions.Where(action => action.IsPossible(record)))
+                foreach (var action in definition.Actions.Where(action => acting.MayDo(action) && action.IsPossible(record)))
                     yield return new(action.Label, action.IconName, $"{path}/{action.Name}", IsDialog: true);
                 yield return new(Words.Say("ui.edit"), Icons.Use("pencil"), path + "/edit");
                 if (definition.HasFace)
@@ -83,7 +83,7 @@ internal sealed class VerbReader(AkrabDb db, RecordReader reader, Overlays overl
             }
 
             yield return new(Words.Say("record.history"), Icons.Use("history"), path + "/history");
-            if (acting.MayDelete(definition))
+            if (acting.IsWithin(acting.Reaching(definition).Delete, record))
                 yield return new(Words.Say("ui.delete"), Icons.Use("trash"), path, Presses: $"form[action='{path}/delete'] button");
         }
     }

@@ -48,10 +48,9 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
             return null;
 
         var company = await db.Tenants.AsNoTracking().FirstAsync(t => t.Id == tenant, stop);
-        var role = member.Role is { } id ? await db.Set<Role>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, stop) : null;
         var stamp = await db.Users.Where(u => u.Id == user).Select(u => u.SecurityStamp).FirstOrDefaultAsync(stop);
         var others = await db.Set<Member>().IgnoreQueryFilters(["tenant"]).Where(m => m.User == user && m.IsActive && m.TenantId != tenant)
             .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { t.Id, t.Name }).ToListAsync(stop);
-        return new Membership(Acting.Of(company, member, role), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))]) { SecurityStamp = stamp };
+        return new Membership(await Actors.Of(db, company, member, stop), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))]) { SecurityStamp = stamp };
     }
 }

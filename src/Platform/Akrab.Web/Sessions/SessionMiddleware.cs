@@ -4,6 +4,7 @@ using Akrab.Data.Access;
 using Akrab.Data.People;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Permissions;
 using Microsoft.AspNetCore.Http;
 
 namespace Akrab.Web.Sessions;
@@ -53,13 +54,7 @@ internal sealed class SessionMiddleware(RequestDelegate next, Memberships member
             return acting;
 
         var writes = scopes.Contains("write") || scopes.Contains(ApiTokens.Dav);
-        return acting with
-        {
-            CanWrite = acting.CanWrite && writes,
-            CanDelete = acting.CanDelete && writes,
-            CanImport = acting.CanImport && writes,
-            CanAdminister = false,
-        };
+        return acting with { Rights = (writes ? acting.Rights : acting.Rights.Reading()).Without(Rights.Administer) };
     }
 
     /// <summary>The language: chosen in this browser, else the member's, else what the browser asks for.</summary>

@@ -1,7 +1,7 @@
 using Akrab.Customers.Activities;
 using Akrab.Data.Model;
-using Akrab.Data.People;
 using Akrab.Data.Setup;
+using Akrab.Kernel.Permissions;
 using Akrab.Web.Dav;
 using Akrab.Web.Dav.Entries;
 using Akrab.Web.Dav.Records;
@@ -22,7 +22,7 @@ internal sealed class ActivityCalendars(IServiceProvider services, AkrabDb db, R
     /// <summary>The eyes of somebody who sees only what is theirs; whom it is with is known to them all the same.</summary>
     private RecordShelf Own()
     {
-        _own = services.Begin(db.Acting with { Reach = Reach.Own, Teams = [] });
+        _own = services.Begin(db.Acting with { Rights = db.Acting.Rights.Seeing(Reach.Own), Teams = [] });
         return _own.Value.ServiceProvider.GetRequiredService<RecordShelf>().ShowingLinksOf(shelf);
     }
 

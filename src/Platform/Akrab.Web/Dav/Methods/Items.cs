@@ -1,4 +1,5 @@
 using System.Text;
+using Akrab.Data.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace Akrab.Web.Dav.Methods;
@@ -30,7 +31,7 @@ internal sealed class Items
         if (type is { Length: > 0 } and not "application/octet-stream" && !kind.OtherMediaTypes.Prepend(kind.MediaType).Contains(type, StringComparer.OrdinalIgnoreCase))
             throw new DavProblem(StatusCodes.Status403Forbidden, kind.UnsupportedData);
         if (!place.Collection!.MayWrite)
-            throw new Web.Records.NotAllowed();
+            throw new NotAllowed();
 
         var (text, isWhole) = await DavBody.Item(context, kind);
         var stored = await place.Collection.Put(place.Name!, text, DavCondition.Of(context.Request), context.RequestAborted);
@@ -42,7 +43,7 @@ internal sealed class Items
     public async Task Delete(HttpContext context, DavPlace place)
     {
         if (!place.Collection!.MayDelete)
-            throw new Web.Records.NotAllowed();
+            throw new NotAllowed();
         await place.Collection.Delete(place.Name!, DavCondition.Of(context.Request), context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }

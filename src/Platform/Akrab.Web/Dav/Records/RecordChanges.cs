@@ -3,6 +3,7 @@ using Akrab.Data.Lists;
 using Akrab.Data.People;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Permissions;
 using Akrab.Kernel.Values;
 
 namespace Akrab.Web.Dav.Records;
@@ -20,7 +21,7 @@ internal sealed class RecordChanges<T>(RecordShelf shelf, Definition<T> definiti
     private readonly string _members = shelf.Db.Registry.Get(typeof(Member)).Name;
 
     /// <summary>Whoever sees what their team has sees other records as soon as somebody joins it or leaves.</summary>
-    private FeedScope Scope => new(definition.Plural, [definition.Name, .. Companions, .. _names is null ? (string[])[] : [_names.Name], .. shelf.Db.Acting.Reach == Reach.Team ? (string[])[_members] : []]);
+    private FeedScope Scope => new(definition.Plural, [definition.Name, .. Companions, .. _names is null ? (string[])[] : [_names.Name], .. shelf.Db.Acting.Reaching(definition).Read == Reach.Team ? (string[])[_members] : []]);
 
     /// <summary>The kinds of records whose titles items show.</summary>
     private IEnumerable<string> Companions => form.Linked.SelectMany(f => shelf.Db.Registry.Targets(f.Type.ClrType)).Where(d => d != definition).Select(d => d.Name).Distinct();

@@ -28,7 +28,7 @@ public abstract class RecordCollection<T> : DavCollection where T : Entity
 
     public override string Title => _definition.Many;
 
-    public sealed override bool MayWrite => _shelf.Db.Acting.MayWrite(_definition);
+    public sealed override bool MayWrite => _shelf.Db.Acting.MayChange(_definition);
 
     public sealed override bool MayDelete => _shelf.Db.Acting.MayDelete(_definition);
 

@@ -30,7 +30,7 @@ internal sealed record SyncToken(string Eyes, Guid From)
 
     public static string EyesOf(string collection, Acting acting)
     {
-        var seen = $"{collection}|{acting.Reach}|{acting.Member?.Value}|{string.Join(',', acting.Teams.Select(t => t.Value).Order())}";
+        var seen = $"{collection}|{acting.Rights}|{acting.Member?.Value}|{string.Join(',', acting.Teams.Select(t => t.Value).Order())}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen)))[..12];
     }
 

@@ -1,3 +1,4 @@
+using Akrab.Data.Access;
 using Akrab.Data.Files;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;

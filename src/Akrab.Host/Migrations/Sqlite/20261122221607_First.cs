@@ -630,12 +630,7 @@ namespace Akrab.Host.Migrations.Sqlite
                     tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
-                    reach = table.Column<string>(type: "TEXT", nullable: false),
-                    can_write = table.Column<bool>(type: "INTEGER", nullable: false),
-                    can_delete = table.Column<bool>(type: "INTEGER", nullable: false),
-                    can_import = table.Column<bool>(type: "INTEGER", nullable: false),
-                    can_export = table.Column<bool>(type: "INTEGER", nullable: false),
-                    can_administer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    rights = table.Column<string>(type: "TEXT", nullable: false),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -728,6 +723,7 @@ namespace Akrab.Host.Migrations.Sqlite
                     tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
+                    above = table.Column<byte[]>(type: "BLOB", nullable: true),
                     name_key = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -738,6 +734,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_teams", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_teams_teams_tenant_id_above",
+                        columns: x => new { x.tenant_id, x.above },
+                        principalTable: "teams",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_teams_tenants_tenant_id",
                         column: x => x.tenant_id,
@@ -899,6 +901,46 @@ namespace Akrab.Host.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_members_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "further_roles",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    why_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_further_roles", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_further_roles_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_further_roles_roles_tenant_id_role",
+                        columns: x => new { x.tenant_id, x.role },
+                        principalTable: "roles",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_further_roles_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1637,6 +1679,32 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_further_roles_tenant_id_created_at_id",
+                table: "further_roles",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_further_roles_tenant_id_deleted_at",
+                table: "further_roles",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_further_roles_tenant_id_member_id",
+                table: "further_roles",
+                columns: new[] { "tenant_id", "member", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_further_roles_tenant_id_role_id",
+                table: "further_roles",
+                columns: new[] { "tenant_id", "role", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_further_roles_tenant_id_why_key_id",
+                table: "further_roles",
+                columns: new[] { "tenant_id", "why_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_interaction_parties_tenant_id_interaction",
                 table: "interaction_parties",
                 columns: new[] { "tenant_id", "interaction" });
@@ -2117,6 +2185,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "followers");
+
+            migrationBuilder.DropTable(
+                name: "further_roles");
 
             migrationBuilder.DropTable(
                 name: "identity_user_claims");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akrab.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAkrabDb))]
-    [Migration("20261122214526_First")]
+    [Migration("20261122221610_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1496,6 +1496,76 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable("api_tokens");
                 });
 
+            modelBuilder.Entity("Akrab.Data.People.FurtherRole", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Role")
+                        .HasColumnType("uuid")
+                        .HasColumnName("role");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why")
+                        .UseCollation("C");
+
+                    b.Property<string>("WhyKey")
+                        .HasColumnType("text")
+                        .HasColumnName("why_key")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Member", "Id");
+
+                    b.HasIndex("TenantId", "Role", "Id");
+
+                    b.HasIndex("TenantId", "WhyKey", "Id");
+
+                    b.ToTable("further_roles", (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Data.People.Member", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1595,26 +1665,6 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<bool>("CanAdminister")
-                        .HasColumnType("boolean")
-                        .HasColumnName("can_administer");
-
-                    b.Property<bool>("CanDelete")
-                        .HasColumnType("boolean")
-                        .HasColumnName("can_delete");
-
-                    b.Property<bool>("CanExport")
-                        .HasColumnType("boolean")
-                        .HasColumnName("can_export");
-
-                    b.Property<bool>("CanImport")
-                        .HasColumnType("boolean")
-                        .HasColumnName("can_import");
-
-                    b.Property<bool>("CanWrite")
-                        .HasColumnType("boolean")
-                        .HasColumnName("can_write");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1640,10 +1690,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("name_key")
                         .UseCollation("C");
 
-                    b.Property<string>("Reach")
+                    b.Property<string>("Rights")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reach");
+                        .HasColumnName("rights");
 
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1708,6 +1758,10 @@ namespace Akrab.Host.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("Above")
+                        .HasColumnType("uuid")
+                        .HasColumnName("above");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2748,6 +2802,17 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToView(null, (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.FurtherRoleId>", b =>
+                {
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.InteractionId>", b =>
                 {
                     b.Property<Guid>("Record")
@@ -3523,6 +3588,25 @@ namespace Akrab.Host.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Akrab.Data.People.FurtherRole", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Member")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Role", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Role")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Akrab.Data.People.Member", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
@@ -3558,6 +3642,11 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Akrab.Data.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Above")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.AnsweredCallRow", b =>

@@ -631,12 +631,7 @@ namespace Akrab.Host.Migrations.Postgres
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    reach = table.Column<string>(type: "text", nullable: false),
-                    can_write = table.Column<bool>(type: "boolean", nullable: false),
-                    can_delete = table.Column<bool>(type: "boolean", nullable: false),
-                    can_import = table.Column<bool>(type: "boolean", nullable: false),
-                    can_export = table.Column<bool>(type: "boolean", nullable: false),
-                    can_administer = table.Column<bool>(type: "boolean", nullable: false),
+                    rights = table.Column<string>(type: "text", nullable: false),
                     name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -729,6 +724,7 @@ namespace Akrab.Host.Migrations.Postgres
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    above = table.Column<Guid>(type: "uuid", nullable: true),
                     name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -739,6 +735,12 @@ namespace Akrab.Host.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_teams", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_teams_teams_tenant_id_above",
+                        columns: x => new { x.tenant_id, x.above },
+                        principalTable: "teams",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_teams_tenants_tenant_id",
                         column: x => x.tenant_id,
@@ -900,6 +902,46 @@ namespace Akrab.Host.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_members_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "further_roles",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<Guid>(type: "uuid", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    why_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_further_roles", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_further_roles_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_further_roles_roles_tenant_id_role",
+                        columns: x => new { x.tenant_id, x.role },
+                        principalTable: "roles",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_further_roles_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1638,6 +1680,32 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_further_roles_tenant_id_created_at_id",
+                table: "further_roles",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_further_roles_tenant_id_deleted_at",
+                table: "further_roles",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_further_roles_tenant_id_member_id",
+                table: "further_roles",
+                columns: new[] { "tenant_id", "member", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_further_roles_tenant_id_role_id",
+                table: "further_roles",
+                columns: new[] { "tenant_id", "role", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_further_roles_tenant_id_why_key_id",
+                table: "further_roles",
+                columns: new[] { "tenant_id", "why_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_interaction_parties_tenant_id_interaction",
                 table: "interaction_parties",
                 columns: new[] { "tenant_id", "interaction" });
@@ -2118,6 +2186,9 @@ namespace Akrab.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "followers");
+
+            migrationBuilder.DropTable(
+                name: "further_roles");
 
             migrationBuilder.DropTable(
                 name: "identity_user_claims");

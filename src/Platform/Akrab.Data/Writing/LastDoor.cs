@@ -1,0 +1,57 @@
+using System.Reflection;
+using Akrab.Data.Access;
+using Akrab.Data.Lists;
+using Akrab.Data.Model;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Permissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akrab.Data.Writing;
+
+/// <summary>
+/// Before anything is written: is it within reach of who acts? Pages and calls have asked already; this is for what forgot to.
+/// What follows from a deed is not asked again, for who may do the deed may do what it entails.
+/// </summary>
+internal static class LastDoor
+{
+    /// <exception cref="NotAllowed">Something is out of reach.</exception>
+    public static async Task Pass(AkrabDb db, IReadOnlyList<Change> changes, OwnersTeams owners, CancellationToken stop)
+    {
+        var acting = db.Acting;
+        if (acting.Member is null)
+            return;
+
+        foreach (var change in changes.Where(c => c.Action is null))
+        {
+            var isAllowed = change.Before is { } before
+                ? await MayTouch(db, change.Definition, before, change.IsDeletion || change.IsRestoration ? Verb.Delete : Verb.Change, stop)
+                : MayMake(acting, change, owners);
+            if (!isAllowed)
+                throw new NotAllowed();
+        }
+    }
+
+    /// <summary>Whether a record that is there may be changed or deleted: it is within reach, or it is changed by somebody whom it names.</summary>
+    public static async Task<bool> MayTouch(AkrabDb db, EntityDefinition definition, Entity record, Verb verb, CancellationToken stop)
+    {
+        var reach = db.Acting.Reaching(definition)[verb];
+        return db.Acting.IsWithin(reach, record) || verb == Verb.Change && reach != Reach.None && definition.Shared is not null && await IsNamed(db, definition, record, stop);
+    }
+
+    /// <summary>Something new counts as its owner's, in whose team it will be.</summary>
+    private static bool MayMake(Acting acting, Change change, OwnersTeams owners) => acting.Reaching(change.Definition).Create switch
+    {
+        Reach.Team when change.After is IOwned { Owner: { } owner } => owner == acting.Member || owners.TeamOf(owner) is { } team && acting.Teams.Contains(team),
+        var reach => acting.IsWithin(reach, change.After),
+    };
+
+    private static Task<bool> IsNamed(AkrabDb db, EntityDefinition definition, Entity record, CancellationToken stop) =>
+        (Task<bool>)typeof(LastDoor).GetMethod(nameof(Names), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(definition.ClrType, definition.IdType).Invoke(null, [db, record.Key, stop])!;
+
+    private static Task<bool> Names<T, TId>(AkrabDb db, Guid key, CancellationToken stop) where T : Entity where TId : struct, IEntityId<TId>
+    {
+        var (me, id) = (db.Me ?? default, TId.Of(key));
+        return db.Set<SharedRow<T, TId>>().AnyAsync(s => s.Member == me && s.Record.Equals(id), stop);
+    }
+}

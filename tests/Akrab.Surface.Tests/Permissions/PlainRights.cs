@@ -1,0 +1,52 @@
+using Akrab.Kernel.Permissions;
+
+namespace Akrab.Surface.Tests.Permissions;
+
+/// <summary>What a role gives, in the plainest words: a reach for each entity and verb.</summary>
+public sealed record PlainRole(string Name, IReadOnlyDictionary<(string Entity, Verb Verb), Reach> Reaches, bool Exports);
+
+public sealed record PlainMember(Guid Id, Guid? Team, IReadOnlyList<PlainRole> Roles);
+
+/// <summary>A record as far as rights ask: whose it is, whom it is about, who takes part.</summary>
+public sealed record PlainRecord(string Entity, Guid Id, Guid? Owner, Guid? Team, Guid? About, IReadOnlyList<Guid> Named);
+
+/// <summary>The rules of who sees and changes what, written once more as slowly and plainly as they can be said, over rows in memory.</summary>
+public sealed class PlainRights(IReadOnlyDictionary<Guid, Guid?> teamsAbove, IReadOnlyList<PlainRecord> records)
+{
+    public IReadOnlyList<PlainRecord> Records => records;
+
+    public bool Sees(PlainMember member, PlainRecord record)
+    {
+        if (!member.Roles.Any(role => role.Reaches[(record.Entity, Verb.Read)] != Reach.None))
+            return false;
+        if (record.About is { } about)
+            return Sees(member, records.Single(r => r.Id == about));
+        return record.Named.Contains(member.Id) || member.Roles.Any(role => Covers(role.Reaches[(record.Entity, Verb.Read)], member, record));
+    }
+
+    public bool MayChange(PlainMember member, PlainRecord record) =>
+        Sees(member, record) && member.Roles.Any(role => Covers(role.Reaches[(record.Entity, Verb.Change)], member, record)
+            || record.Named.Contains(member.Id) && role.Reaches[(record.Entity, Verb.Change)] != Reach.None);
+
+    public bool MayDelete(PlainMember member, PlainRecord record) =>
+        Sees(member, record) && member.Roles.Any(role => Covers(role.Reaches[(record.Entity, Verb.Delete)], member, record));
+
+    public static bool MayCreate(PlainMember member, string entity) => member.Roles.Any(role => role.Reaches[(entity, Verb.Create)] != Reach.None);
+
+    private bool Covers(Reach reach, PlainMember member, PlainRecord record) => reach switch
+    {
+        Reach.All => true,
+        Reach.None => false,
+        _ when record.About is not null => true,
+        Reach.Own => record.Owner == member.Id,
+        _ => record.Owner == member.Id || record.Team is { } team && member.Team is { } mine && IsWithin(team, mine),
+    };
+
+    private bool IsWithin(Guid team, Guid above)
+    {
+        for (Guid? at = team; at is { } here; at = teamsAbove[here])
+            if (here == above)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Akrab.Kernel.Permissions;
+using Akrab.Testing;
+
+namespace Akrab.Surface.Tests.Permissions;
+
+/// <summary>Whatever teams, roles and records there are, every way of asking shows just what the plain rules say, and every way of writing changes no more.</summary>
+public abstract class Who_sees_what(Engine engine)
+{
+    private const int FixedSeed = 20_261_122;
+
+    public sealed class OnSqlite() : Who_sees_what(Engine.Sqlite);
+
+    public sealed class OnPostgres() : Who_sees_what(Engine.Postgres);
+
+    /// <summary>A list, a page, a count, a file and so on: the ids of what it shows of an entity, or how many.</summary>
+    private sealed record Path(string Name, Func<Visitor, string, Task<object>> Ask);
+
+    private sealed record Visitor(PlainMember Member, HttpClient Api, TestBrowser Browser);
+
+    private static readonly IReadOnlyList<Path> Paths =
+    [
+        new("list by call", async (who, plural) => await Listed(who, plural, "")),
+        new("list by call, newest first", async (who, plural) => await Listed(who, plural, "&sort=-createdAt")),
+        new("list by call, filtered", async (who, plural) => await Listed(who, plural, "&createdAt[gte]=2020-01-01")),
+        new("search by call", async (who, plural) => plural == "interactions" ? await Listed(who, plural, "") : await Listed(who, plural, "&search=Nomor")),
+        new("count", async (who, plural) => (await Json(who, $"{plural}/aggregate?count"))["data"]!.Value.EnumerateArray().Sum(row => row.GetProperty("count").GetInt32())),
+        new("count by creation", async (who, plural) => (await Json(who, $"{plural}/aggregate?count&by=createdAt:year"))["data"]!.Value.EnumerateArray().Sum(row => row.GetProperty("count").GetInt32())),
+        new("page", async (who, plural) => Ids(await who.Browser.Open($"/{plural}"), "tbody tr[data-href]", "data-href")),
+        new("count of the page", async (who, plural) => int.Parse((await who.Browser.Open($"/{plural}/count")).Text, CultureInfo.InvariantCulture)),
+    ];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Every_path_agrees_with_the_plain_rules(bool isFixed)
+    {
+        var seed = isFixed ? FixedSeed : Random.Shared.Next();
+        await using var app = await TestApp.Start(engine);
+        var world = await World.Make(app, new Random(seed));
+        List<string> wrong = [];
+        foreach (var (user, member) in world.People)
+        {
+            using var api = await app.Api(user: user);
+            using var browser = await app.SignIn(user.Email!);
+            var who = new Visitor(member, api, browser);
+            foreach (var (entity, plural) in World.Entities)
+            {
+                var records = world.Rights.Records.Where(r => r.Entity == entity).ToList();
+                var seen = records.Where(r => world.Rights.Sees(member, r)).Select(r => r.Id).Order().ToList();
+                foreach (var path in Paths)
+                {
+                    var answer = await path.Ask(who, plural);
+                    if (answer is int count ? count != seen.Count : !((List<Guid>)answer).SequenceEqual(seen))
+                        wrong.Add($"{user.Email} {plural}: {path.Name} shows {(answer as List<Guid>)?.Count ?? answer}, not {seen.Count}");
+                }
+
+                wrong.AddRange(await Exported(who, plural, seen.Count));
+                foreach (var record in records)
+                    wrong.AddRange(await Single(who, world.Rights, record, plural));
+            }
+        }
+
+        Assert.True(wrong.Count == 0, $"Seed {seed}:\n{string.Join('\n', wrong.Take(40))}");
+    }
+
+    private static async Task<List<string>> Exported(Visitor who, string plural, int seen)
+    {
+        using var answer = await who.Api.GetAsync($"/api/v1/{plural}/export.csv");
+        if (!who.Member.Roles.Any(role => role.Exports))
+            return answer.StatusCode == HttpStatusCode.Forbidden ? [] : [$"{plural}: exported without being allowed: {answer.StatusCode}"];
+        var rows = (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1;
+        return rows == seen ? [] : [$"{plural}: exported {rows}, not {seen}"];
+    }
+
+    /// <summary>One record by its address: there, or as if it were nowhere; changed, refused, or as if it were nowhere.</summary>
+    private static async Task<List<string>> Single(Visitor who, PlainRights rights, PlainRecord record, string plural)
+    {
+        var (sees, changes) = (rights.Sees(who.Member, record), rights.MayChange(who.Member, record));
+        var found = sees ? HttpStatusCode.OK : HttpStatusCode.NotFound;
+        List<(string What, HttpStatusCode Wanted, HttpStatusCode Got)> asked =
+        [
+            ("call", found, (await who.Api.GetAsync($"/api/v1/{plural}/{record.Id}")).StatusCode),
+            ("page", found, (await who.Browser.Open($"/{plural}/{record.Id}")).Status),
+            ("history", found, (await who.Browser.Open($"/{plural}/{record.Id}/history")).Status),
+            ("patch", !MayAny(who, record, Verb.Change) ? HttpStatusCode.Forbidden : !sees ? HttpStatusCode.NotFound : changes ? HttpStatusCode.OK : HttpStatusCode.Forbidden, await Patch(who, record, plural)),
+        ];
+        if (!rights.MayDelete(who.Member, record))
+            asked.Add(("delete", !MayAny(who, record, Verb.Delete) ? HttpStatusCode.Forbidden : sees ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound, await Delete(who, record, plural)));
+        return [.. asked.Where(a => a.Wanted != a.Got).Select(a => $"{who.Member.Id} {record}: {a.What} gives {a.Got}, not {a.Wanted}")];
+    }
+
+    private static bool MayAny(Visitor who, PlainRecord record, Verb verb) => who.Member.Roles.Any(role => role.Reaches[(record.Entity, verb)] != Reach.None);
+
+    private static async Task<HttpStatusCode> Patch(Visitor who, PlainRecord record, string plural)
+    {
+        var field = record.Entity switch { "activity" => "notes", "interaction" => "body", "fact" => "source", _ => "city" };
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/{plural}/{record.Id}") { Content = JsonContent.Create(new Dictionary<string, string> { [field] = $"Medan {Random.Shared.Next()}" }) };
+        request.Headers.TryAddWithoutValidation("If-Match", "*");
+        return (await who.Api.SendAsync(request)).StatusCode;
+    }
+
+    private static async Task<HttpStatusCode> Delete(Visitor who, PlainRecord record, string plural)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, $"/api/v1/{plural}/{record.Id}");
+        request.Headers.TryAddWithoutValidation("If-Match", "*");
+        return (await who.Api.SendAsync(request)).StatusCode;
+    }
+
+    private static async Task<List<Guid>> Listed(Visitor who, string plural, string question)
+    {
+        List<Guid> found = [];
+        for (string? after = null, next; ; after = next)
+        {
+            var page = await Json(who, $"{plural}?limit=5{question}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}");
+            found.AddRange(page["data"]!.Value.EnumerateArray().Select(row => row.GetProperty("id").GetGuid()));
+            next = page["next"] is { ValueKind: JsonValueKind.String } more ? more.GetString() : null;
+            if (next is null)
+                return [.. found.Order()];
+        }
+    }
+
+    private static async Task<Dictionary<string, JsonElement?>> Json(Visitor who, string path)
+    {
+        using var answer = await who.Api.GetAsync("/api/v1/" + path);
+        var json = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {json}");
+        return new() { ["data"] = json.GetProperty("data"), ["next"] = json.TryGetProperty("next", out var next) ? next : null };
+    }
+
+    private static List<Guid> Ids(Answer answer, string selector, string attribute) =>
+        [.. answer.Page.QuerySelectorAll(selector).Select(e => Guid.Parse(e.GetAttribute(attribute)!.Split('/')[^1])).Order()];
+}
