@@ -1,12 +1,13 @@
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Language;
+using Akrab.Web.Access;
 using Akrab.Web.Api;
 using Akrab.Web.Api.Explorer;
 using Akrab.Web.Bin;
 using Akrab.Web.Boards;
 using Akrab.Web.Dav;
-using Akrab.Web.Errors;
 using Akrab.Web.Duplicates;
+using Akrab.Web.Errors;
 using Akrab.Web.Export;
 using Akrab.Web.Frame;
 using Akrab.Web.Import;
@@ -51,7 +52,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.SecurePolicy) = ("X-XSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
-        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<BulkDeeds>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<Lookup>().AddScoped<VerbReader>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>();
+        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<BulkDeeds>().AddScoped<HistoryReader>().AddScoped<BinReader>().AddScoped<AccessReader>().AddScoped<Lookup>().AddScoped<VerbReader>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>();
         services.AddApi();
         services.AddDav();
         services.AddAkrabImport(registry);

@@ -3,6 +3,7 @@ using Akrab.Customers.Activities;
 using Akrab.Customers.Parties;
 using Akrab.Customers.Relations;
 using Akrab.Customers.Timeline;
+using Akrab.Data.Access;
 using Akrab.Data.Checks;
 using Akrab.Data.Merging;
 using Akrab.Data.Model;
@@ -10,6 +11,7 @@ using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Permissions;
 using Akrab.Kernel.Values;
 using Akrab.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -125,6 +127,17 @@ public abstract class People_become_one_and_part_again(Engine engine)
         Assert.Equal("merge.not-found", (await Assert.ThrowsAsync<BrokenRule>(() => Merge(app, a, b))).Rule);
         await Separate(app, merge);
         Assert.Equal("merge.undone", (await Assert.ThrowsAsync<BrokenRule>(() => Separate(app, merge))).Rule);
+    }
+
+    [Fact]
+    public async Task Who_sees_all_but_may_delete_only_their_own_merges_nobody_elses()
+    {
+        await using var app = await TestApp.Start(engine);
+        var (a, b, _) = await Three(app);
+        var acting = new Acting(app.Tenant) { Member = new MemberId(Guid.CreateVersion7()), Rights = new Rights(Reaches.All with { Delete = Reach.Own }) };
+        await using (var scope = app.Begin(acting))
+            await Assert.ThrowsAsync<NotAllowed>(() => scope.ServiceProvider.GetRequiredService<Merger>().Merge(app.Services.GetRequiredService<Registry>().Get<Person>(), a.Value, [b.Value], None, default));
+        await Merge(app, a, b);
     }
 
     /// <summary>People, organisations and notes that link to each other at random; merges of any two or three at random; taken apart in any order, everything is as it was.</summary>

@@ -64,6 +64,11 @@ public abstract class Who_sees_what(Engine engine)
             }
         }
 
+        using var owner = await app.SignIn();
+        foreach (var (entity, plural) in World.Entities)
+            foreach (var record in world.Rights.Records.Where(r => r.Entity == entity))
+                wrong.AddRange(Explained(await owner.Open($"/{plural}/{record.Id}/access"), world, record));
+
         Assert.True(wrong.Count == 0, $"Seed {seed}:\n{string.Join('\n', wrong.Take(40))}");
     }
 
@@ -91,6 +96,14 @@ public abstract class Who_sees_what(Engine engine)
         if (!rights.MayDelete(who.Member, record))
             asked.Add(("delete", !MayAny(who, record, Verb.Delete) ? HttpStatusCode.Forbidden : sees ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound, await Delete(who, record, plural)));
         return [.. asked.Where(a => a.Wanted != a.Got).Select(a => $"{who.Member.Id} {record}: {a.What} gives {a.Got}, not {a.Wanted}")];
+    }
+
+    /// <summary>The page that tells the owner who may do what says just what is so.</summary>
+    private static List<string> Explained(Answer page, World world, PlainRecord record)
+    {
+        var said = page.Page.QuerySelectorAll("#access tbody tr").ToDictionary(row => Guid.Parse(row.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1]), row => row.QuerySelectorAll("td .badge").Select(b => b.TextContent.Trim() == "Ya").ToList());
+        return [.. world.People.Select(p => p.Member).Where(m => !said[m.Id].SequenceEqual([world.Rights.Sees(m, record), world.Rights.MayChange(m, record), world.Rights.MayDelete(m, record)]))
+            .Select(m => $"{m.Id} {record}: explained as {string.Join(' ', said[m.Id])}")];
     }
 
     private static bool MayAny(Visitor who, PlainRecord record, Verb verb) => who.Member.Roles.Any(role => role.Reaches[(record.Entity, verb)] != Reach.None);

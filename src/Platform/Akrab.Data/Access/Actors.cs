@@ -23,15 +23,6 @@ public static class Actors
         if (member is null)
             return null;
 
-        return (await Of(db, company, member, stop), member.Language ?? company.Language);
-    }
-
-    /// <summary>A member with all their roles and teams, as the system reads them.</summary>
-    public static async Task<Acting> Of(AkrabDb db, Tenant company, Member member, CancellationToken stop)
-    {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(db.Services.GetRequiredService<TimeProvider>().GetUtcNow(), Acting.ZoneOf(company.TimeZone)).Date);
-        var further = db.Set<FurtherRole>().Where(f => f.Member == member.Id && (f.Until == null || f.Until >= today)).Select(f => f.Role);
-        var roles = await db.Set<Role>().AsNoTracking().Where(r => r.Id == member.Role || further.Contains(r.Id)).ToListAsync(stop);
-        return Acting.Of(company, member, roles, await db.Set<Team>().AsNoTracking().ToListAsync(stop));
+        return ((await Staffing.Read(db, stop)).Of(member), member.Language ?? company.Language);
     }
 }

@@ -25,7 +25,7 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
     /// <summary>Whether such records may stand there twice: those with a face, people and organisations.</summary>
     public static bool CanMerge(EntityDefinition definition) => definition.HasFace;
 
-    /// <summary>Merging changes one record and puts the others into the bin.</summary>
+    /// <summary>Merging puts all but one of the records into the bin: it is for those who may delete them.</summary>
     public static bool MayMerge(Acting acting, EntityDefinition definition) => CanMerge(definition) && acting.Rights.May($"{definition.Name}.{Rights.Merging}");
 
     /// <summary>The record that this one was merged into; null when it stands for itself.</summary>
@@ -35,7 +35,8 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
     /// <summary>Makes records one: all that links to the others links to the survivor, and the others go into the bin.</summary>
     /// <param name="choices">For some fields, from which of the records the value comes; the others follow <see cref="Combining.Together"/>, the survivor first.</param>
     /// <returns>The merge, by which it can be taken apart.</returns>
-    /// <exception cref="BrokenRule">One of the records cannot be seen, or the actor may not change and delete such records.</exception>
+    /// <exception cref="BrokenRule">One of the records cannot be seen.</exception>
+    /// <exception cref="NotAllowed">One of them is not the actor's to delete.</exception>
     public async Task<Guid> Merge(EntityDefinition definition, Guid survivor, IReadOnlyList<Guid> others, IReadOnlyDictionary<string, Guid> choices, CancellationToken stop)
     {
         Permit(definition);
@@ -44,6 +45,9 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
             throw new BrokenRule("merge.not-found");
         if (absorbed.Count >= Most)
             throw new BrokenRule("merge.too-many");
+        foreach (var record in await lookup.AllRecords(definition, [survivor, .. absorbed], stop))
+            if (!await db.MayTouch(definition, record, Verb.Delete, stop))
+                throw new NotAllowed();
 
         var merge = Uuid7.Next();
         var records = new WorkingRecords(db, lookup);

@@ -92,6 +92,9 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     /// <summary>Whether the actor may change or delete a record that is there.</summary>
     public Task<bool> MayTouch(EntityDefinition definition, Entity record, Verb verb, CancellationToken stop) => LastDoor.MayTouch(this, definition, record, verb, stop);
 
+    /// <summary>The members whom other records name beside a record: those who take part in it.</summary>
+    public Task<List<MemberId>> Named(EntityDefinition definition, Entity record, CancellationToken stop) => LastDoor.Named(this, definition, record, stop);
+
     /// <summary>Puts a tracked record into the bin, or, with null, takes it out.</summary>
     public void Bin(Entity record, DateTimeOffset? at) => record.DeletedAt = at;
 

@@ -36,7 +36,7 @@ internal static class LastDoor
     public static async Task<bool> MayTouch(AkrabDb db, EntityDefinition definition, Entity record, Verb verb, CancellationToken stop)
     {
         var reach = db.Acting.Reaching(definition)[verb];
-        return db.Acting.IsWithin(reach, record) || verb == Verb.Change && reach != Reach.None && definition.Shared is not null && await IsNamed(db, definition, record, stop);
+        return db.Acting.IsWithin(reach, record) || verb == Verb.Change && reach != Reach.None && (await Named(db, definition, record, stop)).Contains(db.Acting.Member ?? default);
     }
 
     /// <summary>Something new counts as its owner's, in whose team it will be.</summary>
@@ -46,12 +46,14 @@ internal static class LastDoor
         var reach => acting.IsWithin(reach, change.After),
     };
 
-    private static Task<bool> IsNamed(AkrabDb db, EntityDefinition definition, Entity record, CancellationToken stop) =>
-        (Task<bool>)typeof(LastDoor).GetMethod(nameof(Names), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(definition.ClrType, definition.IdType).Invoke(null, [db, record.Key, stop])!;
+    /// <summary>The members whom other records name beside this one, and who see it therefore.</summary>
+    public static Task<List<MemberId>> Named(AkrabDb db, EntityDefinition definition, Entity record, CancellationToken stop) => definition.Shared is null
+        ? Task.FromResult<List<MemberId>>([])
+        : (Task<List<MemberId>>)typeof(LastDoor).GetMethod(nameof(Names), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(definition.ClrType, definition.IdType).Invoke(null, [db, record.Key, stop])!;
 
-    private static Task<bool> Names<T, TId>(AkrabDb db, Guid key, CancellationToken stop) where T : Entity where TId : struct, IEntityId<TId>
+    private static Task<List<MemberId>> Names<T, TId>(AkrabDb db, Guid key, CancellationToken stop) where T : Entity where TId : struct, IEntityId<TId>
     {
-        var (me, id) = (db.Me ?? default, TId.Of(key));
-        return db.Set<SharedRow<T, TId>>().AnyAsync(s => s.Member == me && s.Record.Equals(id), stop);
+        var id = TId.Of(key);
+        return db.Set<SharedRow<T, TId>>().Where(s => s.Record.Equals(id)).Select(s => s.Member).ToListAsync(stop);
     }
 }

@@ -37,8 +37,8 @@ public sealed class RightsType : FieldType
             return "";
         var usual = string.Join(", ", Enum.GetValues<Verb>().Where(verb => rights.Usual[verb] != Reach.None)
             .Select(verb => Words.Say("rights.said", ("verb", Words.Say($"rights.verb.{Naming.Kebab(verb.ToString())}")), ("reach", Words.Say($"rights.reach.{Naming.Kebab(rights.Usual[verb].ToString())}")))));
-        var others = rights.Entities.Count + rights.Fields.Count;
-        var said = usual.Length == 0 ? Words.Say("rights.no-rights") : usual;
+        var others = rights.Entities.Count + rights.Fields.Count + rights.Actions.Keys.Except(Rights.Tasks).Count();
+        var said = string.Join(" · ", Rights.Tasks.Where(rights.May).Select(task => Words.Say($"rights.task.{task}")).Prepend(usual.Length == 0 ? Words.Say("rights.no-rights") : usual));
         return others == 0 ? said : Words.Say("rights.with-exceptions", ("usual", said), ("count", others));
     }
 

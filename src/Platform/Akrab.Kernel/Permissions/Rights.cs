@@ -67,8 +67,8 @@ public sealed class Rights : IEquatable<Rights>
         Of(entity).Read == Reach.None ? FieldRight.Hidden : _fields.GetValueOrDefault($"{entity}.{field}", FieldRight.Write);
 
     /// <summary>
-    /// Whether an action may be done, by its permission. Of what nothing is said, who may change the records may do their deeds, and who may also delete
-    /// them may merge them; tasks of the house must be given.
+    /// Whether an action may be done, by its permission. Of what nothing is said, who may change the records may do their deeds, and who may delete them
+    /// may merge them; tasks of the house must be given.
     /// </summary>
     public bool May(string action)
     {
@@ -76,7 +76,7 @@ public sealed class Rights : IEquatable<Rights>
             return isGiven;
         if (Tasks.Contains(action) || action.Split('.') is not [var entity, var verb])
             return false;
-        return Of(entity) is { Change: not Reach.None } reaches && (verb != Merging || reaches.Delete != Reach.None);
+        return Of(entity)[verb == Merging ? Verb.Delete : Verb.Change] != Reach.None;
     }
 
     /// <summary>All that either gives: the wider reach, the action one of them allows, the more open field.</summary>

@@ -2,6 +2,7 @@ using Akrab.Data.Merging;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Language;
+using Akrab.Web.Access;
 using Akrab.Web.Frame;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +27,7 @@ internal sealed class RecordEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
         group.OnGet("/{id:guid}/restore", (Guid id, HttpContext context) => context.Page<RestorePage>(definition.One, definition.Name, (nameof(RestorePage.Action), $"/{definition.Plural}/{id}/restore")));
         group.OnPost("/{id:guid}/restore", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Restore(definition, id, context, writer, stop));
         group.OnGet("/{id:guid}/history", (Guid id, HttpContext context, HistoryReader history, CancellationToken stop) => history.Show(definition, id, context, stop));
+        group.OnGet("/{id:guid}/access", (Guid id, HttpContext context, AccessReader access, CancellationToken stop) => access.Show(definition, id, context, stop));
         foreach (var action in definition.Actions)
         {
             group.OnGet($"/{{id:guid}}/{action.Name}", (Guid id, HttpContext context, RecordForms forms, CancellationToken stop) => forms.Ask(definition, action, id, context, stop));

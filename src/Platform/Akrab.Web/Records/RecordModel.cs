@@ -30,6 +30,8 @@ public sealed record RecordModel
 
     public bool CanDelete { get; init; }
 
+    public bool CanAdminister { get; init; }
+
     /// <summary>Which deeds the member may do.</summary>
     public Func<ActionDefinition, bool> MayDo { get; init; } = _ => false;
 

@@ -55,6 +55,7 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
             Picture = definition.HasFace ? await pictures.Of(record, definition, stop) : null,
             CanWrite = await db.MayTouch(definition, record, Verb.Change, stop),
             CanDelete = db.Acting.IsWithin(db.Acting.Reaching(definition).Delete, record),
+            CanAdminister = db.Acting.CanAdminister,
             MayDo = db.Acting.MayDo,
         };
     }

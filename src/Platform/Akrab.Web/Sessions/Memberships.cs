@@ -51,6 +51,6 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
         var stamp = await db.Users.Where(u => u.Id == user).Select(u => u.SecurityStamp).FirstOrDefaultAsync(stop);
         var others = await db.Set<Member>().IgnoreQueryFilters(["tenant"]).Where(m => m.User == user && m.IsActive && m.TenantId != tenant)
             .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { t.Id, t.Name }).ToListAsync(stop);
-        return new Membership(await Actors.Of(db, company, member, stop), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))]) { SecurityStamp = stamp };
+        return new Membership((await Staffing.Read(db, stop)).Of(member), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))]) { SecurityStamp = stamp };
     }
 }

@@ -1,3 +1,4 @@
+using Akrab.Data.Access;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Kernel.Entities;
@@ -96,7 +97,8 @@ internal static class MemberPages
     private static async Task<IResult> Edit(HttpContext context, int status, Member member, Staff staff, FormSheet sheet, AkrabDb db, CancellationToken stop)
     {
         var canHaveLink = member is { IsActive: true, User: { } user } && member.Id != db.Me && await staff.IsOursAlone(user, stop);
-        return context.Page<MemberForm>(status, member.Name, SettingsPages.Area, (nameof(MemberForm.Member), member), (nameof(MemberForm.Offer), await staff.Offer(stop)),
+        var staffing = await Staffing.Read(db, stop);
+        return context.Page<MemberForm>(status, member.Name, SettingsPages.Area, (nameof(MemberForm.Roles), staffing.RolesOf(member)), (nameof(MemberForm.Acting), staffing.Of(member)), (nameof(MemberForm.Member), member), (nameof(MemberForm.Offer), await staff.Offer(stop)),
             (nameof(MemberForm.Sheet), sheet), (nameof(MemberForm.CanHaveLink), canHaveLink));
     }
 }
