@@ -30,6 +30,7 @@ public abstract class Who_sees_what(Engine engine)
         new("count", async (who, plural) => (await Json(who, $"{plural}/aggregate?count"))["data"]!.Value.EnumerateArray().Sum(row => row.GetProperty("count").GetInt32())),
         new("count by creation", async (who, plural) => (await Json(who, $"{plural}/aggregate?count&by=createdAt:year"))["data"]!.Value.EnumerateArray().Sum(row => row.GetProperty("count").GetInt32())),
         new("page", async (who, plural) => Ids(await who.Browser.Open($"/{plural}"), "tbody tr[data-href]", "data-href")),
+        new("calendar", async (who, plural) => plural == "activities" ? Ids(await who.Browser.Open("/calendar?span=month&on=2026-03-05&whose=all"), "td[data-day] a.entry", "href") : await Listed(who, plural, "")),
         new("count of the page", async (who, plural) => int.Parse((await who.Browser.Open($"/{plural}/count")).Text, CultureInfo.InvariantCulture)),
     ];
 
@@ -101,7 +102,7 @@ public abstract class Who_sees_what(Engine engine)
     /// <summary>The page that tells the owner who may do what says just what is so.</summary>
     private static List<string> Explained(Answer page, World world, PlainRecord record)
     {
-        var said = page.Page.QuerySelectorAll("#access tbody tr").ToDictionary(row => Guid.Parse(row.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1]), row => row.QuerySelectorAll("td .badge").Select(b => b.TextContent.Trim() == "Ya").ToList());
+        var said = page.Page.QuerySelectorAll("#access tbody tr").ToDictionary(row => Guid.Parse(row.QuerySelector("a")!.GetAttribute("href")!.Split('/')[^1]), row => row.QuerySelectorAll("td .badge").Select(b => b.TextContent.Trim().EndsWith(": ya", StringComparison.Ordinal)).ToList());
         return [.. world.People.Select(p => p.Member).Where(m => !said[m.Id].SequenceEqual([world.Rights.Sees(m, record), world.Rights.MayChange(m, record), world.Rights.MayDelete(m, record)]))
             .Select(m => $"{m.Id} {record}: explained as {string.Join(' ', said[m.Id])}")];
     }
