@@ -1924,6 +1924,20 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
 
+                    b.Property<string>("TwoStepKey")
+                        .HasColumnType("text")
+                        .HasColumnName("two_step_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("TwoStepRecovery")
+                        .HasColumnType("text")
+                        .HasColumnName("two_step_recovery")
+                        .UseCollation("C");
+
+                    b.Property<long>("TwoStepUsed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("two_step_used");
+
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")

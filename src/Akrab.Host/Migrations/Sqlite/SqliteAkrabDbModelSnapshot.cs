@@ -1845,6 +1845,18 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("two_factor_enabled");
 
+                    b.Property<string>("TwoStepKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("two_step_key");
+
+                    b.Property<string>("TwoStepRecovery")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("two_step_recovery");
+
+                    b.Property<long>("TwoStepUsed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("two_step_used");
+
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")

@@ -1,3 +1,4 @@
+using Akrab.Admin.SignIn;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Kernel.Entities;
@@ -15,6 +16,11 @@ public sealed record MeModel
     public required FormSheet Profile { get; init; }
 
     public FormSheet Password { get; init; } = new();
+
+    public FormSheet TwoStep { get; init; } = new();
+
+    /// <summary>How many recovery codes are left; null while signing in takes one step.</summary>
+    public required int? RecoveryCodesLeft { get; init; }
 
     public FormSheet NewToken { get; init; } = new(("days", "90"), ("scopes", "read"));
 
@@ -58,6 +64,7 @@ internal sealed class MeReader(AkrabDb db, UserManager<User> users)
         {
             Profile = new FormSheet(("name", me.Name), ("language", me.Language), ("zone", me.TimeZone)),
             HasPassword = user.PasswordHash is not null,
+            RecoveryCodesLeft = TwoStep.IsOn(user) ? TwoStep.Left(user) : null,
             Email = user.Email,
             Tokens = [.. tokens.Where(t => t.Scopes != ApiTokens.Dav)],
             AppPasswords = [.. tokens.Where(t => t.Scopes == ApiTokens.Dav)],

@@ -23,7 +23,8 @@ internal static class MePages
         pages.MapPost("/me/password", ChangePassword);
         TokenPages.Map(pages.MapGroup("/me/tokens"));
         AppPasswordPages.Map(pages.MapGroup("/me/app-passwords"));
-        foreach (var form in (string[])["/me/password", "/me/tokens", "/me/app-passwords"])
+        TwoStepPages.Map(pages.MapGroup("/me/two-step"));
+        foreach (var form in (string[])["/me/two-step", "/me/two-step/confirm", "/me/two-step/codes", "/me/two-step/off", "/me/password", "/me/tokens", "/me/app-passwords"])
             pages.MapGet(form, () => Results.Redirect("/me"));
     }
 

@@ -13,9 +13,15 @@ internal enum Entry
 
     Locked,
 
+    /// <summary>The password was right, and a code is still to be shown.</summary>
+    NeedsCode,
+
     /// <summary>The password was right, but no company counts them among its active members.</summary>
     Homeless,
 }
+
+/// <summary>What came of it, and of whom; nobody is named who was refused.</summary>
+internal sealed record Entrance(Entry Entry, User? User = null);
 
 /// <summary>Lets people in by e-mail and password, and tells a guesser nothing: not by words, not by time.</summary>
 internal sealed class Doorkeeper(SignInManager<User> signIn, Strangers strangers, Homes homes, TimeProvider time)
@@ -26,30 +32,38 @@ internal sealed class Doorkeeper(SignInManager<User> signIn, Strangers strangers
 
     private static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(400);
 
-    public async Task<Entry> LetIn(string email, string password, bool keep, CancellationToken stop)
+    public async Task<Entrance> LetIn(string email, string password, bool keep, CancellationToken stop)
     {
         var started = time.GetTimestamp();
         var entry = await Try(email, password, keep, stop);
-        if (entry != Entry.LetIn && RefusalTakes - time.GetElapsedTime(started) is { Ticks: > 0 } rest)
+        if (entry.User is null && RefusalTakes - time.GetElapsedTime(started) is { Ticks: > 0 } rest)
             await Task.Delay(rest, stop);
         return entry;
     }
 
-    private async Task<Entry> Try(string email, string password, bool keep, CancellationToken stop)
+    private async Task<Entrance> Try(string email, string password, bool keep, CancellationToken stop)
     {
         var user = await signIn.UserManager.FindByEmailAsync(email);
         if (user?.PasswordHash is null || password.Length > LongestPassword)
-            return strangers.Fail(email) ? Entry.Locked : Entry.Refused;
+            return new(strangers.Fail(email) ? Entry.Locked : Entry.Refused);
 
+        var failures = user.AccessFailedCount;
         var checkedPassword = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         if (checkedPassword.IsLockedOut)
-            return Entry.Locked;
+            return new(Entry.Locked);
         if (!checkedPassword.Succeeded)
-            return Entry.Refused;
+            return new(Entry.Refused);
         if ((await homes.Of(user.Id, stop)).Count == 0)
-            return Entry.Homeless;
+            return new(Entry.Homeless);
+        if (!TwoStep.IsOn(user))
+        {
+            await signIn.SignInAsync(user, keep);
+            return new(Entry.LetIn, user);
+        }
 
-        await signIn.SignInAsync(user, keep);
-        return Entry.LetIn;
+        // The right password does not wipe out wrong codes: who has it may not guess those for ever.
+        user.AccessFailedCount = failures;
+        await signIn.UserManager.UpdateAsync(user);
+        return new(Entry.NeedsCode, user);
     }
 }

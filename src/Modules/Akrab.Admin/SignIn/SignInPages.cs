@@ -16,6 +16,8 @@ internal static class SignInPages
     {
         pages.MapGet("/sign-in", Show).AllowAnonymous();
         pages.MapPost("/sign-in", LetIn).AllowAnonymous();
+        pages.MapGet("/sign-in/code", () => Results.Redirect("/sign-in")).AllowAnonymous();
+        pages.MapPost("/sign-in/code", TakeCode).AllowAnonymous();
         pages.MapPost("/sign-out", LetOut).AllowAnonymous();
     }
 
@@ -23,7 +25,7 @@ internal static class SignInPages
         ? Results.Redirect(LocalUrl.Of(back))
         : Page(StatusCodes.Status200OK, "", LocalUrl.Of(back), problem: null);
 
-    private static async Task<IResult> LetIn(HttpContext context, Doorkeeper doorkeeper, SignInPace pace, CancellationToken stop)
+    private static async Task<IResult> LetIn(HttpContext context, Doorkeeper doorkeeper, TwoStep twoStep, SignInPace pace, CancellationToken stop)
     {
         var form = await context.Request.ReadFormAsync(stop);
         var (email, back) = (form.Text("email"), LocalUrl.Of(form.Text("back")));
@@ -31,14 +33,43 @@ internal static class SignInPages
         if (!turn.IsAcquired)
             return Page(StatusCodes.Status429TooManyRequests, email, back, "sign-in.too-many");
 
-        return await doorkeeper.LetIn(email, form["password"].ToString(), form.IsOn("keep"), stop) switch
+        var keep = form.IsOn("keep");
+        return await doorkeeper.LetIn(email, form["password"].ToString(), keep, stop) switch
         {
-            Entry.LetIn => context.Onward(back),
-            Entry.Locked => Page(StatusCodes.Status422UnprocessableEntity, email, back, "sign-in.locked"),
-            Entry.Homeless => Page(StatusCodes.Status422UnprocessableEntity, email, back, "sign-in.homeless"),
+            { Entry: Entry.LetIn } => context.Onward(back),
+            { Entry: Entry.NeedsCode, User: { } user } => AskCode(StatusCodes.Status200OK, twoStep.Ticket(user, keep, back), problem: null),
+            { Entry: Entry.Locked } => Page(StatusCodes.Status422UnprocessableEntity, email, back, "sign-in.locked"),
+            { Entry: Entry.Homeless } => Page(StatusCodes.Status422UnprocessableEntity, email, back, "sign-in.homeless"),
             _ => Page(StatusCodes.Status422UnprocessableEntity, email, back, "sign-in.refused"),
         };
     }
+
+    private static async Task<IResult> TakeCode(HttpContext context, SignInManager<User> signIn, TwoStep twoStep, SignInPace pace, CancellationToken stop)
+    {
+        var form = await context.Request.ReadFormAsync(stop);
+        var ticket = form.Text("ticket");
+        if (await twoStep.Holder(ticket) is not { } holder)
+            return Page(StatusCodes.Status422UnprocessableEntity, "", "/", "two-step.too-late");
+
+        var (user, users) = (holder.User, signIn.UserManager);
+        using var turn = await pace.Enter(context, user.Email ?? "", stop);
+        if (!turn.IsAcquired)
+            return Page(StatusCodes.Status429TooManyRequests, user.Email ?? "", holder.Back, "sign-in.too-many");
+        if (await users.IsLockedOutAsync(user))
+            return Page(StatusCodes.Status422UnprocessableEntity, user.Email ?? "", holder.Back, "sign-in.locked");
+        if (!await twoStep.Takes(user, form.Text("code")))
+        {
+            await users.AccessFailedAsync(user);
+            return AskCode(StatusCodes.Status422UnprocessableEntity, ticket, Words.Say("two-step.wrong"));
+        }
+
+        await users.ResetAccessFailedCountAsync(user);
+        await signIn.SignInAsync(user, holder.Keep);
+        return context.Onward(holder.Back);
+    }
+
+    /// <summary>Asks for the code of the second step.</summary>
+    public static IResult AskCode(int status, string ticket, string? problem) => Pages.Fragment<CodePage>(status, (nameof(CodePage.Ticket), ticket), (nameof(CodePage.Problem), problem));
 
     private static async Task<IResult> LetOut(HttpContext context, SignInManager<User> signIn)
     {

@@ -22,7 +22,7 @@ internal static class WelcomePages
     private static async Task<IResult> Greet(string? token, SignInLinks links, Homes homes, CancellationToken stop) =>
         await links.Find(token, stop) is { } link && (await homes.Of(link.User, stop)) is [var guest, ..] ? Page(StatusCodes.Status200OK, token!, guest, null) : Expired();
 
-    private static async Task<IResult> LetIn(HttpContext context, SignInLinks links, Homes homes, SignInManager<User> signIn, Passwords passwords, Memberships memberships, CancellationToken stop)
+    private static async Task<IResult> LetIn(HttpContext context, SignInLinks links, Homes homes, SignInManager<User> signIn, Passwords passwords, TwoStep twoStep, Memberships memberships, CancellationToken stop)
     {
         var form = await context.Request.ReadFormAsync(stop);
         var (token, password) = (form.Text("token"), form["password"].ToString());
@@ -38,6 +38,8 @@ internal static class WelcomePages
         if (password.Length > 0)
             await passwords.Set(user, password);
         await signIn.UserManager.SetLockoutEndDateAsync(user, null);
+        if (TwoStep.IsOn(user))
+            return SignInPages.AskCode(StatusCodes.Status200OK, twoStep.Ticket(user, keep: true, "/"), problem: null);
         await signIn.SignInAsync(user, isPersistent: true);
         memberships.Forget();
         return context.Onward("/");

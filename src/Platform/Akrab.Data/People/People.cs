@@ -32,6 +32,15 @@ public sealed class User : IdentityUser<Guid>
 {
     /// <summary>The tenant shown at the next sign-in.</summary>
     public TenantId? LastTenant { get; set; }
+
+    /// <summary>The key of the second step of signing in, encrypted.</summary>
+    public string? TwoStepKey { get; set; }
+
+    /// <summary>The step of time of the last code taken: none works twice.</summary>
+    public long TwoStepUsed { get; set; }
+
+    /// <summary>The hashes of the recovery codes that are left, with spaces between.</summary>
+    public string? TwoStepRecovery { get; set; }
 }
 
 /// <summary>A link that signs a user in once.</summary>

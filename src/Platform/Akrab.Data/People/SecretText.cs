@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Akrab.Data.People;
 
 /// <summary>Texts nobody can guess; the database keeps only what they hash to.</summary>
-internal static class SecretText
+public static class SecretText
 {
     private const int Bytes = 32;
 

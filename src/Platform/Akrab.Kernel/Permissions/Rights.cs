@@ -39,7 +39,6 @@ public sealed class Rights : IEquatable<Rights>
         _entities = entities ?? new Dictionary<string, Reaches>();
         _actions = actions ?? new Dictionary<string, bool>();
         _fields = fields ?? new Dictionary<string, FieldRight>();
-        Text = RightsText.Write(this);
     }
 
     public Reaches Usual { get; }
@@ -54,7 +53,7 @@ public sealed class Rights : IEquatable<Rights>
     public IReadOnlyDictionary<string, FieldRight> Fields => _fields;
 
     /// <summary>The same rights have the same text, and no others have it.</summary>
-    public string Text { get; }
+    public string Text => field ??= RightsText.Write(this);
 
     /// <summary>The rights that have this text.</summary>
     public static Rights Parse(string text) => RightsText.Read(JsonElement.Parse(text));

@@ -4,6 +4,7 @@ using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Data.Setup;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Permissions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,18 @@ namespace Akrab.Web.Sessions;
 /// <summary>What a page needs to know of who is signed in, beyond what decides access.</summary>
 public sealed record Membership(Acting Acting, string? Email, string CompanyName, string Language, IReadOnlyList<(TenantId Tenant, string Name)> Elsewhere)
 {
+    private readonly ConcurrentDictionary<string, Acting> _narrowed = new();
+
+    /// <summary>Who acts by a token: it never exceeds its user, and its scopes narrow it.</summary>
+    public Acting Within(string scopes) => _narrowed.GetOrAdd(scopes, static (scopes, acting) =>
+    {
+        var given = scopes.Split(' ');
+        if (given.Contains("admin"))
+            return acting;
+        var writes = given.Contains("write") || given.Contains(ApiTokens.Dav);
+        return acting with { Rights = (writes ? acting.Rights : acting.Rights.Reading()).Without(Rights.Administer) };
+    }, Acting);
+
     /// <summary>Changes with the password: a session that began under another one has ended.</summary>
     public string? SecurityStamp { get; init; }
 }

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using Akrab.Data.Access;
-using Akrab.Data.People;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
-using Akrab.Kernel.Permissions;
 using Microsoft.AspNetCore.Http;
 
 namespace Akrab.Web.Sessions;
@@ -28,7 +26,7 @@ internal sealed class SessionMiddleware(RequestDelegate next, Memberships member
         Speak(context, membership);
         if (membership is not null)
         {
-            session.Begin(Narrowed(membership.Acting, context.User));
+            session.Begin(context.User.FindFirstValue(AkrabClaims.Scope) is { } scopes ? membership.Within(scopes) : membership.Acting);
             context.Features.Set(membership);
             Clock.Zone = membership.Acting.Zone;
         }
@@ -44,17 +42,6 @@ internal sealed class SessionMiddleware(RequestDelegate next, Memberships member
             return null;
 
         return await memberships.Of(user, new TenantId(tenant), context.RequestAborted);
-    }
-
-    /// <summary>A token never exceeds its user; its scopes narrow it.</summary>
-    private static Acting Narrowed(Acting acting, ClaimsPrincipal user)
-    {
-        var scopes = user.FindFirstValue(AkrabClaims.Scope)?.Split(' ');
-        if (scopes is null || scopes.Contains("admin"))
-            return acting;
-
-        var writes = scopes.Contains("write") || scopes.Contains(ApiTokens.Dav);
-        return acting with { Rights = (writes ? acting.Rights : acting.Rights.Reading()).Without(Rights.Administer) };
     }
 
     /// <summary>The language: chosen in this browser, else the member's, else what the browser asks for.</summary>

@@ -1,3 +1,4 @@
+using Akrab.Admin.SignIn;
 using Akrab.Data.Access;
 using Akrab.Data.Model;
 using Akrab.Data.People;
@@ -22,6 +23,8 @@ internal static class MemberPages
         users.MapGet("/{id:guid}", Show);
         users.MapPost("/{id:guid}", Save);
         users.MapPost("/{id:guid}/link", NewLink);
+        users.MapPost("/{id:guid}/one-step", BackToOneStep);
+        users.MapGet("/{id:guid}/one-step", (Guid id) => Results.Redirect($"/settings/users/{id}"));
         users.MapGet("/{id:guid}/link", (Guid id) => Results.Redirect($"/settings/users/{id}"));
     }
 
@@ -85,6 +88,17 @@ internal static class MemberPages
     private static async Task<IResult> NewLink(Guid id, HttpContext context, Staff staff, CancellationToken stop) =>
         await staff.Find(id, stop) is { IsActive: true, User: { } user } member && await staff.IsOursAlone(user, stop) ? await ShowLink(context, staff, user, member.Name, member.Email, stop) : Results.NotFound();
 
+    /// <summary>Somebody has lost both the phone and the recovery codes.</summary>
+    private static async Task<IResult> BackToOneStep(Guid id, HttpContext context, Staff staff, TwoStep twoStep, Memberships memberships, CancellationToken stop)
+    {
+        if (await staff.Find(id, stop) is not { User: { } user } member || !await staff.IsOursAlone(user, stop) || await staff.LoginOf(user) is not { } login)
+            return Results.NotFound();
+
+        await twoStep.TurnOff(login);
+        memberships.Forget();
+        return context.Onward($"/settings/users/{id}", Words.Say("two-step.is-off-for", ("name", member.Name)));
+    }
+
     private static async Task<IResult> ShowLink(HttpContext context, Staff staff, Guid user, string name, string? email, CancellationToken stop)
     {
         var link = new InvitationLink(name, email, context.Features.Get<Membership>()!.CompanyName, $"{context.Origin()}/welcome?token={await staff.LinkFor(user, stop)}");
@@ -99,6 +113,6 @@ internal static class MemberPages
         var canHaveLink = member is { IsActive: true, User: { } user } && member.Id != db.Me && await staff.IsOursAlone(user, stop);
         var staffing = await Staffing.Read(db, stop);
         return context.Page<MemberForm>(status, member.Name, SettingsPages.Area, (nameof(MemberForm.Roles), staffing.RolesOf(member)), (nameof(MemberForm.Acting), staffing.Of(member)), (nameof(MemberForm.Member), member), (nameof(MemberForm.Offer), await staff.Offer(stop)),
-            (nameof(MemberForm.Sheet), sheet), (nameof(MemberForm.CanHaveLink), canHaveLink));
+            (nameof(MemberForm.Sheet), sheet), (nameof(MemberForm.CanHaveLink), canHaveLink), (nameof(MemberForm.HasTwoSteps), canHaveLink && await staff.LoginOf(member.User!.Value) is { } login && TwoStep.IsOn(login)));
     }
 }

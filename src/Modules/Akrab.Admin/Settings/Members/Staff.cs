@@ -68,6 +68,8 @@ internal sealed class Staff(AkrabDb db, Newcomers newcomers, SignInLinks links, 
     public async Task<bool> IsOursAlone(Guid user, CancellationToken stop) =>
         !await db.Set<Member>().IgnoreQueryFilters().AnyAsync(m => m.User == user && m.TenantId != db.CurrentTenant, stop);
 
+    public Task<User?> LoginOf(Guid user) => users.FindByIdAsync(user.ToString());
+
     public Task<string> LinkFor(Guid user, CancellationToken stop) => links.Make(user, SignInLinks.UsualLife, stop);
 
     /// <summary>Sends the link by e-mail; false where there is no address, or the company does not send any.</summary>
