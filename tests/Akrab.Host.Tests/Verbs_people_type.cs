@@ -19,6 +19,8 @@ public abstract class Verbs_people_type(Engine engine)
         Assert.Equal(0, user.Exit);
         Assert.Matches(@"^https://crm\.example/welcome\?token=[\w-]{43}\n$", user.Out);
 
+        Assert.Equal("sari@toko.example signs in with one step.\n", (await shell.Run("user", "one-step", "sari@toko.example")).Out);
+
         var token = await shell.Run("token", "create", "--user", "sari@toko.example", "--days", "30");
         Assert.Equal(0, token.Exit);
         Assert.Matches(@"^akr_[\w-]{43}\n$", token.Out);
@@ -48,6 +50,7 @@ public abstract class Verbs_people_type(Engine engine)
     [InlineData("tenant")]
     [InlineData("tenant", "add", " ")]
     [InlineData("user", "add", "no-address")]
+    [InlineData("user", "one-step", "nobody@toko.example")]
     [InlineData("user", "add", "a@b.example", "--role", "king")]
     [InlineData("token", "create")]
     [InlineData("token", "create", "--user", "nobody@b.example")]

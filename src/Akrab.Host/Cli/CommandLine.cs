@@ -19,7 +19,7 @@ public static class CommandLine
         new Export(),
         new FindDuplicates(),
         new Command("tenant", "Companies in this database.") { new TenantAdd() },
-        new Command("user", "People who sign in.") { new UserAdd() },
+        new Command("user", "People who sign in.") { new UserAdd(), new UserOneStep() },
         new Command("token", "Keys for programs that use the API.") { new TokenCreate() },
         new Migrate(),
         new Demo(),

@@ -62,6 +62,24 @@ public abstract class In_two_steps(Engine engine)
     }
 
     [Fact]
+    public async Task Where_the_key_cannot_be_opened_any_more_a_recovery_code_is_the_way()
+    {
+        await using var app = await TestApp.Start(engine);
+        using var owner = await app.SignIn();
+        var (key, recovery) = await TurnOn(owner);
+        await using (var scope = app.Begin())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+            (await db.Users.AsTracking().SingleAsync(u => u.Id == app.Owner.Id)).TwoStepKey = "sealed elsewhere";
+            await db.SaveChangesAsync();
+        }
+
+        using var visitor = app.Visit();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await WithCode(visitor, Totp.CodeAt(key, DateTimeOffset.UtcNow.AddSeconds(30)))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await WithCode(visitor, recovery[0])).Status);
+    }
+
+    [Fact]
     public async Task The_right_password_does_not_let_anybody_guess_codes_for_ever()
     {
         await using var app = await TestApp.Start(engine);

@@ -41,6 +41,9 @@ public sealed class User : IdentityUser<Guid>
 
     /// <summary>The hashes of the recovery codes that are left, with spaces between.</summary>
     public string? TwoStepRecovery { get; set; }
+
+    /// <summary>The password alone is enough again.</summary>
+    public void ForgetTwoSteps() => (TwoStepKey, TwoStepRecovery, TwoFactorEnabled) = (null, null, false);
 }
 
 /// <summary>A link that signs a user in once.</summary>
