@@ -196,6 +196,33 @@ public abstract class ImportingTests(Engine engine)
     }
 
     [Fact]
+    public async Task What_the_importer_sees_and_may_not_change_or_make_is_rejected_row_by_row()
+    {
+        await using var shop = await Shop.Open(engine);
+        var (ani, beni) = (new Member { Name = "Ani" }, new Member { Name = "Beni" });
+        await shop.Do(async scope =>
+        {
+            var db = scope.GetRequiredService<AkrabDb>();
+            db.AddRange(ani, beni);
+            await db.SaveChangesAsync();
+            foreach (var (name, owner) in ((string, Member)[])[("Budi", beni), ("Cici", ani)])
+                db.Add(new Person { FullName = name, Owner = owner.Id, Emails = Kernel.Fields.Points<Kernel.Fields.EmailPoint>.Of(new Kernel.Fields.EmailPoint($"{name.ToLowerInvariant()}@contoh.id")) });
+            return await db.SaveChangesAsync();
+        });
+        var acting = new Acting(shop.Database.Tenant) { Member = ani.Id, Rights = Everything(Reaches.All with { Change = Reach.Own }) };
+        var report = await shop.Import("Nama,Email,Kota\nBudi,budi@contoh.id,Solo\nCici,cici@contoh.id,Solo\nDedi,dedi@contoh.id,Solo\n", acting: acting);
+        Assert.Equal((1, 1, 1), (report.Created, report.Updated, report.Rejected));
+        Assert.Equal([null, "Solo", "Solo"], (await shop.People()).Select(p => p.City));
+
+        acting = acting with { Rights = Everything(Reaches.All with { Create = Reach.None }) };
+        report = await shop.Import("Nama,Email,Kota\nBudi,budi@contoh.id,Medan\nEka,eka@contoh.id,Medan\n", acting: acting);
+        Assert.Equal((0, 1, 1), (report.Created, report.Updated, report.Rejected));
+        Assert.Equal(["Medan", "Solo", "Solo"], (await shop.People()).Select(p => p.City));
+
+        static Rights Everything(Reaches usual) => new(usual, actions: Rights.Tasks.ToDictionary(task => task, _ => true));
+    }
+
+    [Fact]
     public async Task Organisations_come_in_by_name_and_find_those_made_for_people()
     {
         await using var shop = await Shop.Open(engine);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Akrab.Data.Access;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -38,7 +39,7 @@ internal sealed class Batches(AkrabDb db, Overlays overlays, RecordWriter writer
         {
             await writer.Write(definition, fits, Receipt(receipt, drafts, refused), stop);
         }
-        catch (BrokenRule) when (!isAll)
+        catch (Exception fault) when (!isAll && fault is (BrokenRule or NotAllowed))
         {
             await OneByOne(definition, fits, refused, stop);
             await db.Write([], Receipt(receipt, drafts, refused), stop);
@@ -69,6 +70,10 @@ internal sealed class Batches(AkrabDb db, Overlays overlays, RecordWriter writer
             catch (BrokenRule broken)
             {
                 refused[record] = broken.Rule;
+            }
+            catch (NotAllowed notAllowed)
+            {
+                refused[record] = notAllowed.Message;
             }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Akrab.Data.Access;
 using Akrab.Data.Files;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
@@ -108,7 +109,7 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
             foreach (var working in slice.Touched)
                 working.Settle();
         }
-        catch (Exception fault) when (fault is StaleVersion or BrokenRule { Rule: not "error.changed-meanwhile" })
+        catch (Exception fault) when (fault is StaleVersion or NotAllowed or BrokenRule { Rule: not "error.changed-meanwhile" })
         {
             await Redo(slice, stop);
         }
@@ -146,7 +147,13 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
             catch (BrokenRule broken) when (broken.Rule != "error.changed-meanwhile")
             {
                 _maker.Forget();
-                await Write(Rejected(slice, broken));
+                await Write(Rejected(slice, broken.Rule));
+                return;
+            }
+            catch (NotAllowed refused)
+            {
+                _maker.Forget();
+                await Write(Rejected(slice, refused.Message));
                 return;
             }
         }
@@ -159,11 +166,11 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
         Run = next;
     }
 
-    private static Slice Rejected(Slice slice, BrokenRule broken)
+    private static Slice Rejected(Slice slice, string rule)
     {
         var rejected = new Slice(slice.Rows);
         foreach (var row in slice.Rows)
-            rejected.Outcomes.Add(new Outcome(row, Verdict.Rejected, null, null) { Refusals = [Reason.Of(broken.Rule)] });
+            rejected.Outcomes.Add(new Outcome(row, Verdict.Rejected, null, null) { Refusals = [Reason.Of(rule)] });
         return rejected;
     }
 

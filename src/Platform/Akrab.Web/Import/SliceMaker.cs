@@ -86,6 +86,9 @@ internal sealed class SliceMaker(AkrabDb db, ImportTargets targets, RowShaper sh
         if (options.IsOnlyNew)
             return new Outcome(row, Verdict.LeftOut, working, null);
 
+        if (working.Before is { } there && !db.Acting.IsWithin(db.Acting.Reaching(_definition).Change, there))
+            return new Outcome(row, Verdict.Rejected, null, null) { Refusals = [Reason.Of("import.refused.not-yours")] };
+
         var earlier = working.After.Copy();
         var isChanged = RecordMerge.Into(working, row) | links.Set(working, row, slice.Made, Prepare);
         if (!isChanged)
