@@ -66,17 +66,16 @@ public sealed class AccessReader(AkrabDb db, RecordReader reader, Lookup lookup)
         if (verb != Verb.Read && Answer(staffing, member, named, definition, record, Verb.Read, about) is { IsAllowed: false })
             return No("access.not-seen");
 
-        var giving = staffing.RolesOf(member).FirstOrDefault(role => acting.IsWithin((acting with { Rights = role.Rights }).Reaching(definition)[verb], record));
-        if (giving is not null)
-            return new(verb, true, Because(staffing, acting, giving, definition, record, verb));
+        foreach (var role in staffing.RolesOf(member))
+            if ((acting with { Rights = role.Rights }).Reaching(definition)[verb] is var reach && acting.IsWithin(reach, record))
+                return new(verb, true, Because(staffing, acting, role, reach, record));
         return verb != Verb.Delete && named.Contains(member.Id) ? new(verb, true, Words.Say("access.takes-part")) : No("access.not-theirs");
 
         AccessAnswer No(string why, params (string, object?)[] places) => new(verb, false, Words.Say(why, places));
     }
 
-    private static string Because(Staffing staffing, Acting acting, Role role, EntityDefinition definition, Entity record, Verb verb)
+    private static string Because(Staffing staffing, Acting acting, Role role, Reach reach, Entity record)
     {
-        var reach = (acting with { Rights = role.Rights }).Reaching(definition)[verb];
         var owned = record as IOwned;
         return reach switch
         {

@@ -67,13 +67,9 @@ internal sealed class Batches(AkrabDb db, Overlays overlays, RecordWriter writer
             {
                 await writer.Write(definition, [record], [], stop);
             }
-            catch (BrokenRule broken)
+            catch (Exception refusal) when (refusal is BrokenRule or NotAllowed)
             {
-                refused[record] = broken.Rule;
-            }
-            catch (NotAllowed notAllowed)
-            {
-                refused[record] = notAllowed.Message;
+                refused[record] = refusal.Message;
             }
     }
 

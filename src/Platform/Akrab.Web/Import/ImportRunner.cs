@@ -144,16 +144,10 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
             {
                 _maker.Forget();
             }
-            catch (BrokenRule broken) when (broken.Rule != "error.changed-meanwhile")
+            catch (Exception refusal) when (refusal is NotAllowed or BrokenRule { Rule: not "error.changed-meanwhile" })
             {
                 _maker.Forget();
-                await Write(Rejected(slice, broken.Rule));
-                return;
-            }
-            catch (NotAllowed refused)
-            {
-                _maker.Forget();
-                await Write(Rejected(slice, refused.Message));
+                await Write(Rejected(slice, refusal.Message));
                 return;
             }
         }
