@@ -4,6 +4,7 @@ using System.Text.Json;
 using Akrab.Contracts;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
+using Akrab.Testing;
 using Akrab.Ui.Fields;
 using Akrab.Web.Records;
 using Microsoft.AspNetCore.Components;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Primitives;
 namespace Akrab.Surface.Tests;
 
 /// <summary>A value of every field type, through every surface and back.</summary>
-public sealed class Every_field_type
+public sealed class Every_field_type(Every_field_type.OneApp one) : IClassFixture<Every_field_type.OneApp>
 {
     private static ReadingContext How => new(CultureInfo.CurrentCulture, new DateOnly(2026, 11, 21), Clock.Zone);
 
@@ -143,19 +144,20 @@ public sealed class Every_field_type
         return sent;
     }
 
-    private static Task<string> Draw(RenderFragment fragment) => Draw<Fragment>(new() { ["Content"] = fragment });
-
-    private static async Task<string> Draw<T>(Dictionary<string, object?> parameters) where T : IComponent
+    private async Task<string> Draw<T>(Dictionary<string, object?> parameters) where T : IComponent
     {
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(Akrab.Host.Setup.House.Open()).BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        await using var scope = one.App.Begin();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
 
-    private sealed class Fragment : ComponentBase
+    /// <summary>The program, for what an editor asks of it.</summary>
+    public sealed class OneApp : IAsyncLifetime
     {
-        [Parameter] public RenderFragment Content { get; set; } = null!;
+        public TestApp App { get; private set; } = null!;
 
-        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder) => builder.AddContent(0, Content);
+        public async ValueTask InitializeAsync() => App = await TestApp.Start();
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
     }
 }

@@ -43,7 +43,7 @@ internal static class FileEndpoints
         if (!db.Acting.MayCreate(db.Registry.Get<Attachment>()))
             throw new NotAllowed();
 
-        var party = await records.Get<T>(id, stop);
+        var party = await records.See<T>(id, stop);
         var back = $"/{plural}/{id}";
         if (form.Files.GetFile("file") is not { Length: > 0 } sent)
             return context.Onward(back, Words.Say("files.choose"));
@@ -59,7 +59,7 @@ internal static class FileEndpoints
 
     private static async Task<IResult> Download(Guid id, RecordReader records, Data.Files.Files files, AkrabDb db, HttpContext context, CancellationToken stop)
     {
-        var attachment = await records.Get<Attachment>(id, stop);
+        var attachment = await records.See<Attachment>(id, stop);
         if (!await db.Set<Person>().AnyAsync(p => p.Id == attachment.Party, stop) && !await db.Set<Organisation>().AnyAsync(o => o.Id == attachment.Party, stop))
             throw new RecordNotFound();
         var stored = await files.Find(attachment.File, stop) ?? throw new RecordNotFound();

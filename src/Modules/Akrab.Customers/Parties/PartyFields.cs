@@ -19,8 +19,8 @@ internal static class PartyFields
     {
         it.Has(p => p.Phones).Searched();
         it.Has(p => p.Emails).Searched();
-        it.Has(p => p.Addresses);
-        it.Has(p => p.City, new TextType(100)).Searched().Indexed();
+        it.Has(p => p.Addresses).TellsOf(nameof(Party.City));
+        it.Has(p => p.City, new TextType(100)).Searched().Indexed().TellsOf(nameof(Party.Addresses));
         it.Has(p => p.Roles, new ChoicesType(ChoiceType.Of(typeof(PartyRole))));
         it.Computes(p => p.LifeCycle, LifeCycles.Formula<T>());
         it.Has(p => p.Tags);

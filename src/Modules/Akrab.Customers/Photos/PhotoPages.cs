@@ -40,12 +40,12 @@ internal static class PhotoPages
     private static void Map<T>(IEndpointRouteBuilder pages, string plural) where T : Party
     {
         pages.MapGet($"/{plural}/{{id:guid}}/photo", async (Guid id, HttpContext context, RecordReader records, AkrabDb db, CancellationToken stop) =>
-            Ask(context, db.Registry.Get<T>(), await records.Get<T>(id, stop), null));
+            Ask(context, db.Registry.Get<T>(), await records.See<T>(id, stop), null));
         pages.MapPost($"/{plural}/{{id:guid}}/photo", async (Guid id, IFormCollection form, HttpContext context, RecordReader records, Data.Files.Files files, AkrabDb db, CancellationToken stop) =>
         {
             if (!db.Acting.MayChange(db.Registry.Get<T>()))
                 throw new NotAllowed();
-            var party = await records.Get<T>(id, stop);
+            var party = await records.See<T>(id, stop);
             return await Take(form, stop) is { } photo ? await Keep(party, photo, plural, context, files, db, stop) : Ask(context, db.Registry.Get<T>(), party, "photo.none");
         });
     }

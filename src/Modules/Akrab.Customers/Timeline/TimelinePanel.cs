@@ -48,7 +48,7 @@ internal static class TimelineEndpoints
 
     private static async Task<IResult> Show<T>(Guid id, HttpContext context, RecordReader records, TimelineReader reader, AkrabDb db, CancellationToken stop) where T : Party
     {
-        var party = await records.Get<T>(id, stop);
+        var party = await records.See<T>(id, stop);
         var page = await reader.Read(party, Asked(context.Request.Query), stop);
         return context.IsFragment()
             ? Pages.Fragment<TimelineItems>((nameof(TimelineItems.Page), page))

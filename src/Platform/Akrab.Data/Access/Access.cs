@@ -35,6 +35,9 @@ public sealed record Acting(TenantId Tenant)
 
     public bool MayDelete(EntityDefinition definition) => Reaching(definition).Delete != Reach.None;
 
+    /// <summary>Whether every field of such records may be seen and written: merging takes all of a record.</summary>
+    public bool IsOpen(EntityDefinition definition) => Rights.Fields.All(f => f.Value == FieldRight.Write || !f.Key.StartsWith(definition.Name + '.', StringComparison.Ordinal));
+
     /// <summary>Whether a deed may be done with such records.</summary>
     public bool MayDo(ActionDefinition action) => MayChange(action.Of) && Rights.May(action.Permission);
 

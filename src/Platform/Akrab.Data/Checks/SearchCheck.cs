@@ -47,7 +47,7 @@ internal sealed class SearchCheck : ICheck
         if (pieces.Count == 0)
             return true;
 
-        var found = db.Writer.Search.Match(new(record.TenantId, definition.Name, pieces, IsPhone: false)).OneByOne;
+        var found = db.Writer.Search.Match(new(record.TenantId, definition.Name, pieces, IsPhone: false, SearchQuestion.All)).OneByOne;
         object id = db.IsPostgres ? record.Key : record.Key.ToByteArray(true);
         var sql = $"SELECT count(*) AS \"Value\" FROM ({found.Text}) found WHERE found.record = {{{found.Values.Length}}}";
         return await db.Database.SqlQueryRaw<long>(sql, [.. found.Values, id]).SingleAsync(stop) > 0;

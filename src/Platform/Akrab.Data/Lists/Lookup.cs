@@ -108,15 +108,25 @@ public sealed class Lookup(AkrabDb db)
         return records;
     }
 
+    /// <summary>The same, all of each, to be written.</summary>
+    public async Task<IReadOnlyDictionary<Guid, T>> WholeRecords<T>(Definition<T> definition, IReadOnlyCollection<Guid> ids, CancellationToken stop) where T : Entity
+    {
+        using var whole = db.Whole();
+        return await Records(definition, ids, stop);
+    }
+
     /// <summary>Which of these lie in the bin, among those the actor may see.</summary>
     public async Task<IReadOnlyList<Guid>> Binned<T>(Definition<T> definition, IReadOnlyCollection<Guid> ids, CancellationToken stop) where T : Entity =>
         ids.Count == 0 ? [] : [.. (await db.Binned<T>().AsNoTracking().Where(IdOf.Within<T>(definition.IdType, ids)).ToListAsync(stop)).Select(r => r.Key)];
 
-    /// <summary>The records of these ids, whoever may see them, those in the bin too: for putting things back.</summary>
+    /// <summary>The records of these ids, whoever may see them and all of them, those in the bin too: for putting things back.</summary>
     public Task<List<Entity>> AllRecords(EntityDefinition definition, IReadOnlyCollection<Guid> ids, CancellationToken stop) => definition.Accept(new All(this, ids, stop));
 
-    private Task<List<T>> AllRecords<T>(Definition<T> definition, IReadOnlyCollection<Guid> ids, CancellationToken stop) where T : Entity =>
-        db.Set<T>().IgnoreQueryFilters(["rows", "deleted"]).AsNoTracking().Where(IdOf.Within<T>(definition.IdType, ids)).ToListAsync(stop);
+    private async Task<List<T>> AllRecords<T>(Definition<T> definition, IReadOnlyCollection<Guid> ids, CancellationToken stop) where T : Entity
+    {
+        using var whole = db.Whole();
+        return await db.Set<T>().IgnoreQueryFilters(["rows", "deleted"]).AsNoTracking().Where(IdOf.Within<T>(definition.IdType, ids)).ToListAsync(stop);
+    }
 
     private sealed class All(Lookup lookup, IReadOnlyCollection<Guid> ids, CancellationToken stop) : IEntityVisitor<Task<List<Entity>>>
     {

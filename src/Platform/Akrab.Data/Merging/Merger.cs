@@ -25,8 +25,8 @@ public sealed class Merger(AkrabDb db, Lookup lookup, IncomingLinks links, TimeP
     /// <summary>Whether such records may stand there twice: those with a face, people and organisations.</summary>
     public static bool CanMerge(EntityDefinition definition) => definition.HasFace;
 
-    /// <summary>Merging puts all but one of the records into the bin: it is for those who may delete them.</summary>
-    public static bool MayMerge(Acting acting, EntityDefinition definition) => CanMerge(definition) && acting.Rights.May($"{definition.Name}.{Rights.Merging}");
+    /// <summary>Merging puts all but one of the records into the bin, and weighs all their values: it is for those who may delete them, and from whom nothing is hidden.</summary>
+    public static bool MayMerge(Acting acting, EntityDefinition definition) => CanMerge(definition) && acting.IsOpen(definition) && acting.Rights.May($"{definition.Name}.{Rights.Merging}");
 
     /// <summary>The record that this one was merged into; null when it stands for itself.</summary>
     public async Task<Guid?> Survivor(Guid absorbed, CancellationToken stop) =>

@@ -19,6 +19,7 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
 {
     private Acting? _acting;
     private RowRights _rows = RowRights.None;
+    private IReadOnlyDictionary<string, Concealed>? _concealed;
 
     public Registry Registry => registry;
 
@@ -55,7 +56,33 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
-    public void Enter(Acting? acting) => (_acting, _rows, Deed) = (acting, acting is null ? RowRights.None : RowRights.Of(acting, registry), null);
+    public void Enter(Acting? acting) =>
+        (_acting, _rows, _concealed, Deed) = (acting, acting is null ? RowRights.None : RowRights.Of(acting, registry), acting is null ? null : Concealed.Of(acting.Rights, registry), null);
+
+    /// <summary>Until it is disposed, records are read whole, so that they can be written.</summary>
+    public IDisposable Whole() => new WholeReads(this);
+
+    /// <summary>A record as whoever acts sees it: itself when nothing of it is hidden.</summary>
+    public T AsSeen<T>(T record) where T : Entity
+    {
+        if (_concealed is null || record.IsPartial)
+            return record;
+        var seen = (T)record.Copy();
+        Conceal(seen);
+        return seen.IsPartial ? seen : record;
+    }
+
+    /// <summary>What is hidden from whoever acts, by entity; null when nothing is.</summary>
+    internal IReadOnlyDictionary<string, Concealed>? Hidden => _concealed;
+
+    /// <summary>What of an entity is hidden from whoever acts; null when nothing is.</summary>
+    internal Concealed? HiddenOf(EntityDefinition definition) => _concealed?.GetValueOrDefault(definition.Name);
+
+    internal void Conceal(Entity record)
+    {
+        if (_concealed is not null && HiddenOf(registry.Get(record.GetType())) is { } hidden)
+            record.Conceal(hidden);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => Conventions.Apply(conventions, IsPostgres, registry);
 
@@ -103,6 +130,16 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Save with SaveChangesAsync: writing waits for its turn.");
+
+    private sealed class WholeReads : IDisposable
+    {
+        private readonly AkrabDb _db;
+        private readonly IReadOnlyDictionary<string, Concealed>? _before;
+
+        public WholeReads(AkrabDb db) => (_db, _before, db._concealed) = (db, db._concealed, null);
+
+        public void Dispose() => _db._concealed = _before;
+    }
 }
 
 /// <summary>Akrab on SQLite.</summary>

@@ -5,24 +5,39 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
+using Akrab.Kernel.Permissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Data.Model;
 
-/// <summary>What one tenant added to the frozen definitions, at one version.</summary>
-public sealed record Overlay(long Version, IReadOnlyDictionary<string, IReadOnlyList<CustomField>> Fields)
+/// <summary>What one tenant added to the frozen definitions, at one version; and what of it all is there for somebody with these rights.</summary>
+public sealed class Overlay(long version, IReadOnlyDictionary<string, IReadOnlyList<CustomField>> fields)
 {
-    /// <summary>Every field of an entity for this tenant: declared, then added.</summary>
-    public IEnumerable<Field> FieldsOf(EntityDefinition definition) =>
-        Fields.TryGetValue(definition.Name, out var added) ? definition.Fields.Concat(added) : definition.Fields;
+    private readonly ConcurrentDictionary<EntityDefinition, FieldSet> _sets = new();
+    private readonly ConcurrentDictionary<string, Overlay> _seen = new();
+    private Rights _rights = Rights.All;
 
-    public IReadOnlyList<CustomField> AddedTo(EntityDefinition definition) => Fields.GetValueOrDefault(definition.Name) ?? [];
+    public long Version => version;
 
-    public Field? Find(EntityDefinition definition, string name) =>
-        definition.Find(name) ?? (Fields.TryGetValue(definition.Name, out var added) ? added.FirstOrDefault(f => f.Name == name) : null);
+    /// <summary>All added fields, whoever sees them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<CustomField>> Fields => fields;
+
+    /// <summary>Whether nothing was added, and nothing is hidden or withheld.</summary>
+    public bool IsPlain => fields.Count == 0 && _rights.Fields.Count == 0;
+
+    /// <summary>The fields of an entity that are there for whoever looks.</summary>
+    public FieldSet FieldsOf(EntityDefinition definition) => _sets.GetOrAdd(definition, d => new FieldSet(d, AddedTo(d), _rights));
+
+    public IReadOnlyList<CustomField> AddedTo(EntityDefinition definition) => fields.GetValueOrDefault(definition.Name) ?? [];
+
+    public Field? Find(EntityDefinition definition, string name) => FieldsOf(definition).Find(name);
+
+    /// <summary>The same for somebody with these rights.</summary>
+    internal Overlay For(Rights rights) =>
+        rights.Fields.Count == 0 ? this : _seen.GetOrAdd(rights.Text, static (_, of) => new Overlay(of.Overlay.Version, of.Overlay.Fields) { _rights = of.Rights }, (Overlay: this, Rights: rights));
 }
 
-/// <summary>Keeps each tenant's overlay in memory until its version moves.</summary>
+/// <summary>Keeps each tenant's overlay in memory until its version moves; gives it as whoever acts may see it.</summary>
 public sealed class Overlays(TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
@@ -32,12 +47,12 @@ public sealed class Overlays(TimeProvider time)
     {
         var tenant = db.Acting.Tenant;
         if (_known.TryGetValue(tenant, out var known) && time.GetElapsedTime(known.SeenAt) < Fresh)
-            return known.Overlay;
+            return known.Overlay.For(db.Acting.Rights);
 
         var version = await db.Tenants.Where(t => t.Id == tenant).Select(t => t.OverlayVersion).FirstOrDefaultAsync(stop);
         var overlay = known.Overlay is { } old && old.Version == version ? old : await Read(db, version, stop);
         _known[tenant] = (overlay, time.GetTimestamp());
-        return overlay;
+        return overlay.For(db.Acting.Rights);
     }
 
     /// <summary>Forgets a tenant's overlay in this process; other processes see the new version within seconds.</summary>

@@ -58,7 +58,7 @@ internal sealed class PostgresSearchIndex : SearchIndex
     {
         var byText = Occurs(question.Parts, question.Places, part => part, (place, value) => $"strpos(d.{place}, {value}) > 0", question.Tenant.Value);
         var byIndex = Occurs(question.Parts, [Said], part => $"%{Escaped(part)}%", (place, value) => $"({place}) LIKE {value}", byText.Values);
-        if (question.IsPhone)
+        if (!question.IsAnywhere)
             byIndex = byIndex with { Text = $"{byIndex.Text} AND {byText.Text}" };
         var ours = $"d.tenant_id = {{0}} AND d.entity = '{question.Entity}'";
         var most = $"{{{byIndex.Values.Length}}}";

@@ -94,12 +94,16 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
         if (typed.Parts.Count == 0)
             return db.Set<T>().AsNoTracking().Where(Begins(definition, typed, typed.Whole));
 
-        var match = Match(definition, typed);
+        var places = Places(definition, typed);
+        if (places.Count == 0)
+            return null;
+
+        var match = Match(definition, typed, places);
         var most = match.Gathered is null ? Bounds.Few : Bounds.Many;
         var size = await Size(match, most, stop);
         if (size > Bounds.Few)
         {
-            match = Match(definition, typed, isThorough: true);
+            match = Match(definition, typed, places, isThorough: true);
             size = await Size(match, most, stop);
         }
 
@@ -108,7 +112,18 @@ public sealed class RecordSearch(AkrabDb db, Vocabulary vocabulary)
             : Those(definition, size <= Bounds.Many && match.Gathered is { } gathered ? gathered : match.ByText, isDriven: false);
     }
 
-    private SearchMatch Match(EntityDefinition definition, Typed typed, bool isThorough = false) => db.Writer.Search.Match(new(db.Acting.Tenant, definition.Name, typed.Parts, typed.IsPhone), isThorough);
+    private SearchMatch Match(EntityDefinition definition, Typed typed, IReadOnlyList<string> places, bool isThorough = false) =>
+        db.Writer.Search.Match(new(db.Acting.Tenant, definition.Name, typed.Parts, typed.IsPhone, places), isThorough);
+
+    /// <summary>Where it is looked for: not where something stands that is hidden from whoever looks.</summary>
+    private IReadOnlyList<string> Places(EntityDefinition definition, Typed typed)
+    {
+        IReadOnlyList<string> places = typed.IsPhone ? [SearchText.PhonePlace] : SearchQuestion.All;
+        if (db.HiddenOf(definition) is not { } hidden)
+            return places;
+        var closed = definition.Fields.Where(f => f.IsSearched && hidden.Names.Contains(f.Name)).Select(f => SearchText.PlaceOf(definition, f)).ToHashSet();
+        return [.. places.Where(place => !closed.Contains(place))];
+    }
 
     /// <summary>About how many match, up to one more than a number.</summary>
     private Task<int> Size(SearchMatch match, int most, CancellationToken stop) =>

@@ -4,10 +4,14 @@ using Akrab.Kernel.Entities;
 
 namespace Akrab.Data.Search;
 
-/// <summary>What is looked for in the records of one entity of one company: every part, in one of its forms, anywhere, or, of a phone, among phones.</summary>
-internal sealed record SearchQuestion(TenantId Tenant, string Entity, IReadOnlyList<IReadOnlyList<string>> Parts, bool IsPhone)
+/// <summary>What is looked for in the records of one entity of one company: every part, in one of its forms, in one of the places; a phone, among phones alone.</summary>
+internal sealed record SearchQuestion(TenantId Tenant, string Entity, IReadOnlyList<IReadOnlyList<string>> Parts, bool IsPhone, IReadOnlyList<string> Places)
 {
-    public IReadOnlyList<string> Places => IsPhone ? ["phone"] : ["name", "phone", "email", "text"];
+    /// <summary>Whether the index, which knows no places, answers it alone.</summary>
+    public bool IsAnywhere => Places.Count == All.Count;
+
+    /// <summary>All places.</summary>
+    public static readonly IReadOnlyList<string> All = [SearchText.NamePlace, SearchText.PhonePlace, SearchText.EmailPlace, SearchText.TextPlace];
 }
 
 /// <summary>The same question put in several ways, each the quickest for some number of matches; each gives the records.</summary>

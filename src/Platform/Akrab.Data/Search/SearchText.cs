@@ -11,6 +11,8 @@ namespace Akrab.Data.Search;
 /// </summary>
 public sealed record SearchText(string Name, string Phone, string Email, string Text)
 {
+    public const string NamePlace = "name", PhonePlace = "phone", EmailPlace = "email", TextPlace = "text";
+
     private const int Longest = 4_000;
 
     public static readonly SearchText None = new("", "", "", "");
@@ -23,15 +25,15 @@ public sealed record SearchText(string Name, string Phone, string Email, string 
             if (!field.IsSearched || field.Get(record) is not { } value)
                 continue;
 
-            switch (field.Type)
+            switch (PlaceOf(definition, field))
             {
-                case PhonesType or PhoneType:
+                case PhonePlace:
                     phone.AddRange(field.Type.Keys(value).Select(k => Fold.Digits(k.Text!)));
                     break;
-                case EmailsType or EmailType:
+                case EmailPlace:
                     email.AddRange(field.Type.Keys(value).Select(k => k.Text!));
                     break;
-                case TextType when field is MemberField { MemberName: var member } && (field == definition.Title || member.EndsWith("Name", StringComparison.Ordinal)):
+                case NamePlace:
                     name.Add(Fold.Text((string)value));
                     break;
                 default:
@@ -42,6 +44,14 @@ public sealed record SearchText(string Name, string Phone, string Email, string 
 
         return new SearchText(Join(name), Join(phone), Join(email), Join(text));
     }
+
+    /// <summary>The place in which a searched field is found.</summary>
+    public static string PlaceOf(EntityDefinition definition, Field field) => field.Type switch
+    {
+        PhonesType or PhoneType => PhonePlace,
+        EmailsType or EmailType => EmailPlace,
+        _ => field == definition.Title ? NamePlace : TextPlace,
+    };
 
     private static string Join(List<string> parts) => parts.Count switch
     {

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -92,7 +93,7 @@ public static class DataSetup
         return db;
     }
 
-    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options.AddInterceptors(new Conceals()).ReplaceService<IAsyncQueryProvider, ConcealedQueries>()
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
             RelationalEventId.PendingModelChangesWarning, CoreEventId.ManyServiceProvidersCreatedWarning));
 }

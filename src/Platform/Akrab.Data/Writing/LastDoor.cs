@@ -6,6 +6,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Permissions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Data.Writing;
 
@@ -18,18 +19,30 @@ internal static class LastDoor
     /// <exception cref="NotAllowed">Something is out of reach.</exception>
     public static async Task Pass(AkrabDb db, IReadOnlyList<Change> changes, OwnersTeams owners, CancellationToken stop)
     {
+        if (changes.Any(c => c.After.IsPartial || c.Before is { IsPartial: true }))
+            throw new InvalidOperationException("Of this record not all was read; it cannot be written.");
         var acting = db.Acting;
         if (acting.Member is null)
             return;
 
+        var overlay = await db.Services.GetRequiredService<Overlays>().Of(db, stop);
         foreach (var change in changes.Where(c => c.Action is null))
         {
             var isAllowed = change.Before is { } before
                 ? await MayTouch(db, change.Definition, before, change.IsDeletion || change.IsRestoration ? Verb.Delete : Verb.Change, stop)
                 : MayMake(acting, change, owners);
-            if (!isAllowed)
+            if (!isAllowed || acting.Rights.Fields.Count > 0 && TouchesWithheld(change, overlay))
                 throw new NotAllowed();
         }
+    }
+
+    /// <summary>Whether a field is changed that whoever acts may not write, or does not even know.</summary>
+    private static bool TouchesWithheld(Change change, Overlay overlay)
+    {
+        var known = overlay.FieldsOf(change.Definition);
+        var before = change.Before ?? change.Definition.New();
+        return change.Definition.Fields.Concat(overlay.AddedTo(change.Definition))
+            .Any(f => f.IsWritable && known.Find(f.Name) is not { IsWithheld: false } && !Equals(f.Get(before), f.Get(change.After)));
     }
 
     /// <summary>Whether a record that is there may be changed or deleted: it is within reach, or it is changed by somebody whom it names.</summary>

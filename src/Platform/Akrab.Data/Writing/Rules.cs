@@ -15,14 +15,15 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays)
     public async Task<IReadOnlyList<(Entity Record, IReadOnlyList<FieldProblem> Problems)>> Check(
         EntityDefinition definition, IReadOnlyList<(Entity? Before, Entity After)> records, CancellationToken stop, IReadOnlySet<Guid>? coming = null)
     {
-        var fields = (await overlays.Of(db, stop)).FieldsOf(definition).ToList();
+        var overlay = await overlays.Of(db, stop);
+        var fields = overlay.FieldsOf(definition).ToList();
         var links = fields.Where(f => f.Type is LinkType && f.IsWritable).ToList();
         var changed = records.Where(r => links.Any(f => IsNewLink(f, r, coming))).Select(r => r.After).ToList();
         var known = changed.Count == 0 ? null : await titles.Of(changed, links, stop);
 
         List<(Entity, IReadOnlyList<FieldProblem>)> found = [];
         foreach (var record in records)
-            if (Against(definition, fields, links, record, known, coming) is { Count: > 0 } problems)
+            if (Against(definition, overlay, fields, links, record, known, coming) is { Count: > 0 } problems)
                 found.Add((record.After, problems));
         return found;
     }
@@ -37,16 +38,16 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays)
             throw new InvalidInput(problems);
     }
 
-    private List<FieldProblem> Against(EntityDefinition definition, List<Field> fields, List<Field> links,
+    private List<FieldProblem> Against(EntityDefinition definition, Overlay overlay, List<Field> fields, List<Field> links,
         (Entity? Before, Entity After) record, IReadOnlyDictionary<Guid, LinkedTitle>? known, IReadOnlySet<Guid>? coming)
     {
         List<FieldProblem> problems = [];
         foreach (var field in fields)
-            if (field.IsRequired && IsBlank(field.Get(record.After)))
+            if (field is { IsRequired: true, IsWithheld: false } && IsBlank(field.Get(record.After)))
                 problems.Add(new FieldProblem(field.Name, "error.required"));
 
         foreach (var field in fields.Where(f => f.Type is RightsType))
-            if (field.Get(record.After) is Rights rights && db.Registry.UnknownIn(rights) is { } unknown)
+            if (field.Get(record.After) is Rights rights && !rights.Equals(record.Before is null ? null : field.Get(record.Before)) && db.Registry.UnknownIn(rights, overlay.Fields) is { } unknown)
                 problems.Add(new FieldProblem(field.Name, "error.unknown-right", ("name", unknown)));
 
         foreach (var field in fields)

@@ -194,6 +194,8 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
             throw new InvalidOperationException($"{Name} boards by {Board.By}, which is not a choice.");
         if (Board?.Sums is { Type.IsSummable: false } sums)
             throw new InvalidOperationException($"{Name} sums {sums}, which cannot be added up.");
+        if (Fields.OfType<MemberField>().SelectMany(f => f.TellsOf).FirstOrDefault(name => Find(name) is null) is { } unknown)
+            throw new InvalidOperationException($"{Name} has no '{unknown}' that a field could tell of.");
     }
 
     private MemberField FieldOf(LambdaExpression member) =>

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
@@ -7,8 +8,10 @@ using Akrab.Kernel.Language;
 namespace Akrab.Kernel.Definitions;
 
 /// <summary>One field of an entity: a member of its class or one an administrator added; every surface treats both alike.</summary>
-public abstract class Field(string entity, string name, FieldType type)
+public abstract class Field(string entity, string name, FieldType type) : IEquatable<Field>
 {
+    private Field? _origin;
+
     public string Entity => entity;
 
     /// <summary>The name in the API, in filters and in the change journal.</summary>
@@ -50,7 +53,34 @@ public abstract class Field(string entity, string name, FieldType type)
 
     public virtual string? Help => null;
 
+    /// <summary>Whether others may write it, and whoever looks may not.</summary>
+    public bool IsWithheld { get; private set; }
+
+    /// <summary>The same field for somebody who may only read it.</summary>
+    public Field Withheld()
+    {
+        var same = (Field)MemberwiseClone();
+        (same._origin, same.IsWritable, same.IsWithheld) = (Origin, false, true);
+        return same;
+    }
+
+    /// <summary>Whether a record keeps a value of it, rather than working it out.</summary>
+    internal abstract bool IsKept { get; }
+
+    /// <summary>A field is the same whether it may be written or not.</summary>
+    public bool Equals(Field? other) => other is not null && ReferenceEquals(Origin, other.Origin);
+
+    public override bool Equals(object? obj) => Equals(obj as Field);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(Origin);
+
+    public static bool operator ==(Field? one, Field? other) => one is null ? other is null : one.Equals(other);
+
+    public static bool operator !=(Field? one, Field? other) => !(one == other);
+
     public override string ToString() => KeyedName;
+
+    private Field Origin => _origin ?? this;
 }
 
 /// <summary>A field that is a member of the entity's class.</summary>
@@ -97,8 +127,13 @@ public sealed class MemberField : Field
 
     public override bool IsKeyed => Type.IsMany;
 
+    internal override bool IsKept => _set is not null;
+
     /// <summary>How a computed value is worked out from the record and the day.</summary>
     public LambdaExpression? Formula { get; internal init; }
+
+    /// <summary>The fields that can be told from its value.</summary>
+    public IReadOnlyList<string> TellsOf { get; internal set; } = [];
 
     /// <summary>What an unset member holds in a set-valued field, so that it is never null.</summary>
     public object? Blank { get; internal set; }
@@ -129,6 +164,8 @@ public sealed class CustomField : Field
     }
 
     public override bool IsKeyed { get; }
+
+    internal override bool IsKept => true;
 
     public override object? Get(Entity record) => record.Custom[Name] is { } json ? Read(json) : null;
 

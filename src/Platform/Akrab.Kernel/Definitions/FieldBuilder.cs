@@ -45,6 +45,13 @@ public sealed class FieldBuilder(EntityDefinition of, MemberField field)
         return this;
     }
 
+    /// <summary>Other members that can be told from its value: where one of them is hidden, so is this.</summary>
+    public FieldBuilder TellsOf(params IReadOnlyList<string> members)
+    {
+        field.TellsOf = [.. members.Select(Naming.Camel)];
+        return this;
+    }
+
     /// <summary>Neither people nor machines write it.</summary>
     public FieldBuilder ReadOnly()
     {

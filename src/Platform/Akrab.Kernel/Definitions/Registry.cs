@@ -116,9 +116,18 @@ public sealed class Registry
         .. Granted.SelectMany(e => e.Actions).Select(a => a.Permission),
     ];
 
+    /// <summary>
+    /// The fields of an entity that a role may hide or keep from being written: all but what names a record, decides who sees it, or says when it was made.
+    /// </summary>
+    public IEnumerable<MemberField> Guarded(EntityDefinition definition) =>
+        definition.Fields.OfType<MemberField>().Where(f => f != definition.Title && f != definition.Followed && f.Name is not ("owner" or "team" or "createdAt" or "updatedAt")
+            && !Entities.Any(e => e.Shared is { } shared && shared.Entity == definition.ClrType && (shared.Member == f.MemberName || shared.Of == f.MemberName)));
+
     /// <summary>A name in these rights that stands for nothing here; null when all are known.</summary>
-    public string? UnknownIn(Rights rights) =>
-        rights.Entities.Keys.Except(Granted.Select(e => e.Name)).Concat(rights.Actions.Keys.Except(Actions)).Concat(rights.Fields.Keys).FirstOrDefault();
+    /// <param name="added">The fields an administrator added, by entity.</param>
+    public string? UnknownIn(Rights rights, IReadOnlyDictionary<string, IReadOnlyList<CustomField>> added) =>
+        rights.Entities.Keys.Except(Granted.Select(e => e.Name)).Concat(rights.Actions.Keys.Except(Actions))
+            .Concat(rights.Fields.Keys.Except(Granted.SelectMany(e => Guarded(e).Concat<Field>(added.GetValueOrDefault(e.Name) ?? [])).Select(f => f.KeyedName))).FirstOrDefault();
 
     /// <summary>Whether an id type is of something that everybody in a tenant may see: its members, teams and roles.</summary>
     public bool IsDirectory(Type idType) => _directory.Contains(idType);

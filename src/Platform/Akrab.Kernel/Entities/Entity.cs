@@ -1,9 +1,12 @@
+using Akrab.Kernel.Permissions;
+
 namespace Akrab.Kernel.Entities;
 
 /// <summary>Something a tenant keeps: it has an id, a version that guards against lost updates, and events to tell.</summary>
 public abstract class Entity
 {
     private List<IEvent>? _announced;
+    private bool _isPartial;
 
     public TenantId TenantId { get; internal set; }
 
@@ -27,6 +30,19 @@ public abstract class Entity
     public IReadOnlyList<IEvent> Announced => _announced ?? (IReadOnlyList<IEvent>)[];
 
     public void ForgetAnnounced() => _announced = null;
+
+    /// <summary>Whether it was read by somebody to whom not all of it is shown: such a record is looked at, and never written.</summary>
+    public bool IsPartial => _isPartial;
+
+    /// <summary>Takes from it what is not to be seen.</summary>
+    internal void Conceal(Concealed hidden)
+    {
+        foreach (var field in hidden.Members)
+            field.Set(this, null);
+        foreach (var key in hidden.Custom)
+            Custom = Custom.With(key, null);
+        _isPartial = true;
+    }
 
     /// <summary>The same record as it is now; its values are immutable, so a shallow copy keeps them.</summary>
     public Entity Copy() => (Entity)MemberwiseClone();

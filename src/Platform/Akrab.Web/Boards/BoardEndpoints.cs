@@ -30,20 +30,21 @@ internal sealed class BoardEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
             return false;
 
         var group = pages.MapGroup($"/{definition.Plural}/board");
-        group.OnGet("", (HttpContext context, AkrabDb db, Finder finder, Titles titles, TimeProvider time, CancellationToken stop) => Show(definition, context, db, finder, titles, time, stop));
+        group.OnGet("", async (HttpContext context, AkrabDb db, Finder finder, Titles titles, RecordWriter writer, TimeProvider time, CancellationToken stop) => await Show(definition, await writer.Fields(definition, stop), context, db, finder, titles, time, stop));
         group.OnPost("/move", async (IFormCollection form, HttpContext context, AkrabDb db, Finder finder, Titles titles, RecordWriter writer, TimeProvider time, CancellationToken stop) =>
         {
-            await Move(definition, form, writer, stop);
-            return context.IsFragment() ? await Show(definition, context, db, finder, titles, time, stop) : context.Onward($"/{definition.Plural}/board");
+            var fields = await writer.Fields(definition, stop);
+            await Move(definition, fields, form, writer, stop);
+            return context.IsFragment() ? await Show(definition, fields, context, db, finder, titles, time, stop) : context.Onward($"/{definition.Plural}/board");
         });
         return true;
     }
 
-    private static async Task Move<T>(Definition<T> definition, IFormCollection form, RecordWriter writer, CancellationToken stop) where T : Entity
+    private static async Task Move<T>(Definition<T> definition, FieldSet fields, IFormCollection form, RecordWriter writer, CancellationToken stop) where T : Entity
     {
         if (!Guid.TryParse(form["id"], out var id))
             throw new RecordNotFound();
-        var board = definition.Board!;
+        var board = fields.Board ?? throw new RecordNotFound();
         var stage = board.By.Type.Parse(form["column"], ReadingContext.Invariant) ?? throw new UnreadableValue("error.required");
         if (board.Deeds.Where(d => Equals(d.To, stage)).Select(d => d.Input).FirstOrDefault() is { } deed)
         {
@@ -59,9 +60,9 @@ internal sealed class BoardEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
         }, stop);
     }
 
-    private static async Task<IResult> Show<T>(Definition<T> definition, HttpContext context, AkrabDb db, Finder finder, Titles titles, TimeProvider time, CancellationToken stop) where T : Entity
+    private static async Task<IResult> Show<T>(Definition<T> definition, FieldSet fields, HttpContext context, AkrabDb db, Finder finder, Titles titles, TimeProvider time, CancellationToken stop) where T : Entity
     {
-        var board = definition.Board!;
+        var board = fields.Board ?? throw new RecordNotFound();
         var how = Reading.ByPeople(db.Acting, time);
         List<Stage> stages = [];
         foreach (var option in ((ChoiceType)board.By.Type).Options)
@@ -73,8 +74,8 @@ internal sealed class BoardEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
             stages.Add(new Stage(option, cards, count, board.Sums is null ? [] : await Sums(rows, board.Sums, stop)));
         }
 
-        var links = LinkTexts.Of(await titles.Of([.. stages.SelectMany(s => s.Cards)], definition.Listed, stop));
-        return context.Page<BoardPage>(definition.Many, definition.Name, (nameof(BoardPage.Definition), definition), (nameof(BoardPage.Stages), stages),
+        var links = LinkTexts.Of(await titles.Of([.. stages.SelectMany(s => s.Cards)], fields.Listed, stop));
+        return context.Page<BoardPage>(definition.Many, definition.Name, (nameof(BoardPage.Definition), definition), (nameof(BoardPage.Fields), fields), (nameof(BoardPage.Stages), stages),
             (nameof(BoardPage.Links), links), (nameof(BoardPage.CanMove), db.Acting.MayChange(definition)), (nameof(BoardPage.IsAlone), context.IsFragment()));
     }
 

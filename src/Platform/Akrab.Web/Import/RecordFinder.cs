@@ -32,7 +32,7 @@ internal sealed class RecordFinder<T>(Definition<T> definition, Lookup lookup) :
             else if (field.Type is PhonesType)
                 await ByKeys(ids, field, rows.SelectMany(r => r.Phones).Select(WorkingSet.KeyOf), stop);
 
-        return ids.Count == 0 ? [] : [.. (await lookup.Records(definition, ids, stop)).OrderBy(r => r.Key).Select(r => r.Value)];
+        return ids.Count == 0 ? [] : [.. (await lookup.WholeRecords(definition, ids, stop)).OrderBy(r => r.Key).Select(r => r.Value)];
     }
 
     private async Task ByText(HashSet<Guid> ids, MemberField field, IEnumerable<string?> texts, CancellationToken stop)

@@ -34,7 +34,7 @@ internal sealed class BulkEndpoints(IEndpointRouteBuilder pages) : IEntityVisito
                 "edit" => await Ask(definition, ids, form, context, deeds, stop),
                 "set" => await Set(definition, ids, form, context, deeds, stop),
                 "delete" => Done(definition, context, await deeds.Delete(definition, ids, stop)),
-                "tag" when definition.Find("tags") is { } tags => Done(definition, context, await deeds.Edit(definition, ids, record => Tag(record, tags, form["tag"].ToString()), stop)),
+                "tag" when (await deeds.Fields(definition, stop)).FirstOrDefault(f => f.Name == "tags") is { } tags => Done(definition, context, await deeds.Edit(definition, ids, record => Tag(record, tags, form["tag"].ToString()), stop)),
                 _ => throw new UnreadableValue("error.bad-request"),
             };
         });

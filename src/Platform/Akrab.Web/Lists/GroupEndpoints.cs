@@ -5,6 +5,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Web.Frame;
+using Akrab.Web.Records;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,7 +32,7 @@ internal sealed class GroupEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
             var overlay = await overlays.Of(db, stop);
             var request = ListQuery.Read(definition, overlay, context.Request.Query, Reading.ByPeople(db.Acting, time));
             var choices = Choices(overlay.FieldsOf(definition));
-            var by = choices.FirstOrDefault(f => f.Name == context.Request.Query["by"]) ?? choices[0];
+            var by = choices.FirstOrDefault(f => f.Name == context.Request.Query["by"]) ?? choices.FirstOrDefault() ?? throw new RecordNotFound();
             var groups = await aggregates.Of(definition, request, new Grouping(by), null, stop);
             var linked = by.Type is LinkType ? await titles.Of(by.Type.ClrType, [.. groups.Select(g => g.Value).OfType<IEntityId>().Select(id => id.Value)], stop) : null;
             var model = new GroupsModel(definition, new ListAddress(definition, request), by, choices, [.. groups.Select(g => Group(definition, request, by, g, linked))]);

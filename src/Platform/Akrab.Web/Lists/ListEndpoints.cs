@@ -21,7 +21,7 @@ internal sealed class ListEndpoints(IEndpointRouteBuilder pages) : IEntityVisito
         var group = pages.MapGroup("/" + definition.Plural);
         group.OnGet("", (HttpContext context, ListReader lists, CancellationToken stop) => Show(definition, context, lists, stop));
         group.OnGet("/count", (HttpContext context, ListReader lists, CancellationToken stop) => Count(definition, context, lists, stop));
-        group.OnPost("/columns", (HttpContext context, IFormCollection form) => Columns(definition, context, form));
+        group.OnPost("/columns", async (HttpContext context, IFormCollection form, AkrabDb db, Overlays overlays, CancellationToken stop) => Columns(definition, (await overlays.Of(db, stop)).FieldsOf(definition), context, form));
         group.OnPost("/views", (HttpContext context, IFormCollection form, AkrabDb db, SavedViews views, CancellationToken stop) => SaveView(definition, context, form, db, views, stop));
         group.OnPost("/views/remove", (HttpContext context, IFormCollection form, AkrabDb db, SavedViews views, CancellationToken stop) => RemoveView(definition, context, form, db, views, stop));
         return true;
@@ -38,9 +38,9 @@ internal sealed class ListEndpoints(IEndpointRouteBuilder pages) : IEntityVisito
     private static async Task<IResult> Count<T>(Definition<T> definition, HttpContext context, ListReader lists, CancellationToken stop) where T : Entity =>
         Results.Text((await lists.Count(definition, context, stop)).ToString("#,##0", System.Globalization.CultureInfo.CurrentCulture));
 
-    private static IResult Columns(EntityDefinition definition, HttpContext context, IFormCollection form)
+    private static IResult Columns(EntityDefinition definition, FieldSet fields, HttpContext context, IFormCollection form)
     {
-        Preferences.Remember(context, ListReader.ColumnsCookie(definition), string.Join('.', form["column"].Where(c => c is not null && definition.Find(c) is not null)));
+        Preferences.Remember(context, ListReader.ColumnsCookie(definition), string.Join('.', form["column"].Where(c => c is not null && fields.Find(c) is not null)));
         return context.Onward(form["back"].ToString() is ['/', not '/', ..] back ? back : "/" + definition.Plural);
     }
 
@@ -74,7 +74,7 @@ public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlay
         var overlay = await overlays.Of(db, stop);
         var request = ListQuery.Read(definition, overlay, context.Request.Query, Reading.ByPeople(db.Acting, time));
         var page = await finder.Page(definition, request, stop);
-        IReadOnlyList<Field> fields = [.. overlay.FieldsOf(definition)];
+        var fields = overlay.FieldsOf(definition);
         var columns = ColumnsOf(definition, fields, context);
         return new ListModel
         {
@@ -102,10 +102,10 @@ public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlay
         return await finder.Count(definition, request, int.MaxValue - 1, stop);
     }
 
-    private static IReadOnlyList<Field> ColumnsOf(EntityDefinition definition, IReadOnlyList<Field> fields, HttpContext context)
+    private static IReadOnlyList<Field> ColumnsOf(EntityDefinition definition, FieldSet fields, HttpContext context)
     {
         if (context.Request.Cookies[ColumnsCookie(definition)] is not { Length: > 0 } chosen)
-            return definition.Listed;
+            return fields.Listed;
 
         var names = chosen.Split('.');
         return [definition.Title, .. fields.Where(f => f != definition.Title && names.Contains(f.Name))];

@@ -1,4 +1,5 @@
 using Akrab.Data.Lists;
+using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
@@ -22,8 +23,8 @@ public sealed record ListModel
     /// <summary>The columns chosen, in order.</summary>
     public required IReadOnlyList<Field> Columns { get; init; }
 
-    /// <summary>All fields of this tenant.</summary>
-    public required IReadOnlyList<Field> Fields { get; init; }
+    /// <summary>The fields that are there for whoever looks.</summary>
+    public required FieldSet Fields { get; init; }
 
     public required IReadOnlyDictionary<Guid, LinkText> Links { get; init; }
 
@@ -56,7 +57,7 @@ public sealed record ListModel
     public IReadOnlyList<(string Text, string Url, bool IsOn)> Quick =>
     [
         .. Definition.Find("owner") is { } owner && Me is { } me ? [Quickly(Words.Say("list.mine"), new Filter(owner, Comparison.Is, me.Value.ToString()))] : Array.Empty<(string, string, bool)>(),
-        .. Definition.Listed.Where(f => f.Type is ChoiceType or ComputedType { Of: ChoiceType }).Take(2)
+        .. Fields.Listed.Where(f => f.Type is ChoiceType or ComputedType { Of: ChoiceType }).Take(2)
             .SelectMany(f => ((f.Type as ChoiceType) ?? (ChoiceType)((ComputedType)f.Type).Of).Options.Take(5).Select(o => Quickly(o.Label(), new Filter(f, Comparison.Is, o.Key)))),
     ];
 

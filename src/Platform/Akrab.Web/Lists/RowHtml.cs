@@ -51,7 +51,7 @@ internal sealed class RowHtml(ListModel model)
         }
 
         _html.Open("span", ("class", "with-face")).Avatar(title, model.Definition.Name == "organisation").Open("span").Element("a", title, ("href", url));
-        if (model.Definition.Subtitle?.Get(record) is string subtitle)
+        if (model.Fields.Subtitle?.Get(record) is string subtitle)
             _html.Element("small", subtitle);
         _html.Close("span").Close("span").Close("td");
     }

@@ -23,13 +23,13 @@ public sealed class HistoryReader(AkrabDb db, RecordReader reader, Titles titles
 
     public async Task<IResult> Show<T>(Definition<T> definition, Guid id, HttpContext context, CancellationToken stop) where T : Entity
     {
-        var record = await reader.Get<T>(id, stop);
+        var record = await reader.See<T>(id, stop);
         var rows = await db.Set<JournalRow>().AsNoTracking().Where(j => j.Record == id).OrderByDescending(j => j.Id).Take(MostEntries).ToListAsync(stop);
         var overlay = await overlays.Of(db, stop);
         var people = await titles.Of(typeof(MemberId), [.. rows.Select(r => r.Actor?.Value).OfType<Guid>().Distinct()], stop);
         var entries = rows.Select(row => new HistoryEntry(row.At,
             row.Actor is { } actor ? people[actor.Value].Title ?? Words.Say("history.somebody") : Words.Say("history.system"),
-            What(definition, row), Lines(overlay, definition, row))).ToList();
+            What(definition, row), Lines(overlay, definition, row))).Where((entry, i) => entry.Lines.Count > 0 || !IsHidden(overlay, definition, rows[i])).ToList();
         return context.Page<HistoryPage>(Words.Say("record.history"), definition.Name,
             (nameof(HistoryPage.Title), definition.TitleOf(record)), (nameof(HistoryPage.BackUrl), $"/{definition.Plural}/{id}"), (nameof(HistoryPage.Entries), entries));
     }
@@ -43,12 +43,25 @@ public sealed class HistoryReader(AkrabDb db, RecordReader reader, Titles titles
             return [];
 
         using var changes = JsonDocument.Parse(row.Changes);
-        return [.. changes.RootElement.EnumerateObject().Where(c => !IsStamp(definition, c.Name)).Select(change =>
+        return [.. changes.RootElement.EnumerateObject().Where(c => !IsStamp(definition, c.Name) && !IsHidden(overlay, definition, c.Name)).Select(change =>
         {
             var field = overlay.Find(definition, change.Name);
             return new DiffLine(field?.Label ?? change.Name, Shown(field, change.Value[0]), Shown(field, change.Value[1]));
         })];
     }
+
+    /// <summary>Whether nothing but what is hidden was changed.</summary>
+    private static bool IsHidden(Overlay overlay, EntityDefinition definition, JournalRow row)
+    {
+        if (row.Changes is null)
+            return false;
+        using var changes = JsonDocument.Parse(row.Changes);
+        return changes.RootElement.EnumerateObject().Any(c => IsHidden(overlay, definition, c.Name)) && changes.RootElement.EnumerateObject().All(c => IsHidden(overlay, definition, c.Name));
+    }
+
+    /// <summary>Whether a field is there, but not for whoever looks.</summary>
+    private static bool IsHidden(Overlay overlay, EntityDefinition definition, string name) =>
+        overlay.Find(definition, name) is null && (definition.Find(name) is not null || overlay.AddedTo(definition).Any(f => f.Name == name));
 
     /// <summary>A member's team is a field of theirs; a customer's follows from the owner.</summary>
     private static bool IsStamp(EntityDefinition definition, string name) => JournalRow.Stamps.Contains(name) && definition.Find(name) is not { IsWritable: true };

@@ -91,7 +91,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
         if (!db.Acting.MayChange(definition))
             throw new NotAllowed();
 
-        var record = await reader.Get<T>(id, stop);
+        var record = await reader.See<T>(id, stop);
         var fields = await writer.Fields(definition, stop);
         return Form(definition, fields, record, new FormState(FormState.InputsOf(fields, record)) { Links = await Links(fields, record, stop) }, context);
     }
@@ -124,7 +124,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
         if (!db.Acting.MayDo(action))
             throw new NotAllowed();
 
-        var record = await reader.Get<T>(id, stop);
+        var record = await reader.See<T>(id, stop);
         Dictionary<string, string?> inputs = action.Inputs.Where(i => i is { Type: DateType, IsRequired: true }).ToDictionary(i => i.Name, i => (string?)i.Type.Write(How.Today));
         return Deed(definition, action, record, new FormState(inputs), context);
     }
@@ -146,11 +146,11 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
         }
         catch (InvalidInput invalid)
         {
-            return Deed(definition, action, await reader.Get<T>(id, stop), new FormState(FormReader.Inputs(form)) { Problems = invalid.Problems }, context, 422);
+            return Deed(definition, action, await reader.See<T>(id, stop), new FormState(FormReader.Inputs(form)) { Problems = invalid.Problems }, context, 422);
         }
         catch (BrokenRule broken)
         {
-            return Deed(definition, action, await reader.Get<T>(id, stop), new FormState(FormReader.Inputs(form)) { Rule = broken.Rule }, context, 409);
+            return Deed(definition, action, await reader.See<T>(id, stop), new FormState(FormReader.Inputs(form)) { Rule = broken.Rule }, context, 409);
         }
     }
 
@@ -170,18 +170,18 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
         }
     }
 
-    private async Task<IResult> Again<T>(Definition<T> definition, Guid id, IReadOnlyList<Field> fields, IFormCollection form, HttpContext context, int status,
+    private async Task<IResult> Again<T>(Definition<T> definition, Guid id, FieldSet fields, IFormCollection form, HttpContext context, int status,
         IReadOnlyList<FieldProblem>? problems = null, string? rule = null, bool isStale = false, CancellationToken stop = default) where T : Entity
     {
         db.ChangeTracker.Clear();
-        var record = await reader.Get<T>(id, stop);
+        var record = await reader.See<T>(id, stop);
         var typed = record.Copy();
         FormReader.Apply(fields, form, typed, How);
         var state = new FormState(FormReader.Inputs(form)) { Problems = problems ?? [], Rule = rule, Links = await Links(fields, typed, stop) };
         return Form(definition, fields, record, state, context, status, isStale);
     }
 
-    private static IResult Form<T>(Definition<T> definition, IReadOnlyList<Field> fields, T? record, FormState state, HttpContext context, int status = 200, bool isStale = false, bool isOffer = false) where T : Entity
+    private static IResult Form<T>(Definition<T> definition, FieldSet fields, T? record, FormState state, HttpContext context, int status = 200, bool isStale = false, bool isOffer = false) where T : Entity
     {
         var path = "/" + definition.Plural + (record is null ? "" : $"/{record.Key}");
         var title = record is null ? Words.Say("form.new", ("one", definition.One)) : definition.TitleOf(record);
@@ -198,6 +198,6 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
             (nameof(ActionForm.Action), action), (nameof(ActionForm.RecordTitle), definition.TitleOf(record)),
             (nameof(ActionForm.BackUrl), $"/{definition.Plural}/{record.Key}"), (nameof(ActionForm.Form), state), (nameof(ActionForm.IsDialog), context.IsFragment()));
 
-    private async Task<IReadOnlyDictionary<Guid, Ui.Fields.LinkText>> Links(IReadOnlyList<Field> fields, Entity record, CancellationToken stop) =>
+    private async Task<IReadOnlyDictionary<Guid, Ui.Fields.LinkText>> Links(FieldSet fields, Entity record, CancellationToken stop) =>
         LinkTexts.Of(await titles.Of([record], fields, stop));
 }

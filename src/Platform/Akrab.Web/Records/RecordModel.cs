@@ -1,3 +1,4 @@
+using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Ui.Fields;
@@ -13,7 +14,7 @@ public sealed record RecordModel
 
     public required Entity Record { get; init; }
 
-    public required IReadOnlyList<Field> Fields { get; init; }
+    public required FieldSet Fields { get; init; }
 
     public required IReadOnlyDictionary<Guid, LinkText> Links { get; init; }
 
@@ -46,7 +47,7 @@ public sealed record RecordModel
     {
         get
         {
-            foreach (var section in Definition.Sections)
+            foreach (var section in Fields.Sections)
                 yield return section;
             if (Fields.OfType<CustomField>().ToList<Field>() is { Count: > 0 } custom)
                 yield return new SectionDefinition("custom", custom);
@@ -55,7 +56,7 @@ public sealed record RecordModel
 }
 
 /// <summary>The first records of another entity that link here.</summary>
-public sealed record RelatedList(EntityDefinition Definition, string Title, IReadOnlyList<Entity> Rows, string AllUrl, string? AddUrl);
+public sealed record RelatedList(EntityDefinition Definition, FieldSet Fields, string Title, IReadOnlyList<Entity> Rows, string AllUrl, string? AddUrl);
 
 /// <summary>Knows the photographs of records with a face.</summary>
 public interface IPictures

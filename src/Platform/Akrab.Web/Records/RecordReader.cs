@@ -19,11 +19,6 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
 {
     private const int RelatedRows = 5;
 
-    /// <summary>The record, tracked for a change.</summary>
-    /// <exception cref="RecordNotFound">It is not there, or not to be seen.</exception>
-    public async Task<T> Get<T>(Guid id, CancellationToken stop) where T : Entity =>
-        await db.Set<T>().Where(ById<T>(id)).FirstOrDefaultAsync(stop) ?? throw new RecordNotFound();
-
     /// <summary>The record, to look at.</summary>
     /// <exception cref="RecordNotFound">It is not there, or not to be seen.</exception>
     public async Task<T> See<T>(Guid id, CancellationToken stop) where T : Entity =>
@@ -34,14 +29,15 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
     {
         var record = await db.Set<T>().AsNoTracking().Where(ById<T>(id)).FirstOrDefaultAsync(stop) ?? throw new RecordNotFound();
         var overlay = await overlays.Of(db, stop);
-        IReadOnlyList<Field> fields = [.. overlay.FieldsOf(definition)];
+        var fields = overlay.FieldsOf(definition);
         List<RenderFragment> centre = [], side = [];
         foreach (var panel in panels.Where(p => p.IsFor(definition)))
             (panel.IsCentral ? centre : side).Add(await panel.Draw(record, definition, context, stop));
 
         List<RelatedList> related = [];
         foreach (var one in definition.Related)
-            related.Add(await db.Registry.Get(one.Entity).Accept(new RelatedReader(db, one, record, stop)));
+            if (await db.Registry.Get(one.Entity).Accept(new RelatedReader(db, overlay, one, record, stop)) is { } list)
+                related.Add(list);
 
         return new RecordModel
         {
@@ -68,17 +64,19 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
         return Expression.Lambda<Func<T, bool>>(Expression.Equal(key, Held.Value(Kernel.Fields.LinkType.To(key.Type).Make(id), key.Type)), row);
     }
 
-    private sealed class RelatedReader(AkrabDb db, RelatedDefinition related, Entity record, CancellationToken stop) : IEntityVisitor<Task<RelatedList>>
+    private sealed class RelatedReader(AkrabDb db, Overlay overlay, RelatedDefinition related, Entity record, CancellationToken stop) : IEntityVisitor<Task<RelatedList?>>
     {
-        public async Task<RelatedList> Visit<T>(Definition<T> definition) where T : Entity
+        public async Task<RelatedList?> Visit<T>(Definition<T> definition) where T : Entity
         {
             var body = related.By.Body is UnaryExpression { Operand: var operand } ? operand : related.By.Body;
-            var link = definition.Find(Kernel.Naming.Camel(((MemberExpression)body).Member.Name))!;
+            var fields = overlay.FieldsOf(definition);
+            if (fields.Find(Kernel.Naming.Camel(((MemberExpression)body).Member.Name)) is not { } link)
+                return null;
             var id = Held.Value(((Kernel.Fields.LinkType)link.Type).Make(record.Key), body.Type);
             var linked = Expression.Lambda<Func<T, bool>>(Expression.Equal(body, id), related.By.Parameters);
             var rows = await db.Set<T>().AsNoTracking().Where(linked).OrderByDescending(r => r.CreatedAt).Take(RelatedRows).ToListAsync(stop);
             var canAdd = db.Acting.MayCreate(definition) && link.IsWritable && definition.CanBeMade;
-            return new RelatedList(definition, definition.Many, rows, $"/{definition.Plural}?{link.Name}={record.Key}",
+            return new RelatedList(definition, fields, definition.Many, rows, $"/{definition.Plural}?{link.Name}={record.Key}",
                 canAdd ? $"/{definition.Plural}/new?{link.Name}={record.Key}" : null);
         }
     }

@@ -17,10 +17,10 @@ namespace Akrab.Web.Records;
 public sealed record Draft<T>(T Record, IReadOnlyList<FieldProblem> Problems);
 
 /// <summary>Makes, changes and bins records: the one path of forms and API, with every rule.</summary>
-public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, RecordReader reader, Administrators administrators, Memberships memberships, TimeProvider time, Merger merger, Alikes alikes, IServiceProvider services)
+public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Administrators administrators, Memberships memberships, TimeProvider time, Merger merger, Alikes alikes, IServiceProvider services)
 {
-    /// <summary>The fields of this tenant.</summary>
-    public async Task<IReadOnlyList<Field>> Fields(EntityDefinition definition, CancellationToken stop) => [.. (await overlays.Of(db, stop)).FieldsOf(definition)];
+    /// <summary>The fields that are there for whoever acts.</summary>
+    public async Task<FieldSet> Fields(EntityDefinition definition, CancellationToken stop) => (await overlays.Of(db, stop)).FieldsOf(definition);
 
     /// <summary>Makes a record from what <paramref name="fill"/> puts into it; it is its maker's own unless an owner was given.</summary>
     /// <param name="alongside">Rows of the platform's own to be written with it.</param>
@@ -34,7 +34,7 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
         if (unlessKnown && await alikes.Of(definition, record, stop) is var known && known.Any(a => a.IsProbable))
             throw new ProbablyKnown(definition, known);
         await db.Write([new Change(definition, null, record)], alongside?.Invoke(record) ?? [], stop);
-        return record;
+        return db.AsSeen(record);
     }
 
     /// <summary>Makes many records, of which each has to obey the rules by itself; says for each what stands against it.</summary>
@@ -69,7 +69,7 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     public async Task<T> Edit<T>(Definition<T> definition, Guid id, long? version, Func<T, List<FieldProblem>> fill, CancellationToken stop, Func<T, IReadOnlyList<object>>? alongside = null) where T : Entity
     {
         Demand(db.Acting.MayChange(definition));
-        var record = await reader.Get<T>(id, stop);
+        var record = await Whole<T>(id, stop);
         Expect(definition, record, version);
         var before = record.Copy();
         var problems = fill(record);
@@ -77,14 +77,14 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
         foreach (var row in alongside?.Invoke(record) ?? [])
             Track(row);
         await Save(definition, record, stop);
-        return record;
+        return db.AsSeen(record);
     }
 
     /// <summary>Puts a record into the bin.</summary>
     public async Task Delete<T>(Definition<T> definition, Guid id, long? version, CancellationToken stop) where T : Entity
     {
         Demand(db.Acting.MayDelete(definition));
-        var record = await reader.Get<T>(id, stop);
+        var record = await Whole<T>(id, stop);
         Expect(definition, record, version);
         db.Bin(record, time.Now());
         await Save(definition, record, stop);
@@ -105,9 +105,11 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
     public async Task<T> Do<T>(Definition<T> definition, ActionDefinition action, Guid id, long? version, object input, CancellationToken stop, Func<T, IReadOnlyList<object>>? alongside = null) where T : Entity
     {
         Demand(db.Acting.MayDo(action));
-        var record = await reader.Get<T>(id, stop);
+        var record = await Whole<T>(id, stop);
         Expect(definition, record, version);
         Demand(await db.MayTouch(definition, record, Verb.Change, stop));
+        if (!action.IsPossible(db.AsSeen(record)))
+            throw new BrokenRule("error.not-possible-now");
         var before = record.Copy();
         db.Deed = action.Name;
         await action.Do(record, input, services, stop);
@@ -115,8 +117,12 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Rec
         foreach (var row in alongside?.Invoke(record) ?? [])
             Track(row);
         await Save(definition, record, stop);
-        return record;
+        return db.AsSeen(record);
     }
+
+    /// <summary>The record, all of it, tracked for a change.</summary>
+    private async Task<T> Whole<T>(Guid id, CancellationToken stop) where T : Entity =>
+        await db.Set<T>().Where(RecordReader.ById<T>(id)).FirstOrDefaultAsync(stop) ?? throw new RecordNotFound();
 
     private void Track(object row)
     {

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Akrab.Kernel;
+using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Permissions;
 using Microsoft.AspNetCore.Http;
 
 namespace Akrab.Web.Records;
 
-/// <summary>Rights as the inputs of a form: <c>rights.usual.read</c>, <c>rights.entities:person.delete</c>, <c>rights.actions:import.run</c>; blank is as usual.</summary>
+/// <summary>Rights as the inputs of a form: <c>rights.usual.read</c>, <c>rights.entities:person.delete</c>, <c>rights.actions:import.run</c>; <c>rights.fields:person.birthday</c>; blank is as usual.</summary>
 internal static class RightsInputs
 {
     public static string Usual(string name, Verb verb) => $"{name}.usual.{Word(verb)}";
@@ -15,6 +16,8 @@ internal static class RightsInputs
     public static string Of(string name, string entity, Verb verb) => $"{name}.entities:{entity}.{Word(verb)}";
 
     public static string Of(string name, string action) => $"{name}.actions:{action}";
+
+    public static string Of(string name, Field field) => $"{name}.fields:{field.KeyedName}";
 
     public static string Word<T>(T value) where T : struct, Enum => Naming.Kebab(value.ToString());
 
@@ -29,12 +32,14 @@ internal static class RightsInputs
 
         foreach (var (action, isGiven) in rights.Actions)
             inputs[Of(name, action)] = isGiven ? "true" : "false";
+        foreach (var (field, right) in rights.Fields)
+            inputs[$"{name}.fields:{field}"] = Word(right);
     }
 
     /// <exception cref="UnreadableValue">These are no rights.</exception>
     public static Rights Read(string name, IFormCollection form, ReadingContext how)
     {
-        JsonObject usual = [], entities = [], actions = [];
+        JsonObject usual = [], entities = [], actions = [], fields = [];
         foreach (var verb in Enum.GetValues<Verb>())
             usual[Word(verb)] = form[Usual(name, verb)].ToString();
         foreach (var (key, value) in form.Where(input => input.Value.ToString().Length > 0))
@@ -42,6 +47,8 @@ internal static class RightsInputs
                 ((JsonObject)(entities[entity] ??= usual.DeepClone()))[verb] = value.ToString();
             else if (key.StartsWith($"{name}.actions:", StringComparison.Ordinal) && key[(name.Length + ".actions:".Length)..] is var action && (value == "true" || !Rights.Tasks.Contains(action)))
                 actions[action] = value == "true";
-        return (Rights)new RightsType().ReadJson(JsonSerializer.SerializeToElement(new JsonObject { ["usual"] = usual, ["entities"] = entities, ["actions"] = actions }), how)!;
+            else if (key.StartsWith($"{name}.fields:", StringComparison.Ordinal))
+                fields[key[(name.Length + ".fields:".Length)..]] = value.ToString();
+        return (Rights)new RightsType().ReadJson(JsonSerializer.SerializeToElement(new JsonObject { ["usual"] = usual, ["entities"] = entities, ["actions"] = actions, ["fields"] = fields }), how)!;
     }
 }

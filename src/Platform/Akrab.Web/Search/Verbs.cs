@@ -31,10 +31,10 @@ internal sealed class VerbReader(AkrabDb db, RecordReader reader, Overlays overl
             return null;
         if (parts.Length > 1 && Guid.TryParse(parts[1], out var id))
             return await definition.Accept(new OfRecord(db.Acting, reader, id, stop));
-        return new VerbsHere(definition.Many, [.. OfList(definition, GroupEndpoints.Choices([.. (await overlays.Of(db, stop)).FieldsOf(definition)]).Count > 0)]);
+        return new VerbsHere(definition.Many, [.. OfList(definition, (await overlays.Of(db, stop)).FieldsOf(definition))]);
     }
 
-    private IEnumerable<Verb> OfList(EntityDefinition definition, bool canGroup)
+    private IEnumerable<Verb> OfList(EntityDefinition definition, FieldSet fields)
     {
         var (acting, path) = (db.Acting, "/" + definition.Plural);
         if (acting.MayCreate(definition))
@@ -44,9 +44,9 @@ internal sealed class VerbReader(AkrabDb db, RecordReader reader, Overlays overl
         if (acting.CanExport)
             foreach (var (name, ending) in ((string, string)[])[("CSV", "csv"), ("Excel", "xlsx"), .. definition.Name == "person" ? [("vCard", "vcf")] : ((string, string)[])[]])
                 yield return new($"{Words.Say("export.do")}: {name}", Icons.Use("download"), $"{path}/export.{ending}");
-        if (definition.Board is not null)
+        if (fields.Board is not null)
             yield return new(Words.Say("list.board"), Icons.Use("layout-kanban"), path + "/board");
-        if (canGroup)
+        if (GroupEndpoints.Choices(fields).Count > 0)
             yield return new(Words.Say("list.group-by"), Icons.Use("chart-bar"), path + "/groups");
         if (!acting.MayDelete(definition))
             yield break;

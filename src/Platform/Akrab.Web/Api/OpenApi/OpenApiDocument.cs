@@ -17,7 +17,7 @@ internal sealed class OpenApiDocument(Registry registry)
     private readonly Lazy<byte[]> _plain = new(() => JsonSerializer.SerializeToUtf8Bytes(Make(registry, Nothing)));
 
     /// <summary>The document of a company; null for whoever is a stranger.</summary>
-    public ReadOnlyMemory<byte> Of(Overlay? overlay) => overlay is null or { Fields.Count: 0 } ? _plain.Value : JsonSerializer.SerializeToUtf8Bytes(Make(registry, overlay));
+    public ReadOnlyMemory<byte> Of(Overlay? overlay) => overlay is null or { IsPlain: true } ? _plain.Value : JsonSerializer.SerializeToUtf8Bytes(Make(registry, overlay));
 
     private static JsonObject Make(Registry registry, Overlay overlay)
     {

@@ -1,0 +1,16 @@
+using Akrab.Kernel.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Akrab.Data.Model;
+
+/// <summary>Takes from every record that is read to be looked at what is hidden from whoever acts. What is read to be changed stays whole.</summary>
+internal sealed class Conceals : IMaterializationInterceptor
+{
+    public object InitializedInstance(MaterializationInterceptionData materializationData, object entity)
+    {
+        if (entity is Entity record && materializationData is { QueryTrackingBehavior: not QueryTrackingBehavior.TrackAll, Context: AkrabDb db })
+            db.Conceal(record);
+        return entity;
+    }
+}
