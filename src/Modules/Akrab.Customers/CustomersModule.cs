@@ -20,6 +20,7 @@ using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Events;
 using Akrab.Kernel.Language;
+using Akrab.Kernel.Permissions;
 using Akrab.Ui;
 using Akrab.Web;
 using Akrab.Web.Dav;
@@ -57,7 +58,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         services.AddScoped<IHandle<PartyAdded>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<PlanStarter>());
         services.AddScoped<HandOverParty>().AddScoped<FollowParty>().AddScoped<IRecordPanel, FollowersPanel>().AddScoped<TellColleagues>();
         services.AddScoped<IHandle<InteractionRecorded>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<TellColleagues>());
-        services.AddScoped<IHandle<ActivityGiven>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<MemberInvited>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<ActivityCompleted>>(s => s.GetRequiredService<TellColleagues>());
+        services.AddScoped<IHandle<ActivityGiven>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<MemberInvited>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<ActivityCompleted>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<RecordShared>>(s => s.GetRequiredService<TellColleagues>());
         services.AddSingleton<Remembrancer>().AddHostedService(provider => provider.GetRequiredService<Remembrancer>());
         services.AddSingleton(new MenuEntry("calendar", "calendar.title", "/calendar", Icons.Use("calendar"), 1));
         services.AddSingleton(new MenuEntry("home", "home.title", "/", Icons.Use("sun"), 0));

@@ -47,6 +47,9 @@ public enum NoticeKind
     /// <summary>They are to take part in something.</summary>
     Invitation,
 
+    /// <summary>A record was shared with them.</summary>
+    Shared,
+
     /// <summary>Something happened with somebody they follow.</summary>
     Followed,
 

@@ -7,8 +7,11 @@ public sealed record PlainRole(string Name, IReadOnlyDictionary<(string Entity, 
 
 public sealed record PlainMember(Guid Id, Guid? Team, IReadOnlyList<PlainRole> Roles);
 
-/// <summary>A record as far as rights ask: whose it is, whom it is about, who takes part.</summary>
-public sealed record PlainRecord(string Entity, Guid Id, Guid? Owner, Guid? Team, Guid? About, IReadOnlyList<Guid> Named);
+/// <summary>Somebody, or a team, to whom a record is shown although it is not theirs.</summary>
+public sealed record PlainShare(Guid? Member, Guid? Team, bool MayChange);
+
+/// <summary>A record as far as rights ask: whose it is, whom it is about, who takes part or has it shared with them.</summary>
+public sealed record PlainRecord(string Entity, Guid Id, Guid? Owner, Guid? Team, Guid? About, IReadOnlyList<PlainShare> Shared);
 
 /// <summary>The rules of who sees and changes what, written once more as slowly and plainly as they can be said, over rows in memory.</summary>
 public sealed class PlainRights(IReadOnlyDictionary<Guid, Guid?> teamsAbove, IReadOnlyList<PlainRecord> records)
@@ -21,17 +24,20 @@ public sealed class PlainRights(IReadOnlyDictionary<Guid, Guid?> teamsAbove, IRe
             return false;
         if (record.About is { } about)
             return Sees(member, records.Single(r => r.Id == about));
-        return record.Named.Contains(member.Id) || member.Roles.Any(role => Covers(role.Reaches[(record.Entity, Verb.Read)], member, record));
+        return record.Shared.Any(s => Reaches(s, member)) || member.Roles.Any(role => Covers(role.Reaches[(record.Entity, Verb.Read)], member, record));
     }
 
     public bool MayChange(PlainMember member, PlainRecord record) =>
         Sees(member, record) && member.Roles.Any(role => Covers(role.Reaches[(record.Entity, Verb.Change)], member, record)
-            || record.Named.Contains(member.Id) && role.Reaches[(record.Entity, Verb.Change)] != Reach.None);
+            || record.Shared.Any(s => s.MayChange && Reaches(s, member)) && role.Reaches[(record.Entity, Verb.Change)] != Reach.None);
 
     public bool MayDelete(PlainMember member, PlainRecord record) =>
         Sees(member, record) && member.Roles.Any(role => Covers(role.Reaches[(record.Entity, Verb.Delete)], member, record));
 
     public static bool MayCreate(PlainMember member, string entity) => member.Roles.Any(role => role.Reaches[(entity, Verb.Create)] != Reach.None);
+
+    private bool Reaches(PlainShare share, PlainMember member) =>
+        share.Member == member.Id || share.Team is { } team && member.Team is { } mine && IsWithin(team, mine);
 
     private bool Covers(Reach reach, PlainMember member, PlainRecord record) => reach switch
     {

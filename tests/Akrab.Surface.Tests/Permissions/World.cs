@@ -5,6 +5,7 @@ using Akrab.Customers.Profile;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Model;
 using Akrab.Data.People;
+using Akrab.Data.Rows;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Permissions;
 using Akrab.Testing;
@@ -44,7 +45,7 @@ public sealed class World
         var people = new List<(User, PlainMember)>();
         foreach (var user in users)
             people.Add((user, await Employ(db, user, teams, roles, dice)));
-        return new World { People = people, Rights = new PlainRights(teams.ToDictionary(t => t.Id.Value, t => t.Above?.Value), await Fill(db, [.. people.Select(p => p.Item2)], dice)) };
+        return new World { People = people, Rights = new PlainRights(teams.ToDictionary(t => t.Id.Value, t => t.Above?.Value), await Fill(db, [.. people.Select(p => p.Item2)], teams, dice)) };
     }
 
     private static (Role Role, PlainRole Plain) MakeRole(string name, Random dice)
@@ -79,7 +80,7 @@ public sealed class World
         return new PlainMember(member.Id.Value, member.Team?.Value, plain);
     }
 
-    private static async Task<List<PlainRecord>> Fill(AkrabDb db, IReadOnlyList<PlainMember> members, Random dice)
+    private static async Task<List<PlainRecord>> Fill(AkrabDb db, IReadOnlyList<PlainMember> members, List<Team> teams, Random dice)
     {
         List<Party> parties =
         [
@@ -98,14 +99,37 @@ public sealed class World
         var parts = activities.Where(_ => dice.Next(3) == 0).Select(a => new Participant { Activity = a.Id, Member = new MemberId(members[dice.Next(members.Count)].Id) }).ToList();
         db.AddRange(parts);
         await db.SaveChangesAsync();
+        var shared = parties.Select(p => (p.Id.Value, Shared(p))).Concat(activities.Select(a => (a.Id.Value, Shared(a)))).ToDictionary();
+        await db.SaveChangesAsync();
 
         return
         [
-            .. parties.Select(p => new PlainRecord(p is Person ? "person" : "organisation", p.Id.Value, p.Owner?.Value, TeamOf(p.Owner), null, [])),
-            .. activities.Select(a => new PlainRecord("activity", a.Id.Value, a.Owner?.Value, TeamOf(a.Owner), null, [.. parts.Where(p => p.Activity == a.Id).Select(p => p.Member!.Value.Value)])),
+            .. parties.Select(p => new PlainRecord(p is Person ? "person" : "organisation", p.Id.Value, p.Owner?.Value, TeamOf(p.Owner), null, shared[p.Id.Value])),
+            .. activities.Select(a => new PlainRecord("activity", a.Id.Value, a.Owner?.Value, TeamOf(a.Owner), null, [.. shared[a.Id.Value], .. parts.Where(p => p.Activity == a.Id).Select(p => new PlainShare(p.Member!.Value.Value, null, true))])),
             .. interactions.Select(i => new PlainRecord("interaction", i.Id.Value, null, null, i.Party.Value, [])),
             .. facts.Select(f => new PlainRecord("fact", f.Id.Value, null, null, f.Party.Value, [])),
         ];
+
+        // Some are shared until a day to come or for ever; some were, until yesterday, or until somebody ended it.
+        List<PlainShare> Shared(Entity record)
+        {
+            List<PlainShare> shares = [];
+            for (var i = dice.Next(3); i > 0; i--)
+            {
+                var share = dice.Next(2) == 0 ? new PlainShare(members[dice.Next(members.Count)].Id, null, dice.Next(2) == 0) : new PlainShare(null, teams[dice.Next(teams.Count)].Id.Value, dice.Next(2) == 0);
+                var today = DateOnly.FromDateTime(DateTime.UtcNow);
+                var (until, ended) = dice.Next(4) switch { 0 => (today.AddDays(-2), false), 1 => ((DateOnly?)null, true), 2 => (today.AddDays(2), false), _ => (null, false) };
+                db.Add(new ShareRow
+                {
+                    Entity = db.Registry.Get(record.GetType()).Name, Record = record.Key, Member = share.Member is { } m ? new MemberId(m) : null, Team = share.Team is { } t ? new TeamId(t) : null,
+                    MayChange = share.MayChange, Until = until, EndedAt = ended ? DateTimeOffset.UtcNow : null,
+                });
+                if (!ended && (until is null || until > today))
+                    shares.Add(share);
+            }
+
+            return shares;
+        }
 
         MemberId? Somebody() => dice.Next(6) == 0 ? null : new MemberId(members[dice.Next(members.Count)].Id);
 

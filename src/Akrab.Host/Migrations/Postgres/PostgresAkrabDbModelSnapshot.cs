@@ -1424,7 +1424,11 @@ namespace Akrab.Host.Migrations.Postgres
 
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Customers.Activities.Activity, Akrab.Contracts.ActivityId>", b =>
                 {
-                    b.Property<Guid>("Member")
+                    b.Property<bool>("MayChange")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_change");
+
+                    b.Property<Guid?>("Member")
                         .HasColumnType("uuid")
                         .HasColumnName("member");
 
@@ -1432,13 +1436,52 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("record");
 
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("SELECT tenant_id, activity AS record, member AS member FROM participants WHERE member IS NOT NULL AND deleted_at IS NULL");
+                    b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('activity') UNION ALL SELECT tenant_id, activity AS record, member AS member, NULL::uuid AS team, TRUE AS may_change, NULL::date AS until FROM participants WHERE member IS NOT NULL AND deleted_at IS NULL");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Customers.Parties.Party, Akrab.Contracts.PartyId>", b =>
+                {
+                    b.Property<bool>("MayChange")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_change");
+
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('organisation', 'person')");
                 });
 
             modelBuilder.Entity("Akrab.Data.People.ApiToken", b =>
@@ -2757,6 +2800,72 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable("settings");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.ShareRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .HasColumnType("text")
+                        .HasColumnName("because")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<bool>("MayChange")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_change");
+
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Record");
+
+                    b.HasIndex("TenantId", "Member", "Record")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("TenantId", "Team", "Record")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("shares");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.StoredFileRow", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -3742,6 +3851,15 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.SettingRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ShareRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()

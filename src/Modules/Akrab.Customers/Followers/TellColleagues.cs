@@ -5,13 +5,15 @@ using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Events;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Permissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Customers.Followers;
 
 /// <summary>Tells colleagues what concerns them: that they were mentioned, that somebody they follow was heard of, that somebody or something is theirs now.</summary>
 public sealed class TellColleagues(AkrabDb db, INotices notices, Mentions mentions)
-    : IHandle<InteractionRecorded>, IHandle<PartyHandedOver>, IHandle<RelationshipEnded>, IHandle<ActivityGiven>, IHandle<MemberInvited>, IHandle<ActivityCompleted>
+    : IHandle<InteractionRecorded>, IHandle<PartyHandedOver>, IHandle<RelationshipEnded>, IHandle<ActivityGiven>, IHandle<MemberInvited>, IHandle<ActivityCompleted>, IHandle<RecordShared>
 {
     public async Task Handle(Happened<InteractionRecorded> happened, CancellationToken stop)
     {
@@ -44,6 +46,14 @@ public sealed class TellColleagues(AkrabDb db, INotices notices, Mentions mentio
     public Task Handle(Happened<MemberInvited> happened, CancellationToken stop) => TellOf(happened.Event.Activity, NoticeKind.Invitation, happened.Event.Member, happened.By, happened.Id, stop);
 
     public Task Handle(Happened<ActivityCompleted> happened, CancellationToken stop) => notices.Settle(NoticeKind.Reminder, happened.Event.Activity, stop);
+
+    public async Task Handle(Happened<RecordShared> happened, CancellationToken stop)
+    {
+        var shared = happened.Event;
+        var with = await db.Set<Member>().AsNoTracking().Where(m => m.IsActive && (m.Id == shared.Member || m.Team != null && m.Team == shared.Team)).Select(m => m.Id).ToListAsync(stop);
+        var record = (IEntityId)LinkType.To(db.Registry.Find(shared.Entity)!.IdType).Make(shared.Record);
+        await notices.Tell(with, new Notice(NoticeKind.Shared, record) { From = happened.By, Text = shared.Because, Key = $"shared:{happened.Id}" }, stop);
+    }
 
     private async Task TellOf(ActivityId id, NoticeKind kind, MemberId member, MemberId? by, Guid happened, CancellationToken stop)
     {

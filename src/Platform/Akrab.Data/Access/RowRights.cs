@@ -23,6 +23,8 @@ internal sealed class RowRights
 
     public bool Reads(int entity) => ReachOf(entity) != Reach.None;
 
+    public TeamSet MyTeams => _teams;
+
     /// <summary>Whether all rows are seen: of what follows others, whether all of those are.</summary>
     public bool SeesAll(int entity) => entity < _entities.Length && _entities[entity].SeesAll;
 

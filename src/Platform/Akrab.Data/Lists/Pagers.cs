@@ -12,7 +12,7 @@ public sealed class Pagers
 
     internal IPager<T> Of<T>(Definition<T> definition, MemberField sort, bool isDescending) where T : Entity =>
         (IPager<T>)_known.GetOrAdd((sort, typeof(T), isDescending), static (key, known) => Activator.CreateInstance(
-            typeof(Pager<,,>).MakeGenericType(key.Row, KeyType((MemberField)key.Sort), known.IdType), key.Sort, key.IsDescending, known.Shared is not null)!, definition);
+            typeof(Pager<,,>).MakeGenericType(key.Row, KeyType((MemberField)key.Sort), known.IdType), key.Sort, key.IsDescending, known.IsOwned)!, definition);
 
     private static Type KeyType(MemberField sort) => sort.Type is StringType ? typeof(string) : sort.Member.ReturnType;
 }

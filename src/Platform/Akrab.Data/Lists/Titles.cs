@@ -71,19 +71,23 @@ public sealed class Titles(AkrabDb db, KnownTitles known)
     private static Reader Make<TRoot, TId>(Registry registry) where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
     {
         var plurals = registry.Entities.ToDictionary(e => e.Name, e => e.Plural);
-        var ask = EF.CompileAsyncQuery(Question<TRoot, TId>(registry));
+        var kinds = registry.Entities.Where(e => Registry.RootOf(e.ClrType) == typeof(TRoot)).Select(registry.Rank).ToArray();
+        var (some, all) = (EF.CompileAsyncQuery(Question<TRoot, TId>(registry, seesAll: false)), EF.CompileAsyncQuery(Question<TRoot, TId>(registry, seesAll: true)));
         return async (db, ids, stop) =>
         {
             List<LinkedTitle> found = new(ids.Count);
+            var ask = kinds.All(db.SeesAll) ? all : some;
             await foreach (var one in ask(db, [.. ids.Select(id => TId.Of(id))]).WithCancellation(stop))
                 found.Add(new LinkedTitle(one.Id.Value, one.Title, plurals[one.Kind]));
             return found;
         };
     }
 
-    private static Expression<Func<AkrabDb, TId[], IQueryable<Found<TId>>>> Question<TRoot, TId>(Registry registry) where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
+    private static Expression<Func<AkrabDb, TId[], IQueryable<Found<TId>>>> Question<TRoot, TId>(Registry registry, bool seesAll) where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
     {
-        Expression<Func<AkrabDb, TId[], IQueryable<TRoot>>> sought = (db, ids) => db.Set<TRoot>().AsNoTracking().Where(e => ids.Contains(e.Id));
+        Expression<Func<IQueryable<TRoot>, TId[], IQueryable<TRoot>>> those = (rows, ids) => rows.AsNoTracking().Where(e => ids.Contains(e.Id));
+        Expression<Func<AkrabDb, IQueryable<TRoot>>> rows = db => db.Set<TRoot>();
+        var sought = Expression.Lambda<Func<AkrabDb, TId[], IQueryable<TRoot>>>(Replace.In(those, RowFilters.Of<TRoot>(rows.Body, seesAll), those.Parameters[1]), rows.Parameters[0], those.Parameters[1]);
         return Expression.Lambda<Func<AkrabDb, TId[], IQueryable<Found<TId>>>>(
             Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(TRoot), typeof(Found<TId>)], sought.Body, Expression.Quote(Selector<TRoot, TId>(registry))), sought.Parameters);
     }

@@ -1,4 +1,5 @@
 using Akrab.Data.Access;
+using Akrab.Data.Lists;
 using Akrab.Data.People;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
@@ -7,6 +8,7 @@ using Akrab.Kernel.Permissions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Data.Model;
 
@@ -41,6 +43,12 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     public int GoodSlice => IsPostgres ? 1000 : 400;
 
     public MemberId? Me => _acting?.Member;
+
+    /// <summary>All teams of whoever acts, however far a right reaches.</summary>
+    public TeamSet MyTeams => _rows.MyTeams;
+
+    /// <summary>The day it is for whoever acts.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Services.GetRequiredService<TimeProvider>().GetUtcNow(), Acting.Zone).DateTime);
 
     // What the row filter asks of an entity, by its rank; EF turns these into parameters.
     public bool Reads(int entity) => _rows.Reads(entity);
@@ -119,8 +127,8 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     /// <summary>Whether the actor may change or delete a record that is there.</summary>
     public Task<bool> MayTouch(EntityDefinition definition, Entity record, Verb verb, CancellationToken stop) => LastDoor.MayTouch(this, definition, record, verb, stop);
 
-    /// <summary>The members whom other records name beside a record: those who take part in it.</summary>
-    public Task<List<MemberId>> Named(EntityDefinition definition, Entity record, CancellationToken stop) => LastDoor.Named(this, definition, record, stop);
+    /// <summary>Who sees a record although it is not theirs: those with whom it is shared, and those who take part in it.</summary>
+    public Task<List<Named>> Named(EntityDefinition definition, Entity record, CancellationToken stop) => LastDoor.Named(this, definition, record, stop);
 
     /// <summary>Puts a tracked record into the bin, or, with null, takes it out.</summary>
     public void Bin(Entity record, DateTimeOffset? at) => record.DeletedAt = at;

@@ -207,6 +207,11 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<MergeRow>().HasIndex(r => new { r.TenantId, r.Absorbed });
         model.Entity<MergeRow>().HasIndex(r => new { r.TenantId, r.Survivor });
 
+        model.Entity<ShareRow>().HasKey(r => new { r.TenantId, r.Id });
+        model.Entity<ShareRow>().HasIndex(r => new { r.TenantId, r.Member, r.Record }).HasFilter("ended_at IS NULL");
+        model.Entity<ShareRow>().HasIndex(r => new { r.TenantId, r.Team, r.Record }).HasFilter("ended_at IS NULL");
+        model.Entity<ShareRow>().HasIndex(r => new { r.TenantId, r.Record });
+
         model.Entity<DavNameRow>().HasKey(r => new { r.TenantId, r.Collection, r.Name });
         model.Entity<DavNameRow>().HasIndex(r => new { r.TenantId, r.Record });
         model.Entity<DavNameRow>().HasIndex(r => new { r.TenantId, r.Collection, r.Uid });

@@ -15,6 +15,11 @@ internal sealed class RowFilters(AkrabDb db, ModelBuilder model)
 {
     private const string Name = "rows";
 
+    /// <summary>The rows, without asking of each what is known of all: that whoever acts sees them.</summary>
+    public static Expression Of<T>(Expression rows, bool seesAll) where T : Entity => seesAll
+        ? Expression.Call(typeof(EntityFrameworkQueryableExtensions), nameof(EntityFrameworkQueryableExtensions.IgnoreQueryFilters), [typeof(T)], rows, Expression.Constant((IReadOnlyCollection<string>)[Name]))
+        : rows;
+
     /// <summary>What belongs to somebody is seen by them; a note by those who see whom it is about; what belongs to nobody by all who may read it; colleagues, teams and roles by all.</summary>
     public void Put<TRoot, TId>(EntityDefinition[] members, Func<EntityDefinition, string> tableOf) where TRoot : Entity<TId> where TId : struct, IEntityId<TId>
     {
@@ -31,17 +36,12 @@ internal sealed class RowFilters(AkrabDb db, ModelBuilder model)
     {
         var filters = members.Select(member => (LambdaExpression)Invoke(nameof(Belonging), [typeof(TRoot)], db.Registry.Rank(member), members.Length > 1 ? member.Name : null)!).ToList();
         var filter = filters.Skip(1).Aggregate(filters[0], (all, one) => Expression.Lambda(Expression.OrElse(all.Body, Replace.In(one, all.Parameters[0])), all.Parameters));
-        if (members is [{ Shared: { } shared }])
-        {
-            SharedRows<TRoot, TId>(shared, tableOf(db.Registry.Get(shared.Entity)));
-            var entity = db.Registry.Rank(members[0]);
-            Expression<Func<AkrabDb>> context = () => db;
-            Expression<Func<MemberId?>> me = () => db.Me;
-            Expression<Func<bool>> reads = () => db.Reads(entity);
-            var named = Shares.Includes<TRoot, TId>(context.Body, me.Body, Expression.Property(filter.Parameters[0], nameof(Entity<>.Id)));
-            filter = Expression.Lambda(Expression.OrElse(filter.Body, Expression.AndAlso(reads.Body, named)), filter.Parameters);
-        }
-
+        SharedRows<TRoot, TId>(members, tableOf);
+        Expression<Func<AkrabDb>> context = () => db;
+        var shared = Shares.Includes(typeof(TRoot), context.Body, Expression.Property(filter.Parameters[0], nameof(Entity<>.Id)));
+        var kinds = members.Select(member => (LambdaExpression)Invoke(nameof(Read), [typeof(TRoot)], db.Registry.Rank(member), members.Length > 1 ? member.Name : null)!)
+            .Select(kind => Replace.In(kind, filter.Parameters[0])).Aggregate(Expression.OrElse);
+        filter = Expression.Lambda(Expression.OrElse(filter.Body, Expression.AndAlso(kinds, shared)), filter.Parameters);
         model.Entity<TRoot>().HasQueryFilter(Name, (Expression<Func<TRoot, bool>>)filter);
     }
 
@@ -50,12 +50,25 @@ internal sealed class RowFilters(AkrabDb db, ModelBuilder model)
         ? e => db.SeesAll(entity) || e.Owner == db.Whose(entity) || TeamSet.Place(db.TeamsOf(entity), e.Team) > 0
         : e => EF.Property<string>(e, "Kind") == kind && (db.SeesAll(entity) || e.Owner == db.Whose(entity) || TeamSet.Place(db.TeamsOf(entity), e.Team) > 0);
 
-    private void SharedRows<TRoot, TId>(SharedDefinition shared, string table) where TRoot : Entity where TId : struct
+    /// <summary>The rows of one entity as far as such may be read at all.</summary>
+    private Expression<Func<TRoot, bool>> Read<TRoot>(int entity, string? kind) where TRoot : Entity => kind is null
+        ? e => db.Reads(entity)
+        : e => db.Reads(entity) && EF.Property<string>(e, "Kind") == kind;
+
+    private void SharedRows<TRoot, TId>(EntityDefinition[] members, Func<EntityDefinition, string> tableOf) where TRoot : Entity where TId : struct
     {
-        var (member, record) = (Kernel.Naming.Snake(shared.Member), Kernel.Naming.Snake(shared.Of));
+        List<string> sources = [$"SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ({string.Join(", ", members.Select(m => $"'{m.Name}'"))})"];
+        foreach (var shared in members.Select(m => m.Shared).OfType<SharedDefinition>())
+        {
+            var (member, record) = (Kernel.Naming.Snake(shared.Member), Kernel.Naming.Snake(shared.Of));
+            var (noTeam, yes, noDay) = db.IsPostgres ? ("NULL::uuid", "TRUE", "NULL::date") : ("NULL", "1", "NULL");
+            sources.Add($"SELECT tenant_id, {record} AS record, {member} AS member, {noTeam} AS team, {yes} AS may_change, {noDay} AS until FROM {tableOf(db.Registry.Get(shared.Entity))} WHERE {member} IS NOT NULL AND deleted_at IS NULL");
+        }
+
         var rows = model.Entity<SharedRow<TRoot, TId>>().HasNoKey();
-        rows.ToSqlQuery($"SELECT tenant_id, {record} AS record, {member} AS member FROM {table} WHERE {member} IS NOT NULL AND deleted_at IS NULL");
-        rows.HasQueryFilter("tenant", r => r.TenantId == db.CurrentTenant);
+        rows.ToSqlQuery(string.Join(" UNION ALL ", sources));
+        rows.HasQueryFilter("tenant", r => r.TenantId == db.CurrentTenant && (r.Until == null || r.Until >= db.Today));
+        rows.HasQueryFilter(Shares.Mine, r => r.Member == db.Me || TeamSet.Place(db.MyTeams, r.Team) > 0);
     }
 
     private void Following<TRoot, TTarget>(EntityDefinition definition) where TRoot : Entity where TTarget : Entity

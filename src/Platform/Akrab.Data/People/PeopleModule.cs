@@ -1,4 +1,5 @@
 using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Permissions;
 
 namespace Akrab.Data.People;
 
@@ -7,5 +8,5 @@ public sealed class PeopleModule : IModule
 {
     public string Name => "People";
 
-    public void Declare(Registry.Builder it) => it.Entity<Role>().Entity<Team>().Entity<Member>().Entity<FurtherRole>();
+    public void Declare(Registry.Builder it) => it.Entity<Role>().Entity<Team>().Entity<Member>().Entity<FurtherRole>().Event<RecordShared>().Event<SharingStopped>();
 }

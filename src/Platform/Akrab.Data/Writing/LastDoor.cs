@@ -45,11 +45,11 @@ internal static class LastDoor
             .Any(f => f.IsWritable && known.Find(f.Name) is not { IsWithheld: false } && !Equals(f.Get(before), f.Get(change.After)));
     }
 
-    /// <summary>Whether a record that is there may be changed or deleted: it is within reach, or it is changed by somebody whom it names.</summary>
+    /// <summary>Whether a record that is there may be changed or deleted: it is within reach, or it was shared with whoever changes it.</summary>
     public static async Task<bool> MayTouch(AkrabDb db, EntityDefinition definition, Entity record, Verb verb, CancellationToken stop)
     {
         var reach = db.Acting.Reaching(definition)[verb];
-        return db.Acting.IsWithin(reach, record) || verb == Verb.Change && reach != Reach.None && (await Named(db, definition, record, stop)).Contains(db.Acting.Member ?? default);
+        return db.Acting.IsWithin(reach, record) || verb == Verb.Change && reach != Reach.None && (await Named(db, definition, record, stop)).Exists(n => n.MayChange && n.Reaches(db.Acting));
     }
 
     /// <summary>Something new counts as its owner's, in whose team it will be.</summary>
@@ -59,14 +59,14 @@ internal static class LastDoor
         var reach => acting.IsWithin(reach, change.After),
     };
 
-    /// <summary>The members whom other records name beside this one, and who see it therefore.</summary>
-    public static Task<List<MemberId>> Named(AkrabDb db, EntityDefinition definition, Entity record, CancellationToken stop) => definition.Shared is null
-        ? Task.FromResult<List<MemberId>>([])
-        : (Task<List<MemberId>>)typeof(LastDoor).GetMethod(nameof(Names), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(definition.ClrType, definition.IdType).Invoke(null, [db, record.Key, stop])!;
+    /// <summary>Who sees this record although it is not theirs.</summary>
+    public static Task<List<Named>> Named(AkrabDb db, EntityDefinition definition, Entity record, CancellationToken stop) => !definition.IsOwned
+        ? Task.FromResult<List<Named>>([])
+        : (Task<List<Named>>)typeof(LastDoor).GetMethod(nameof(Names), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(Registry.RootOf(definition.ClrType), definition.IdType).Invoke(null, [db, record.Key, stop])!;
 
-    private static Task<List<MemberId>> Names<T, TId>(AkrabDb db, Guid key, CancellationToken stop) where T : Entity where TId : struct, IEntityId<TId>
+    private static Task<List<Named>> Names<T, TId>(AkrabDb db, Guid key, CancellationToken stop) where T : Entity where TId : struct, IEntityId<TId>
     {
         var id = TId.Of(key);
-        return db.Set<SharedRow<T, TId>>().Where(s => s.Record.Equals(id)).Select(s => s.Member).ToListAsync(stop);
+        return db.Set<SharedRow<T, TId>>().IgnoreQueryFilters([Shares.Mine]).Where(s => s.Record.Equals(id)).Select(s => new Named(s.Member, s.Team, s.MayChange)).ToListAsync(stop);
     }
 }

@@ -22,7 +22,8 @@ internal sealed class UnitOfWork(AkrabDb db)
     /// <summary>Writes what the context tracks; afterwards it is unchanged.</summary>
     public async Task<int> Save(CancellationToken stop)
     {
-        var entries = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        // A record that tells something has changed even if none of its values did.
+        var entries = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || e.Entity is Entity { Announced.Count: > 0 }).ToList();
         if (entries.Count == 0)
             return 0;
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Permissions;
 
 namespace Akrab.Kernel.Definitions;
 
@@ -177,6 +178,12 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
 
         Has(e => e.CreatedAt).ReadOnly().Indexed();
         Has(e => e.UpdatedAt).ReadOnly();
+
+        if (IsOwned)
+        {
+            Can<ShareWith>((record, with) => record.Announce(new RecordShared(Name, record.Key, with.Member, with.Team, with.Because))).By<IShareRecords>().Icon("user-share");
+            Can<StopSharing>((record, with) => record.Announce(new SharingStopped(Name, record.Key, with.Member, with.Team))).By<IShareRecords>().Icon("user-minus").Elsewhere();
+        }
 
         if (Title is null)
             throw new InvalidOperationException($"{Name} must name its title field with Titled(…).");

@@ -58,7 +58,7 @@ public abstract class Entity
     {
     }
 
-    protected void Announce(IEvent happened) => (_announced ??= []).Add(happened);
+    protected internal void Announce(IEvent happened) => (_announced ??= []).Add(happened);
 
     /// <summary>Refuses the deed, with a rule's key, unless the condition holds.</summary>
     protected static void Require(bool condition, string rule)

@@ -41,27 +41,26 @@ public sealed class AccessReader(AkrabDb db, RecordReader reader, Lookup lookup)
         var staffing = await Staffing.Read(db, stop);
         var members = await db.Set<Member>().AsNoTracking().Where(m => m.IsActive && m.User != null).OrderBy(m => m.Name).ToListAsync(stop);
         var named = await db.Named(definition, record, stop);
-        var about = await About(definition, record, stop);
+        var about = await WhomAbout(definition, record, stop);
         return [.. members.Select(member => new AccessLine(member, [.. Asked.Select(verb => Answer(staffing, member, named, definition, record, verb, about))]))];
     }
 
-    /// <summary>The record that decides who sees this one.</summary>
-    private async Task<(EntityDefinition Definition, Entity Record)?> About(EntityDefinition definition, Entity record, CancellationToken stop)
+    private async Task<About?> WhomAbout(EntityDefinition definition, Entity record, CancellationToken stop)
     {
         if (definition.Followed is not { Type: LinkType link } followed || followed.Get(record) is not IEntityId id)
             return null;
         foreach (var target in db.Registry.Targets(link.ClrType))
             if (await lookup.AllRecords(target, [id.Value], stop) is [var found])
-                return (target, found);
+                return new About(target, found, await db.Named(target, found, stop));
         return null;
     }
 
-    private static AccessAnswer Answer(Staffing staffing, Member member, List<MemberId> named, EntityDefinition definition, Entity record, Verb verb, (EntityDefinition Definition, Entity Record)? about)
+    private static AccessAnswer Answer(Staffing staffing, Member member, List<Named> named, EntityDefinition definition, Entity record, Verb verb, About? about)
     {
         var acting = staffing.Of(member);
         if (acting.Reaching(definition)[verb] == Reach.None)
             return No("access.no-role");
-        if (about is { } followed && Answer(staffing, member, [], followed.Definition, followed.Record, Verb.Read, null) is { IsAllowed: false })
+        if (about is { } followed && Answer(staffing, member, followed.Named, followed.Definition, followed.Record, Verb.Read, null) is { IsAllowed: false })
             return No("access.not-about", ("title", followed.Definition.TitleOf(followed.Record)));
         if (verb != Verb.Read && Answer(staffing, member, named, definition, record, Verb.Read, about) is { IsAllowed: false })
             return No("access.not-seen");
@@ -69,7 +68,7 @@ public sealed class AccessReader(AkrabDb db, RecordReader reader, Lookup lookup)
         foreach (var role in staffing.RolesOf(member))
             if ((acting with { Rights = role.Rights }).Reaching(definition)[verb] is var reach && acting.IsWithin(reach, record))
                 return new(verb, true, Because(staffing, acting, role, reach, record));
-        return verb != Verb.Delete && named.Contains(member.Id) ? new(verb, true, Words.Say("access.takes-part")) : No("access.not-theirs");
+        return verb != Verb.Delete && named.Exists(n => (verb == Verb.Read || n.MayChange) && n.Reaches(acting)) ? new(verb, true, Words.Say("access.takes-part")) : No("access.not-theirs");
 
         AccessAnswer No(string why, params (string, object?)[] places) => new(verb, false, Words.Say(why, places));
     }
@@ -85,4 +84,7 @@ public sealed class AccessReader(AkrabDb db, RecordReader reader, Lookup lookup)
             _ => Words.Say("access.team", ("role", role.Name), ("team", staffing.NameOf(owned.Team))),
         };
     }
+
+    /// <summary>The record that decides who sees another one.</summary>
+    private sealed record About(EntityDefinition Definition, Entity Record, List<Named> Named);
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akrab.Host.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAkrabDb))]
-    [Migration("20261122231455_First")]
+    [Migration("20261123014940_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1367,8 +1367,11 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Customers.Activities.Activity, Akrab.Contracts.ActivityId>", b =>
                 {
+                    b.Property<bool>("MayChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_change");
+
                     b.Property<byte[]>("Member")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("member");
 
@@ -1377,14 +1380,55 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("record");
 
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
                     b.Property<byte[]>("TenantId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("tenant_id");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("SELECT tenant_id, activity AS record, member AS member FROM participants WHERE member IS NOT NULL AND deleted_at IS NULL");
+                    b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('activity') UNION ALL SELECT tenant_id, activity AS record, member AS member, NULL AS team, 1 AS may_change, NULL AS until FROM participants WHERE member IS NOT NULL AND deleted_at IS NULL");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Customers.Parties.Party, Akrab.Contracts.PartyId>", b =>
+                {
+                    b.Property<bool>("MayChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_change");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('organisation', 'person')");
                 });
 
             modelBuilder.Entity("Akrab.Data.People.ApiToken", b =>
@@ -2639,6 +2683,71 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("settings");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Rows.ShareRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<bool>("MayChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_change");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Record");
+
+                    b.HasIndex("TenantId", "Member", "Record")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("TenantId", "Team", "Record")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("shares");
+                });
+
             modelBuilder.Entity("Akrab.Data.Rows.StoredFileRow", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -3614,6 +3723,15 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.SettingRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ShareRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()

@@ -697,6 +697,34 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "shares",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    record = table.Column<Guid>(type: "uuid", nullable: false),
+                    member = table.Column<Guid>(type: "uuid", nullable: true),
+                    team = table.Column<Guid>(type: "uuid", nullable: true),
+                    may_change = table.Column<bool>(type: "boolean", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    because = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shares", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_shares_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stored_files",
                 columns: table => new
                 {
@@ -2109,6 +2137,23 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "name_key", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_shares_tenant_id_member_record",
+                table: "shares",
+                columns: new[] { "tenant_id", "member", "record" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shares_tenant_id_record",
+                table: "shares",
+                columns: new[] { "tenant_id", "record" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shares_tenant_id_team_record",
+                table: "shares",
+                columns: new[] { "tenant_id", "team", "record" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sign_in_links_token_hash",
                 table: "sign_in_links",
                 column: "token_hash",
@@ -2252,6 +2297,9 @@ namespace Akrab.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "shares");
 
             migrationBuilder.DropTable(
                 name: "sign_in_links");

@@ -696,6 +696,34 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "shares",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    may_change = table.Column<bool>(type: "INTEGER", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    because = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shares", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_shares_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stored_files",
                 columns: table => new
                 {
@@ -2108,6 +2136,23 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "name_key", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_shares_tenant_id_member_record",
+                table: "shares",
+                columns: new[] { "tenant_id", "member", "record" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shares_tenant_id_record",
+                table: "shares",
+                columns: new[] { "tenant_id", "record" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shares_tenant_id_team_record",
+                table: "shares",
+                columns: new[] { "tenant_id", "team", "record" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sign_in_links_token_hash",
                 table: "sign_in_links",
                 column: "token_hash",
@@ -2251,6 +2296,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "settings");
+
+            migrationBuilder.DropTable(
+                name: "shares");
 
             migrationBuilder.DropTable(
                 name: "sign_in_links");
