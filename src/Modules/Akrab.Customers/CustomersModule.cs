@@ -49,7 +49,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IProjection, TakePart>().AddScoped<IDemo, DemoShop>().AddSingleton<ICheck, TimelineCheck>();
-        services.AddScoped<RecordInteraction>().AddScoped<WriteToParty>().AddScoped<ITimelines, TimelineFiling>().AddScoped<CompleteActivity>().AddScoped<PlanActivity>().AddScoped<InviteParticipant>().AddScoped<IRecordPanel, ParticipantsPanel>();
+        services.AddScoped<RecordInteraction>().AddScoped<WriteToParty>().AddScoped<ITimelines, TimelineFiling>().AddScoped<CompleteActivity>().AddScoped<PlanActivity>().AddScoped<InviteParticipant>().AddScoped<IRecordPanel, ParticipantsPanel>().AddScoped<IRecordPanel, PromisesPanel>();
         services.AddScoped<TimelineReader>().AddScoped<IRecordPanel, TimelinePanel>();
         services.AddScoped<RelateParties>().AddScoped<RememberFact>().AddScoped<NoteConsent>().AddScoped<IConsents, ConsentReader>();
         services.AddScoped<IRecordPanel, ProfilePanel>().AddScoped<IRecordPanel, RelationsPanel>().AddScoped<IRecordPanel, ConsentPanel>();
@@ -58,7 +58,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         services.AddScoped<IHandle<PartyAdded>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<PlanStarter>());
         services.AddScoped<HandOverParty>().AddScoped<FollowParty>().AddScoped<IRecordPanel, FollowersPanel>().AddScoped<TellColleagues>();
         services.AddScoped<IHandle<InteractionRecorded>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<TellColleagues>());
-        services.AddScoped<IHandle<ActivityGiven>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<MemberInvited>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<ActivityCompleted>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<RecordShared>>(s => s.GetRequiredService<TellColleagues>());
+        services.AddScoped<IHandle<ActivityGiven>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<MemberInvited>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<ActivityCompleted>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<RecordShared>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<GlassBroken>>(s => s.GetRequiredService<TellColleagues>());
         services.AddSingleton<Remembrancer>().AddHostedService(provider => provider.GetRequiredService<Remembrancer>());
         services.AddSingleton(new MenuEntry("calendar", "calendar.title", "/calendar", Icons.Use("calendar"), 1));
         services.AddSingleton(new MenuEntry("home", "home.title", "/", Icons.Use("sun"), 0));

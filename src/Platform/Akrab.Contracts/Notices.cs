@@ -50,6 +50,9 @@ public enum NoticeKind
     /// <summary>A record was shared with them.</summary>
     Shared,
 
+    /// <summary>Somebody opened a customer of theirs who was not to be seen.</summary>
+    GlassBroken,
+
     /// <summary>Something happened with somebody they follow.</summary>
     Followed,
 

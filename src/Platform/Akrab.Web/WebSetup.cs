@@ -93,6 +93,7 @@ public static class WebSetup
         }
 
         SearchEndpoints.Map(pages);
+        GlassPages.Map(pages);
         ImportEndpoints.Map(pages);
         ShareEndpoints.Map(pages);
         routes.MapApi(registry);

@@ -121,8 +121,13 @@ public sealed class World
                 var (until, ended) = dice.Next(4) switch { 0 => (today.AddDays(-2), false), 1 => ((DateOnly?)null, true), 2 => (today.AddDays(2), false), _ => (null, false) };
                 db.Add(new ShareRow
                 {
-                    Entity = db.Registry.Get(record.GetType()).Name, Record = record.Key, Member = share.Member is { } m ? new MemberId(m) : null, Team = share.Team is { } t ? new TeamId(t) : null,
-                    MayChange = share.MayChange, Until = until, EndedAt = ended ? DateTimeOffset.UtcNow : null,
+                    Entity = db.Registry.Get(record.GetType()).Name,
+                    Record = record.Key,
+                    Member = share.Member is { } m ? new MemberId(m) : null,
+                    Team = share.Team is { } t ? new TeamId(t) : null,
+                    MayChange = share.MayChange,
+                    Until = until,
+                    EndedAt = ended ? DateTimeOffset.UtcNow : null,
                 });
                 if (!ended && (until is null || until > today))
                     shares.Add(share);

@@ -1,5 +1,6 @@
 using Akrab.Contracts;
 using Akrab.Customers.Activities;
+using Akrab.Customers.Parties;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Model;
 using Akrab.Data.People;
@@ -12,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Akrab.Customers.Followers;
 
 /// <summary>Tells colleagues what concerns them: that they were mentioned, that somebody they follow was heard of, that somebody or something is theirs now.</summary>
-public sealed class TellColleagues(AkrabDb db, INotices notices, Mentions mentions)
-    : IHandle<InteractionRecorded>, IHandle<PartyHandedOver>, IHandle<RelationshipEnded>, IHandle<ActivityGiven>, IHandle<MemberInvited>, IHandle<ActivityCompleted>, IHandle<RecordShared>
+public sealed class TellColleagues(AkrabDb db, INotices notices, Mentions mentions, Administrators administrators)
+    : IHandle<InteractionRecorded>, IHandle<PartyHandedOver>, IHandle<RelationshipEnded>, IHandle<ActivityGiven>, IHandle<MemberInvited>, IHandle<ActivityCompleted>, IHandle<RecordShared>, IHandle<GlassBroken>
 {
     public async Task Handle(Happened<InteractionRecorded> happened, CancellationToken stop)
     {
@@ -53,6 +54,16 @@ public sealed class TellColleagues(AkrabDb db, INotices notices, Mentions mentio
         var with = await db.Set<Member>().AsNoTracking().Where(m => m.IsActive && (m.Id == shared.Member || m.Team != null && m.Team == shared.Team)).Select(m => m.Id).ToListAsync(stop);
         var record = (IEntityId)LinkType.To(db.Registry.Find(shared.Entity)!.IdType).Make(shared.Record);
         await notices.Tell(with, new Notice(NoticeKind.Shared, record) { From = happened.By, Text = shared.Because, Key = $"shared:{happened.Id}" }, stop);
+    }
+
+    /// <summary>Whoever looks after them and those who arrange the house.</summary>
+    public async Task Handle(Happened<GlassBroken> happened, CancellationToken stop)
+    {
+        var (entity, id, because) = happened.Event;
+        var party = new PartyId(id);
+        var owner = await db.Set<Party>().AsNoTracking().Where(p => p.Id == party).Select(p => p.Owner).FirstOrDefaultAsync(stop);
+        var told = (await administrators.All(stop)).Concat(owner is { } whose ? [whose] : Array.Empty<MemberId>());
+        await notices.Tell([.. told.Distinct()], new Notice(NoticeKind.GlassBroken, party) { From = happened.By, Text = because, Key = $"glass:{happened.Id}" }, stop);
     }
 
     private async Task TellOf(ActivityId id, NoticeKind kind, MemberId member, MemberId? by, Guid happened, CancellationToken stop)

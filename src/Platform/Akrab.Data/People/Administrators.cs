@@ -1,3 +1,4 @@
+using Akrab.Data.Access;
 using Akrab.Data.Model;
 using Akrab.Kernel.Entities;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,13 @@ public sealed class Administrators(AkrabDb db)
         var members = await db.Set<Member>().AsNoTracking().Where(m => m.IsActive && m.User != null).ToListAsync(stop);
         if (Any(roles, members, further) && !Any(With(roles, after), With(members, after), With(further, after)))
             throw new BrokenRule("error.last-administrator");
+    }
+
+    /// <summary>Those who may administer the company now, for a while or for good.</summary>
+    public async Task<IReadOnlyList<MemberId>> All(CancellationToken stop)
+    {
+        var staffing = await Staffing.Read(db, stop);
+        return [.. (await db.Set<Member>().AsNoTracking().Where(m => m.IsActive && m.User != null).ToListAsync(stop)).Where(m => staffing.Of(m).CanAdminister).Select(m => m.Id)];
     }
 
     /// <summary>Roles for a while do not count: their day comes without anybody changing anything.</summary>

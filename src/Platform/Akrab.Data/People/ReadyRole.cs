@@ -14,7 +14,7 @@ public sealed record ReadyRole(string Key, string Indonesian, string English, Ri
         new("manager", "Manajer", "Manager", Of(Reaches.All, Rights.Import, Rights.Export)),
         new("lead", "Ketua tim", "Team lead", Of(new(Reach.Team, Reach.Team, Reach.Team, Reach.Team), Rights.Export)),
         new("sales", "Penjualan", "Sales", Of(new(Reach.Team, Reach.Team, Reach.Team, Reach.None))),
-        new("service", "Layanan pelanggan", "Customer service", Of(Writing)),
+        new("service", "Layanan pelanggan", "Customer service", Of(Writing, Rights.BreakGlass)),
         new("marketing", "Pemasaran", "Marketing", Of(Writing, Rights.Import, Rights.Export)),
         new("viewer", "Pengamat", "Viewer", Of(Reaches.None with { Read = Reach.Team })),
     ];

@@ -15,11 +15,14 @@ public sealed class Rights : IEquatable<Rights>
 
     public const string Export = "export.run";
 
+    /// <summary>The task of opening, in need, a customer who is not one's to see: told to those whose they are, and kept.</summary>
+    public const string BreakGlass = "glass.break";
+
     /// <summary>The verb of making several records one; <c>person.merge</c>.</summary>
     public const string Merging = "merge";
 
     /// <summary>The tasks of the house, which nobody may do unless it is said.</summary>
-    public static readonly IReadOnlyList<string> Tasks = [Import, Export, Administer];
+    public static readonly IReadOnlyList<string> Tasks = [Import, Export, BreakGlass, Administer];
 
     public static readonly Rights None = new(Reaches.None);
 

@@ -4,6 +4,8 @@ using Akrab.Data.Regions;
 using Akrab.Kernel;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Language;
+using Akrab.Kernel.Permissions;
+using Akrab.Web.Access;
 using Akrab.Web.Frame;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +23,7 @@ internal static class SearchEndpoints
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/search", (string? q, HttpContext context, Lookup lookup, CancellationToken stop) => Page(Asked(q), context, lookup, stop));
+        pages.MapGet("/search", (string? q, HttpContext context, Lookup lookup, AkrabDb db, CancellationToken stop) => Page(Asked(q), context, lookup, db, stop));
         pages.MapGet("/parts/palette", (string? q, string? at, Lookup lookup, VerbReader verbs, AkrabDb db, IEnumerable<MenuEntry> entries, CancellationToken stop) => Palette(Asked(q), at, lookup, verbs, db, entries, stop));
         pages.MapGet("/parts/regions", (string? q, Regions regions) => Pages.Fragment<PlaceOptions>((nameof(PlaceOptions.Places), regions.Find(Asked(q), LookupHits))));
         pages.MapGet("/parts/lookup/{idType}", (string idType, string? q, Lookup lookup, Registry registry, CancellationToken stop) => Options(idType, Asked(q), lookup, registry, stop));
@@ -29,10 +31,10 @@ internal static class SearchEndpoints
 
     private static string Asked(string? q) => q is null ? "" : q.Length > LongestQuestion ? q[..LongestQuestion] : q.Trim();
 
-    private static async Task<IResult> Page(string q, HttpContext context, Lookup lookup, CancellationToken stop)
+    private static async Task<IResult> Page(string q, HttpContext context, Lookup lookup, AkrabDb db, CancellationToken stop)
     {
         var hits = q.Length == 0 ? [] : await lookup.Find(lookup.Everywhere, q, PageHits, stop);
-        return context.Page<SearchPage>(Words.Say("search.title"), null, (nameof(SearchPage.Typed), q), (nameof(SearchPage.Hits), hits));
+        return context.Page<SearchPage>(Words.Say("search.title"), null, (nameof(SearchPage.Typed), q), (nameof(SearchPage.Hits), hits), (nameof(SearchPage.GlassUrl), db.Acting.Rights.May(Rights.BreakGlass) ? GlassPages.Path : null));
     }
 
     private static async Task<IResult> Palette(string q, string? at, Lookup lookup, VerbReader verbs, AkrabDb db, IEnumerable<MenuEntry> entries, CancellationToken stop)
@@ -50,6 +52,8 @@ internal static class SearchEndpoints
             yield return (Words.Say("form.new", ("one", entity.One)), $"/{entity.Plural}/new", entity.IconName, true);
         foreach (var entity in inRail)
             yield return (entity.Many, "/" + entity.Plural, entity.IconName, false);
+        if (acting.Rights.May(Rights.BreakGlass))
+            yield return (Words.Say("glass.title"), GlassPages.Path, Ui.Icons.Use("lock-open"), false);
         foreach (var entry in entries.Where(e => e.IsFor is null || e.IsFor(acting)).OrderBy(e => e.Position))
             yield return (Words.Say(entry.Word), entry.Url, entry.Icon, false);
     }
