@@ -11,7 +11,7 @@ public sealed record PlainMember(Guid Id, Guid? Team, IReadOnlyList<PlainRole> R
 public sealed record PlainShare(Guid? Member, Guid? Team, bool MayChange);
 
 /// <summary>A record as far as rights ask: whose it is, whom it is about, who takes part or has it shared with them.</summary>
-public sealed record PlainRecord(string Entity, Guid Id, Guid? Owner, Guid? Team, Guid? About, IReadOnlyList<PlainShare> Shared);
+public sealed record PlainRecord(string Entity, Guid Id, Guid? Owner, Guid? Team, Guid? About, IReadOnlyList<PlainShare> Shared, Guid? Employer = null);
 
 /// <summary>The rules of who sees and changes what, written once more as slowly and plainly as they can be said, over rows in memory.</summary>
 public sealed class PlainRights(IReadOnlyDictionary<Guid, Guid?> teamsAbove, IReadOnlyList<PlainRecord> records)

@@ -1,9 +1,14 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Akrab.Data.People;
 using Akrab.Kernel.Permissions;
 using Akrab.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Surface.Tests.Permissions;
 
@@ -19,7 +24,27 @@ public abstract class Who_sees_what(Engine engine)
     /// <summary>A list, a page, a count, a file and so on: the ids of what it shows of an entity, or how many.</summary>
     private sealed record Path(string Name, Func<Visitor, string, Task<object>> Ask);
 
-    private sealed record Visitor(PlainMember Member, HttpClient Api, TestBrowser Browser);
+    private sealed record Visitor(PlainMember Member, HttpClient Api, HttpClient Reader, HttpClient Phone, TestBrowser Browser) : IDisposable
+    {
+        public static async Task<Visitor> Of(TestApp app, User user, PlainMember member)
+        {
+            string password;
+            await using (var scope = app.Begin())
+                password = await scope.ServiceProvider.GetRequiredService<ApiTokens>().MakeAppPassword(user.Id, "HP", CancellationToken.None);
+            var phone = new HttpClient { BaseAddress = app.Url };
+            phone.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user.Email}:{password}")));
+            return new Visitor(member, await app.Api(user: user), await app.Api("read", user), phone, await app.SignIn(user.Email!));
+        }
+
+        public void Dispose()
+        {
+            foreach (var part in (IDisposable[])[Api, Reader, Phone, Browser])
+                part.Dispose();
+        }
+    }
+
+    /// <summary>As many of those that are seen as there is room for.</summary>
+    private sealed record Some(List<Guid> Ids, int Most);
 
     private static readonly IReadOnlyList<Path> Paths =
     [
@@ -31,6 +56,12 @@ public abstract class Who_sees_what(Engine engine)
         new("count by creation", async (who, plural) => (await Json(who, $"{plural}/aggregate?count&by=createdAt:year"))["data"]!.Value.EnumerateArray().Sum(row => row.GetProperty("count").GetInt32())),
         new("page", async (who, plural) => Ids(await who.Browser.Open($"/{plural}"), "tbody tr[data-href]", "data-href")),
         new("calendar", async (who, plural) => plural == "activities" ? Ids(await who.Browser.Open("/calendar?span=month&on=2026-03-05&whose=all"), "td[data-day] a.entry", "href") : await Listed(who, plural, "")),
+        new("list by a token that only reads", async (who, plural) => await Listed(who with { Api = who.Reader }, plural, "")),
+        new("search page", async (who, plural) => Everywhere(plural) ? Ids(await who.Browser.Open("/search?q=Nomor"), $"main a[href^='/{plural}/']", "href") : await Listed(who, plural, "")),
+        new("palette", async (who, plural) => Everywhere(plural) ? new Some(Ids(await who.Browser.Part("/parts/palette?q=Nomor"), $"a[href^='/{plural}/0']", "href"), 6) : await Listed(who, plural, "")),
+        new("type-ahead", async (who, plural) => Everywhere(plural) ? new Some(Ids(await who.Browser.Part($"/parts/lookup/{(plural == "activities" ? "activity" : "party")}-id?q=Nomor"), "[data-value]", "data-value"), 8) : await Listed(who, plural, "")),
+        new("address book", async (who, plural) => plural is "people" or "organisations" ? await Cards(who, plural) : await Listed(who, plural, "")),
+        new("card file", async (who, plural) => plural is "people" or "organisations" && who.Member.Roles.Any(r => r.Exports) ? Regex.Matches(await (await who.Browser.Client.GetAsync($"/{plural}/export.vcf")).Content.ReadAsStringAsync(), "BEGIN:VCARD").Count : await Listed(who, plural, "")),
         new("count of the page", async (who, plural) => int.Parse((await who.Browser.Open($"/{plural}/count")).Text, CultureInfo.InvariantCulture)),
     ];
 
@@ -45,9 +76,7 @@ public abstract class Who_sees_what(Engine engine)
         List<string> wrong = [];
         foreach (var (user, member) in world.People)
         {
-            using var api = await app.Api(user: user);
-            using var browser = await app.SignIn(user.Email!);
-            var who = new Visitor(member, api, browser);
+            using var who = await Visitor.Of(app, user, member);
             foreach (var (entity, plural) in World.Entities)
             {
                 var records = world.Rights.Records.Where(r => r.Entity == entity).ToList();
@@ -55,8 +84,9 @@ public abstract class Who_sees_what(Engine engine)
                 foreach (var path in Paths)
                 {
                     var answer = await path.Ask(who, plural);
-                    if (answer is int count ? count != seen.Count : !((List<Guid>)answer).SequenceEqual(seen))
-                        wrong.Add($"{user.Email} {plural}: {path.Name} shows {(answer as List<Guid>)?.Count ?? answer}, not {seen.Count}");
+                    var agrees = answer switch { int count => count == seen.Count, Some some => some.Ids.Intersect(records.Select(r => r.Id)).ToList() is var shown && !shown.Except(seen).Any() && shown.Count == Math.Min(some.Most, seen.Count), _ => ((List<Guid>)answer).SequenceEqual(seen) };
+                    if (!agrees)
+                        wrong.Add($"{user.Email} {plural}: {path.Name} shows {(answer as List<Guid>)?.Count ?? (answer as Some)?.Ids.Count ?? answer}, not {seen.Count}");
                 }
 
                 wrong.AddRange(await Exported(who, plural, seen.Count));
@@ -71,6 +101,20 @@ public abstract class Who_sees_what(Engine engine)
                 wrong.AddRange(Explained(await owner.Open($"/{plural}/{record.Id}/access"), world, record));
 
         Assert.True(wrong.Count == 0, $"Seed {seed}:\n{string.Join('\n', wrong.Take(40))}");
+    }
+
+    private static bool Everywhere(string plural) => plural is "people" or "organisations" or "activities";
+
+    /// <summary>The cards a phone is given.</summary>
+    private static async Task<List<Guid>> Cards(Visitor who, string plural)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod("PROPFIND"), $"/dav/addressbooks/{who.Member.Id}/{plural}/")
+        {
+            Content = new StringContent("<D:propfind xmlns:D='DAV:'><D:prop><D:getetag/></D:prop></D:propfind>", Encoding.UTF8, "application/xml"),
+            Headers = { { "Depth", "1" } },
+        };
+        using var answer = await who.Phone.SendAsync(request);
+        return [.. Regex.Matches(await answer.Content.ReadAsStringAsync(), $"/{plural}/([0-9a-f-]{{36}})\\.vcf").Select(m => Guid.Parse(m.Groups[1].Value)).Order()];
     }
 
     private static async Task<List<string>> Exported(Visitor who, string plural, int seen)
@@ -96,6 +140,8 @@ public abstract class Who_sees_what(Engine engine)
         ];
         if (!rights.MayDelete(who.Member, record))
             asked.Add(("delete", !MayAny(who, record, Verb.Delete) ? HttpStatusCode.Forbidden : sees ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound, await Delete(who, record, plural)));
+        if (sees && record.Employer is { } employer && Title(await Json(who, $"{plural}/{record.Id}"), "organisation") is var title && title is null == rights.Sees(who.Member, rights.Records.Single(r => r.Id == employer)))
+            return [$"{who.Member.Id} {record}: the name of their organisation is {title ?? "not shown"}"];
         return [.. asked.Where(a => a.Wanted != a.Got).Select(a => $"{who.Member.Id} {record}: {a.What} gives {a.Got}, not {a.Wanted}")];
     }
 
@@ -137,12 +183,14 @@ public abstract class Who_sees_what(Engine engine)
         }
     }
 
+    private static string? Title(Dictionary<string, JsonElement?> record, string link) => record["all"]!.Value.GetProperty(link).GetProperty("title").GetString();
+
     private static async Task<Dictionary<string, JsonElement?>> Json(Visitor who, string path)
     {
         using var answer = await who.Api.GetAsync("/api/v1/" + path);
         var json = JsonElement.Parse(await answer.Content.ReadAsStringAsync());
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {json}");
-        return new() { ["data"] = json.GetProperty("data"), ["next"] = json.TryGetProperty("next", out var next) ? next : null };
+        return new() { ["all"] = json, ["data"] = json.TryGetProperty("data", out var data) ? data : null, ["next"] = json.TryGetProperty("next", out var next) ? next : null };
     }
 
     private static List<Guid> Ids(Answer answer, string selector, string attribute) =>

@@ -90,7 +90,11 @@ public sealed class World
         var activities = Enumerable.Range(0, 10).Select(i => new Activity { Subject = $"Urusan Nomor{i}", DueOn = new DateOnly(2026, 3, 1 + i), Owner = Somebody() }).ToList();
         var interactions = Enumerable.Range(0, 12).Select(i => new Interaction { Party = Any().Id, Kind = InteractionKind.Note, Channel = Channel.None, Body = $"Catatan Nomor{i}", At = DateTimeOffset.UtcNow }).ToList();
         var facts = Enumerable.Range(0, 6).Select(i => new Fact { Party = Any().Id, Kind = FactKind.Like, What = $"Suka Nomor{i}", LearntOn = new DateOnly(2026, 1, 1) }).ToList();
-        db.AddRange(parties);
+        db.AddRange(parties.OfType<Organisation>());
+        await db.SaveChangesAsync();
+        foreach (var person in parties.OfType<Person>().Where(_ => dice.Next(2) == 0))
+            person.Organisation = parties.OfType<Organisation>().ElementAt(dice.Next(6)).Id;
+        db.AddRange(parties.OfType<Person>());
         await db.SaveChangesAsync();
         db.AddRange(activities);
         db.AddRange(interactions);
@@ -104,7 +108,7 @@ public sealed class World
 
         return
         [
-            .. parties.Select(p => new PlainRecord(p is Person ? "person" : "organisation", p.Id.Value, p.Owner?.Value, TeamOf(p.Owner), null, shared[p.Id.Value])),
+            .. parties.Select(p => new PlainRecord(p is Person ? "person" : "organisation", p.Id.Value, p.Owner?.Value, TeamOf(p.Owner), null, shared[p.Id.Value], (p as Person)?.Organisation?.Value)),
             .. activities.Select(a => new PlainRecord("activity", a.Id.Value, a.Owner?.Value, TeamOf(a.Owner), null, [.. shared[a.Id.Value], .. parts.Where(p => p.Activity == a.Id).Select(p => new PlainShare(p.Member!.Value.Value, null, true))])),
             .. interactions.Select(i => new PlainRecord("interaction", i.Id.Value, null, null, i.Party.Value, [])),
             .. facts.Select(f => new PlainRecord("fact", f.Id.Value, null, null, f.Party.Value, [])),

@@ -45,7 +45,7 @@ public sealed class Interaction : Entity<InteractionId>, IDefined<Interaction>
         it.Has(i => i.Kind);
         it.Has(i => i.Channel);
         it.Has(i => i.Direction);
-        it.Has(i => i.At).Indexed();
+        it.Has(i => i.At).Indexed().Open();
         it.Has(i => i.Member);
         it.Has(i => i.Body, new LongTextType());
         it.Has(i => i.Answer);

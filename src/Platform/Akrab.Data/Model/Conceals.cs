@@ -9,7 +9,7 @@ internal sealed class Conceals : IMaterializationInterceptor
 {
     public object InitializedInstance(MaterializationInterceptionData materializationData, object entity)
     {
-        if (entity is Entity record && materializationData is { QueryTrackingBehavior: not QueryTrackingBehavior.TrackAll, Context: AkrabDb db })
+        if (entity is Entity record && materializationData is { QueryTrackingBehavior: QueryTrackingBehavior.NoTracking or QueryTrackingBehavior.NoTrackingWithIdentityResolution, Context: AkrabDb db })
             db.Conceal(record);
         return entity;
     }

@@ -132,6 +132,9 @@ public sealed class MemberField : Field
     /// <summary>How a computed value is worked out from the record and the day.</summary>
     public LambdaExpression? Formula { get; internal init; }
 
+    /// <summary>Whether nobody can hide it.</summary>
+    public bool IsOpen { get; internal set; }
+
     /// <summary>The fields that can be told from its value.</summary>
     public IReadOnlyList<string> TellsOf { get; internal set; } = [];
 

@@ -45,6 +45,13 @@ public sealed class FieldBuilder(EntityDefinition of, MemberField field)
         return this;
     }
 
+    /// <summary>No role hides it or keeps it from being written: where records stand tells it anyway.</summary>
+    public FieldBuilder Open()
+    {
+        field.IsOpen = true;
+        return this;
+    }
+
     /// <summary>Other members that can be told from its value: where one of them is hidden, so is this.</summary>
     public FieldBuilder TellsOf(params IReadOnlyList<string> members)
     {

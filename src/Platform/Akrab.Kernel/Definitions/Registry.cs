@@ -120,7 +120,7 @@ public sealed class Registry
     /// The fields of an entity that a role may hide or keep from being written: all but what names a record, decides who sees it, or says when it was made.
     /// </summary>
     public IEnumerable<MemberField> Guarded(EntityDefinition definition) =>
-        definition.Fields.OfType<MemberField>().Where(f => f != definition.Title && f != definition.Followed && f.Name is not ("owner" or "team" or "createdAt" or "updatedAt")
+        definition.Fields.OfType<MemberField>().Where(f => f != definition.Title && f != definition.Followed && !f.IsOpen && f.Name is not ("owner" or "team" or "createdAt" or "updatedAt")
             && !Entities.Any(e => e.Shared is { } shared && shared.Entity == definition.ClrType && (shared.Member == f.MemberName || shared.Of == f.MemberName)));
 
     /// <summary>A name in these rights that stands for nothing here; null when all are known.</summary>
