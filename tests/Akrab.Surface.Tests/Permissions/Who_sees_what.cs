@@ -138,6 +138,8 @@ public abstract class Who_sees_what(Engine engine)
             ("history", found, (await who.Browser.Open($"/{plural}/{record.Id}/history")).Status),
             ("patch", !MayAny(who, record, Verb.Change) ? HttpStatusCode.Forbidden : !sees ? HttpStatusCode.NotFound : changes ? HttpStatusCode.OK : HttpStatusCode.Forbidden, await Patch(who, record, plural)),
         ];
+        if (plural is "people" or "organisations")
+            asked.Add(("card", found, (await who.Phone.GetAsync($"/dav/addressbooks/{who.Member.Id}/{plural}/{record.Id}.vcf")).StatusCode));
         if (!rights.MayDelete(who.Member, record))
             asked.Add(("delete", !MayAny(who, record, Verb.Delete) ? HttpStatusCode.Forbidden : sees ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound, await Delete(who, record, plural)));
         if (sees && record.Employer is { } employer && Title(await Json(who, $"{plural}/{record.Id}"), "organisation") is var title && title is null == rights.Sees(who.Member, rights.Records.Single(r => r.Id == employer)))
