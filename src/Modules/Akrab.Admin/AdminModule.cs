@@ -7,6 +7,7 @@ using Akrab.Admin.Settings.Members;
 using Akrab.Admin.Setup;
 using Akrab.Admin.SignIn;
 using Akrab.Admin.Welcome;
+using Akrab.Data.Jobs;
 using Akrab.Kernel.Definitions;
 using Akrab.Web;
 using Microsoft.AspNetCore.Routing;
@@ -23,7 +24,7 @@ public sealed class AdminModule : IWebModule
     {
     }
 
-    public void AddServices(IServiceCollection services) => services.AddAkrabSignIn().AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
+    public void AddServices(IServiceCollection services) => services.AddAkrabSignIn().AddJob<ForgetSignIns, ForgettingSignIns>("forget-sign-ins").AddSchedule("forget-sign-ins", "0 30 2 * * ?", new ForgetSignIns()).AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
 
     public void MapPages(IEndpointRouteBuilder pages)
     {

@@ -20,6 +20,7 @@ internal sealed class UserOneStep : Verb
         var user = await users.FindByEmailAsync(email) ?? throw new UsageProblem($"Nobody signs in as {email}.");
         user.ForgetTwoSteps();
         await users.UpdateSecurityStampAsync(user);
+        await scope.ServiceProvider.GetRequiredService<SignInSessions>().EndAll(user.Id, but: null, stop);
         work.Services.GetService<Memberships>()?.Forget();
         await work.Terminal.Out.WriteLineAsync($"{email} signs in with one step.");
         return Exit.Fine;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Akrab.Admin.SignIn;
 
 /// <summary>How the session's cookie behaves, and what a visitor without one is told.</summary>
-internal sealed class CookieManners(Memberships memberships)
+internal sealed class CookieManners(Memberships memberships, KnownSessions sessions)
 {
     public void Teach(CookieAuthenticationOptions cookie)
     {
@@ -28,20 +28,25 @@ internal sealed class CookieManners(Memberships memberships)
         };
     }
 
-    /// <summary>A session ends when its member was deactivated or its password was changed, not only when its cookie expires.</summary>
+    /// <summary>A session ends when somebody ended it, its member was deactivated or its password was changed, not only when its cookie expires.</summary>
     private async Task Validate(CookieValidatePrincipalContext session)
     {
-        if (session.Principal is { } principal && await IsGood(principal, session.HttpContext.RequestAborted))
+        if (session.Principal is { } principal && await IsGood(principal, session.HttpContext))
             return;
 
         session.RejectPrincipal();
         await session.HttpContext.SignOutAsync(session.Scheme.Name);
     }
 
-    private async Task<bool> IsGood(ClaimsPrincipal principal, CancellationToken stop)
+    private async Task<bool> IsGood(ClaimsPrincipal principal, HttpContext context)
     {
         if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user)
-            || !Guid.TryParse(principal.FindFirstValue(AkrabClaims.Tenant), out var tenant))
+            || !Guid.TryParse(principal.FindFirstValue(AkrabClaims.Tenant), out var tenant)
+            || !Guid.TryParse(principal.FindFirstValue(AkrabClaims.Session), out var id))
+            return false;
+
+        var stop = context.RequestAborted;
+        if (await sessions.Find(id, stop) is not { } session || session.User != user)
             return false;
 
         // What is remembered may be some seconds older than a cookie that another process has just written.
@@ -49,7 +54,11 @@ internal sealed class CookieManners(Memberships memberships)
         var known = await memberships.Of(user, new TenantId(tenant), stop);
         if (known is null || known.SecurityStamp != stamp)
             known = await memberships.Now(user, new TenantId(tenant), stop);
-        return known is not null && known.SecurityStamp == stamp;
+        if (known is null || known.SecurityStamp != stamp)
+            return false;
+
+        context.Features.Set(session);
+        return true;
     }
 
     private static Task ShowTheDoor(RedirectContext<CookieAuthenticationOptions> redirect)

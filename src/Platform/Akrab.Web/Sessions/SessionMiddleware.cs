@@ -13,6 +13,9 @@ public static class AkrabClaims
     /// <summary>The tenant the user works in.</summary>
     public const string Tenant = "akrab:tenant";
 
+    /// <summary>The session a cookie belongs to.</summary>
+    public const string Session = "akrab:session";
+
     /// <summary>What a token may do; a cookie may do all its user may.</summary>
     public const string Scope = "akrab:scope";
 }
