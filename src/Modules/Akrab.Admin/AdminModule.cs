@@ -29,6 +29,7 @@ public sealed class AdminModule : IWebModule
     public void MapPages(IEndpointRouteBuilder pages)
     {
         SignInPages.Map(pages);
+        SecondStepPages.Map(pages);
         WelcomePages.Map(pages);
         SetupPages.Map(pages);
         PreferencePages.Map(pages);

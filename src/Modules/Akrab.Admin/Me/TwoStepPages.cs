@@ -34,9 +34,7 @@ internal static class TwoStepPages
         if (await twoStep.TurnOn(user, key, form.Text("code")) is not { } codes)
             return Ask(context, StatusCodes.Status422UnprocessableEntity, user, key, twoStep, Words.Say("two-step.wrong"));
 
-        await door.EndOthers(user.Id, stop);
-        await door.Strengthen(stop);
-        await door.Renew(user);
+        await door.StepUp(user, stop);
         memberships.Forget();
         return Show(context, codes);
     }

@@ -23,7 +23,10 @@ internal sealed class CookieManners(Memberships memberships, KnownSessions sessi
         cookie.Events.OnRedirectToLogin = ShowTheDoor;
         cookie.Events.OnRedirectToAccessDenied = redirect =>
         {
-            redirect.Response.StatusCode = StatusCodes.Status403Forbidden;
+            if (redirect.HttpContext.Features.Get<StepMissing>() is not null)
+                Lead(redirect, SecondStepPages.Path);
+            else
+                redirect.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
     }
@@ -63,22 +66,23 @@ internal sealed class CookieManners(Memberships memberships, KnownSessions sessi
 
     private static Task ShowTheDoor(RedirectContext<CookieAuthenticationOptions> redirect)
     {
-        var (request, response) = (redirect.Request, redirect.Response);
-        var isHtmx = request.Headers.ContainsKey("HX-Request");
-        var back = isHtmx ? LocalUrl.OfHtmx(redirect.HttpContext)
+        var request = redirect.Request;
+        var back = request.Headers.ContainsKey("HX-Request") ? LocalUrl.OfHtmx(redirect.HttpContext)
             : HttpMethods.IsGet(request.Method) ? LocalUrl.Of(request.PathBase + request.Path + request.QueryString)
             : LocalUrl.OfReferer(redirect.HttpContext);
-        var door = "/sign-in" + (back == "/" ? "" : "?back=" + Uri.EscapeDataString(back));
-        if (isHtmx)
+        Lead(redirect, "/sign-in" + (back == "/" ? "" : "?back=" + Uri.EscapeDataString(back)));
+        return Task.CompletedTask;
+    }
+
+    private static void Lead(RedirectContext<CookieAuthenticationOptions> redirect, string where)
+    {
+        if (!redirect.Request.Headers.ContainsKey("HX-Request"))
         {
-            response.StatusCode = StatusCodes.Status401Unauthorized;
-            response.Headers["HX-Redirect"] = door;
-        }
-        else
-        {
-            response.Redirect(door);
+            redirect.Response.Redirect(where);
+            return;
         }
 
-        return Task.CompletedTask;
+        redirect.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        redirect.Response.Headers["HX-Redirect"] = where;
     }
 }

@@ -8,8 +8,13 @@ using Microsoft.AspNetCore.Identity;
 namespace Akrab.Admin.SignIn;
 
 /// <summary>The one place where sessions begin and end: with a line in the log, and a cookie that names the session.</summary>
-internal sealed class FrontDoor(SignInManager<User> signIn, SignInSessions sessions, KnownSessions known, SignInLog log)
+internal sealed class FrontDoor(SignInManager<User> signIn, SignInSessions sessions, KnownSessions known, SignInLog log, TimeProvider time)
 {
+    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(15);
+
+    /// <summary>Whether this session began just now, so that it is surely its owner who sits there.</summary>
+    public bool IsFresh => Current is { } session && time.GetUtcNow() - session.StartedAt is var age && age > -FreshFor && age < FreshFor;
+
     private HttpContext Context => signIn.Context;
 
     private SignInSession? Current => Context.Features.Get<SignInSession>();
@@ -52,14 +57,13 @@ internal sealed class FrontDoor(SignInManager<User> signIn, SignInSessions sessi
         return isEnded;
     }
 
-    /// <summary>The second step was shown within this session.</summary>
-    public async Task Strengthen(CancellationToken stop)
+    /// <summary>The second step was set up, and so shown, within this session; the others, which began with one, end.</summary>
+    public async Task StepUp(User user, CancellationToken stop)
     {
-        if (Current is not { } session)
-            return;
-
-        await sessions.Strengthen(session.Id, stop);
-        known.Forget();
+        if (Current is { } session)
+            await sessions.Strengthen(session.Id, stop);
+        await EndOthers(user.Id, stop);
+        await Renew(user);
     }
 
     /// <summary>Signs out: a copy of the cookie is worth nothing afterwards.</summary>
