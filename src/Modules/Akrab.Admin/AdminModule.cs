@@ -1,4 +1,5 @@
 using Akrab.Admin.About;
+using Akrab.Admin.CompanyAccount;
 using Akrab.Admin.Me;
 using Akrab.Admin.Phone;
 using Akrab.Admin.Settings;
@@ -24,12 +25,13 @@ public sealed class AdminModule : IWebModule
     {
     }
 
-    public void AddServices(IServiceCollection services) => services.AddAkrabSignIn().AddJob<ForgetSignIns, ForgettingSignIns>("forget-sign-ins").AddSchedule("forget-sign-ins", "0 30 2 * * ?", new ForgetSignIns()).AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
+    public void AddServices(IServiceCollection services) => services.AddAkrabSignIn().AddCompanyAccount().AddJob<ForgetSignIns, ForgettingSignIns>("forget-sign-ins").AddSchedule("forget-sign-ins", "0 30 2 * * ?", new ForgetSignIns()).AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
 
     public void MapPages(IEndpointRouteBuilder pages)
     {
         SignInPages.Map(pages);
         SecondStepPages.Map(pages);
+        CompanyAccountPages.Map(pages);
         WelcomePages.Map(pages);
         SetupPages.Map(pages);
         PreferencePages.Map(pages);

@@ -82,6 +82,9 @@ internal static class SignInPages
         return context.Onward("/sign-in");
     }
 
+    /// <summary>The page again, with a sentence.</summary>
+    public static IResult Say(int status, string problem) => Page(status, "", "/", problem);
+
     private static IResult Page(int status, string email, string back, string? problem) => Pages.Fragment<SignInPage>(status,
         (nameof(SignInPage.Email), email), (nameof(SignInPage.Back), back),
         (nameof(SignInPage.Problem), problem is null ? null : Words.Say(problem, ("minutes", (int)Doorkeeper.LockedFor.TotalMinutes))));
