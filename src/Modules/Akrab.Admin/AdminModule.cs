@@ -1,6 +1,7 @@
 using Akrab.Admin.About;
 using Akrab.Admin.CompanyAccount;
 using Akrab.Admin.Me;
+using Akrab.Admin.Passkeys;
 using Akrab.Admin.Phone;
 using Akrab.Admin.Settings;
 using Akrab.Admin.Settings.Fields;
@@ -25,13 +26,14 @@ public sealed class AdminModule : IWebModule
     {
     }
 
-    public void AddServices(IServiceCollection services) => services.AddAkrabSignIn().AddCompanyAccount().AddJob<ForgetSignIns, ForgettingSignIns>("forget-sign-ins").AddSchedule("forget-sign-ins", "0 30 2 * * ?", new ForgetSignIns()).AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
+    public void AddServices(IServiceCollection services) => services.AddAkrabSignIn().AddCompanyAccount().AddPasskeys().AddJob<ForgetSignIns, ForgettingSignIns>("forget-sign-ins").AddSchedule("forget-sign-ins", "0 30 2 * * ?", new ForgetSignIns()).AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
 
     public void MapPages(IEndpointRouteBuilder pages)
     {
         SignInPages.Map(pages);
         SecondStepPages.Map(pages);
         CompanyAccountPages.Map(pages);
+        PasskeyPages.Map(pages);
         WelcomePages.Map(pages);
         SetupPages.Map(pages);
         PreferencePages.Map(pages);

@@ -28,5 +28,6 @@ internal sealed class Guests(UserManager<User> users, Newcomers newcomers, Issue
     /// <summary>Where the settings allow it, and there is only one company that could be meant.</summary>
     private async Task<User?> Join(string email, string? name, CancellationToken stop) =>
         issuer.Settings.JoinRole is { } role && await db.Tenants.Select(t => t.Id).Take(2).ToListAsync(stop) is [var only]
-            ? await newcomers.AddUser(email, name is { Length: > 0 and <= 200 } ? name : email, only, role, null, stop) : null;
+            && await newcomers.AddUser(email, name is { Length: > 0 and <= 200 } ? name : email, only, role, null, stop) is { Id: var made }
+            ? await users.FindByIdAsync(made.ToString()) : null;
 }

@@ -19,6 +19,11 @@ public sealed record MeModel
 
     public FormSheet TwoStep { get; init; } = new();
 
+    public FormSheet Passkey { get; init; } = new();
+
+    /// <summary>This user's, the first one first.</summary>
+    public required IReadOnlyList<Passkey> Passkeys { get; init; }
+
     /// <summary>How many recovery codes are left; null while signing in takes one step.</summary>
     public required int? RecoveryCodesLeft { get; init; }
 
@@ -81,6 +86,7 @@ internal sealed class MeReader(AkrabDb db, UserManager<User> users, SignInSessio
             AppPasswords = [.. tokens.Where(t => t.Scopes == ApiTokens.Dav)],
             DavAddress = context.Origin() + "/dav/",
             Company = membership.CompanyName,
+            Passkeys = await db.Set<Passkey>().AsNoTracking().Where(p => p.User == user.Id).OrderBy(p => p.Id).ToListAsync(stop),
             Sessions = await sessions.Of(user.Id, stop),
             ThisSession = context.Features.Get<SignInSession>()?.Id,
             Attempts = await log.Of(user.Id, LatestAttempts, stop),

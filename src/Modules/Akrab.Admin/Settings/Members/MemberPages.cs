@@ -97,6 +97,7 @@ internal static class MemberPages
             return Results.NotFound();
 
         await twoStep.TurnOff(login);
+        await staff.ForgetPasskeys(user, stop);
         await door.EndOthers(user, stop);
         memberships.Forget();
         return context.Onward($"/settings/users/{id}", Words.Say("two-step.is-off-for", ("name", member.Name)));
@@ -126,6 +127,6 @@ internal static class MemberPages
         var canHaveLink = member is { IsActive: true, User: { } user } && member.Id != db.Me && await staff.IsOursAlone(user, stop);
         var staffing = await Staffing.Read(db, stop);
         return context.Page<MemberForm>(status, member.Name, SettingsPages.Area, (nameof(MemberForm.Roles), staffing.RolesOf(member)), (nameof(MemberForm.Acting), staffing.Of(member)), (nameof(MemberForm.Member), member), (nameof(MemberForm.Offer), await staff.Offer(stop)),
-            (nameof(MemberForm.Sheet), sheet), (nameof(MemberForm.CanHaveLink), canHaveLink), (nameof(MemberForm.HasTwoSteps), canHaveLink && await staff.LoginOf(member.User!.Value) is { } login && TwoStep.IsOn(login)));
+            (nameof(MemberForm.Sheet), sheet), (nameof(MemberForm.CanHaveLink), canHaveLink), (nameof(MemberForm.HasTwoSteps), canHaveLink && await staff.LoginOf(member.User!.Value) is { } login && (TwoStep.IsOn(login) || await staff.HasPasskey(login.Id, stop))));
     }
 }
