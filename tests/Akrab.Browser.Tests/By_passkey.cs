@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Web;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Testing;
@@ -60,22 +59,23 @@ public sealed class By_passkey(Chromium chromium)
 
         foreach (var (what, change) in Changes)
         {
-            var form = await Shown(page);
-            change(form);
-            var answer = await Post(window, form.Sent);
-            Assert.True(answer.Status == 422, $"{what}: {answer.Status}");
+            await Show(page, change);
+            await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("tidak diterima");
+            Assert.True(new Uri((await page.GotoAsync("/people"))!.Url).AbsolutePath == "/sign-in", what);
         }
 
-        // Somebody else's browser, and the same answer a second time.
-        var honest = await Shown(page);
+        // The same answer a second time, and in somebody else's browser.
+        string? honest = null;
+        IReadOnlyList<BrowserContextCookiesResult> cookies = [];
+        await Show(page, answered => honest = answered.Credential.ToJsonString(), async () => cookies = await window.CookiesAsync());
+        await page.Locator("nav.rail").WaitForAsync();
+        await SignOut(page);
+        var challenge = cookies.Single(c => c.Name == "akrab-passkey");
+        await Show(page, answered => answered.Replace(honest!), () => window.AddCookiesAsync([new Microsoft.Playwright.Cookie { Name = challenge.Name, Value = challenge.Value, Domain = challenge.Domain, Path = challenge.Path }]));
+        await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("tidak diterima");
         using var stranger = app.Visit();
         await stranger.Open("/sign-in");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stranger.Post(ShowPath, [new("credential", honest.Credential.ToJsonString())])).Status);
-        var cookies = await window.CookiesAsync();
-        Assert.Equal(303, (await Post(window, honest.Sent)).Status);
-        await window.ClearCookiesAsync();
-        await window.AddCookiesAsync(cookies.Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
-        Assert.Equal(422, (await Post(window, honest.Sent)).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stranger.Post(ShowPath, [new("credential", honest!)])).Status);
 
         // A copy of the key was used elsewhere, and its counter is behind.
         await using (var scope = app.Begin())
@@ -85,8 +85,8 @@ public sealed class By_passkey(Chromium chromium)
             await db.SaveChangesAsync();
         }
 
-        var late = await Shown(page);
-        Assert.Equal(422, (await Post(window, late.Sent)).Status);
+        await Show(page, _ => { });
+        await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("tidak diterima");
         Assert.Equal("/sign-in", new Uri((await page.GotoAsync("/people"))!.Url).AbsolutePath);
     }
 
@@ -128,34 +128,35 @@ public sealed class By_passkey(Chromium chromium)
         ("origin", a => a.Say("origin", "https://evil.example")),
         ("kind", a => a.Say("type", "webauthn.create")),
         ("challenge", a => a.Say("challenge", WebEncoders.Base64UrlEncode(new byte[32]))),
-        ("unknown", a => a.Credential["id"] = a.Credential["rawId"] = WebEncoders.Base64UrlEncode(new byte[32])),
+        ("unknown", a => a.Call(WebEncoders.Base64UrlEncode(new byte[32]))),
         ("nothing", a => a.Replace("")),
         ("nonsense", a => a.Replace("{\"id\":1}")),
         ("list", a => a.Replace("[[[[")),
     ];
 
-    /// <summary>The browser's answer to a fresh challenge, caught on its way.</summary>
-    private static async Task<Answered> Shown(IPage page)
+    /// <summary>Signs in by passkey, with the browser's answer changed before it is sent.</summary>
+    private static async Task Show(IPage page, Action<Answered> change, Func<Task>? before = null)
     {
         await page.GotoAsync("/sign-in");
-        var caught = new TaskCompletionSource<string>();
-        await page.RouteAsync("**" + ShowPath, async route =>
-        {
-            caught.TrySetResult(route.Request.PostData!);
-            await route.AbortAsync();
-        });
-        await page.Locator($"form[action='{ShowPath}'] button").ClickAsync();
-        var sent = await caught.Task.WaitAsync(TimeSpan.FromSeconds(20));
-        await page.UnrouteAllAsync();
-        return new Answered(sent);
+        var answered = new Answered(await page.EvaluateAsync<string>("""
+            async () => {
+              const form = document.querySelector("form[data-passkey=show]");
+              const body = new URLSearchParams({ __RequestVerificationToken: form.querySelector("[name=__RequestVerificationToken]").value });
+              const options = await (await fetch(form.dataset.options, { method: "POST", body })).json();
+              return JSON.stringify(await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }));
+            }
+            """));
+        if (before is not null)
+            await before();
+        change(answered);
+        await page.RunAndWaitForResponseAsync(() => page.EvaluateAsync("""
+            credential => {
+              const form = document.querySelector("form[data-passkey=show]");
+              form.querySelector("[name=credential]").value = credential;
+              form.submit();
+            }
+            """, answered.Sent), "**" + ShowPath);
     }
-
-    private static Task<IAPIResponse> Post(IBrowserContext window, string form) => window.APIRequest.PostAsync(ShowPath, new()
-    {
-        DataString = form,
-        Headers = [new("Content-Type", "application/x-www-form-urlencoded")],
-        MaxRedirects = 0,
-    });
 
     private static async Task Make(IPage page, string name)
     {
@@ -202,27 +203,17 @@ public sealed class By_passkey(Chromium chromium)
 
     private sealed class Answered
     {
-        private readonly System.Collections.Specialized.NameValueCollection _form;
         private string? _replaced;
 
-        public Answered(string sent)
-        {
-            _form = HttpUtility.ParseQueryString(sent);
-            Credential = (JsonObject)JsonNode.Parse(_form["credential"]!)!;
-        }
+        public Answered(string credential) => Credential = (JsonObject)JsonNode.Parse(credential)!;
 
         public JsonObject Credential { get; }
 
         public JsonObject Response => (JsonObject)Credential["response"]!;
 
-        public string Sent
-        {
-            get
-            {
-                _form["credential"] = _replaced ?? Credential.ToJsonString();
-                return _form.ToString()!;
-            }
-        }
+        public string Sent => _replaced ?? Credential.ToJsonString();
+
+        public void Call(string id) => (Credential["id"], Credential["rawId"]) = (id, id);
 
         public void Replace(string text) => _replaced = text;
 

@@ -95,5 +95,5 @@ public static class DataSetup
 
     private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options.AddInterceptors(new Conceals()).ReplaceService<IAsyncQueryProvider, ConcealedQueries>()
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
-            RelationalEventId.PendingModelChangesWarning, CoreEventId.ManyServiceProvidersCreatedWarning));
+            RelationalEventId.PendingModelChangesWarning, CoreEventId.ManyServiceProvidersCreatedWarning, CoreEventId.MappedEntityTypeIgnoredWarning));
 }
