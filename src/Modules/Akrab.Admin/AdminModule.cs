@@ -1,5 +1,7 @@
 using Akrab.Admin.About;
+using Akrab.Admin.CompanyAccount;
 using Akrab.Admin.Me;
+using Akrab.Admin.Passkeys;
 using Akrab.Admin.Phone;
 using Akrab.Admin.Settings;
 using Akrab.Admin.Settings.Fields;
@@ -7,6 +9,7 @@ using Akrab.Admin.Settings.Members;
 using Akrab.Admin.Setup;
 using Akrab.Admin.SignIn;
 using Akrab.Admin.Welcome;
+using Akrab.Data.Jobs;
 using Akrab.Kernel.Definitions;
 using Akrab.Web;
 using Microsoft.AspNetCore.Routing;
@@ -23,11 +26,14 @@ public sealed class AdminModule : IWebModule
     {
     }
 
-    public void AddServices(IServiceCollection services) => services.AddAkrabSignIn().AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
+    public void AddServices(IServiceCollection services) => services.AddAkrabSignIn().AddCompanyAccount().AddPasskeys().AddJob<ForgetSignIns, ForgettingSignIns>("forget-sign-ins").AddSchedule("forget-sign-ins", "0 30 2 * * ?", new ForgetSignIns()).AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
 
     public void MapPages(IEndpointRouteBuilder pages)
     {
         SignInPages.Map(pages);
+        SecondStepPages.Map(pages);
+        CompanyAccountPages.Map(pages);
+        PasskeyPages.Map(pages);
         WelcomePages.Map(pages);
         SetupPages.Map(pages);
         PreferencePages.Map(pages);

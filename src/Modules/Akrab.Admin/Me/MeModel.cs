@@ -19,6 +19,11 @@ public sealed record MeModel
 
     public FormSheet TwoStep { get; init; } = new();
 
+    public FormSheet Passkey { get; init; } = new();
+
+    /// <summary>This user's, the first one first.</summary>
+    public required IReadOnlyList<Passkey> Passkeys { get; init; }
+
     /// <summary>How many recovery codes are left; null while signing in takes one step.</summary>
     public required int? RecoveryCodesLeft { get; init; }
 
@@ -48,12 +53,23 @@ public sealed record MeModel
 
     public required string Company { get; init; }
 
+    /// <summary>Where this user is signed in.</summary>
+    public required IReadOnlyList<SignInSession> Sessions { get; init; }
+
+    /// <summary>The one in which the page is looked at.</summary>
+    public required Guid? ThisSession { get; init; }
+
+    /// <summary>The latest tries to sign in as this user.</summary>
+    public required IReadOnlyList<SignInAttempt> Attempts { get; init; }
+
     public required IReadOnlyList<(TenantId Tenant, string Name)> Elsewhere { get; init; }
 }
 
 /// <summary>Reads one's own page.</summary>
-internal sealed class MeReader(AkrabDb db, UserManager<User> users)
+internal sealed class MeReader(AkrabDb db, UserManager<User> users, SignInSessions sessions, SignInLog log)
 {
+    private const int LatestAttempts = 8;
+
     public async Task<MeModel> Read(HttpContext context, CancellationToken stop)
     {
         var membership = context.Features.Get<Membership>()!;
@@ -70,6 +86,10 @@ internal sealed class MeReader(AkrabDb db, UserManager<User> users)
             AppPasswords = [.. tokens.Where(t => t.Scopes == ApiTokens.Dav)],
             DavAddress = context.Origin() + "/dav/",
             Company = membership.CompanyName,
+            Passkeys = await db.Set<Passkey>().AsNoTracking().Where(p => p.User == user.Id).OrderBy(p => p.Id).ToListAsync(stop),
+            Sessions = await sessions.Of(user.Id, stop),
+            ThisSession = context.Features.Get<SignInSession>()?.Id,
+            Attempts = await log.Of(user.Id, LatestAttempts, stop),
             Elsewhere = membership.Elsewhere,
         };
     }

@@ -24,6 +24,7 @@ internal static class MePages
         TokenPages.Map(pages.MapGroup("/me/tokens"));
         AppPasswordPages.Map(pages.MapGroup("/me/app-passwords"));
         TwoStepPages.Map(pages.MapGroup("/me/two-step"));
+        SessionPages.Map(pages.MapGroup("/me/sessions"));
         foreach (var form in (string[])["/me/two-step", "/me/two-step/confirm", "/me/two-step/codes", "/me/two-step/off", "/me/password", "/me/tokens", "/me/app-passwords"])
             pages.MapGet(form, () => Results.Redirect("/me"));
     }
@@ -50,7 +51,7 @@ internal static class MePages
         return context.Onward("/me", Words.Say("record.saved"));
     }
 
-    private static async Task<IResult> ChangePassword(HttpContext context, SignInManager<User> signIn, Passwords passwords, Memberships memberships, MeReader reader, CancellationToken stop)
+    private static async Task<IResult> ChangePassword(HttpContext context, SignInManager<User> signIn, FrontDoor door, Passwords passwords, Memberships memberships, MeReader reader, CancellationToken stop)
     {
         var form = await context.Request.ReadFormAsync(stop);
         var (current, wanted) = (form["current"].ToString(), form["password"].ToString());
@@ -64,7 +65,8 @@ internal static class MePages
             return Show(context, StatusCodes.Status422UnprocessableEntity, await reader.Read(context, stop) with { Password = sheet });
 
         await passwords.Set(user, wanted);
-        await signIn.RefreshSignInAsync(user);
+        await door.EndOthers(user.Id, stop);
+        await door.Renew(user);
         memberships.Forget();
         return context.Onward("/me", Words.Say("me.password.changed"));
     }

@@ -25,7 +25,7 @@ internal static class TwoStepPages
     private static Task<IResult> Offer(HttpContext context, SignInManager<User> signIn, TwoStep twoStep, MeReader reader, CancellationToken stop) =>
         WithPassword(context, signIn, reader, stop, user => Task.FromResult(Ask(context, StatusCodes.Status200OK, user, Totp.NewKey(), twoStep, problem: null)));
 
-    private static async Task<IResult> Confirm(HttpContext context, SignInManager<User> signIn, TwoStep twoStep, Memberships memberships, CancellationToken stop)
+    private static async Task<IResult> Confirm(HttpContext context, SignInManager<User> signIn, TwoStep twoStep, FrontDoor door, Memberships memberships, CancellationToken stop)
     {
         var form = await context.Request.ReadFormAsync(stop);
         var user = (await signIn.UserManager.GetUserAsync(context.User))!;
@@ -34,7 +34,7 @@ internal static class TwoStepPages
         if (await twoStep.TurnOn(user, key, form.Text("code")) is not { } codes)
             return Ask(context, StatusCodes.Status422UnprocessableEntity, user, key, twoStep, Words.Say("two-step.wrong"));
 
-        await signIn.RefreshSignInAsync(user);
+        await door.StepUp(user, stop);
         memberships.Forget();
         return Show(context, codes);
     }
@@ -42,11 +42,12 @@ internal static class TwoStepPages
     private static Task<IResult> Codes(HttpContext context, SignInManager<User> signIn, TwoStep twoStep, MeReader reader, CancellationToken stop) =>
         WithPassword(context, signIn, reader, stop, async user => TwoStep.IsOn(user) ? Show(context, await twoStep.NewRecoveryCodes(user)) : context.Onward("/me"));
 
-    private static Task<IResult> TurnOff(HttpContext context, SignInManager<User> signIn, TwoStep twoStep, Memberships memberships, MeReader reader, CancellationToken stop) =>
+    private static Task<IResult> TurnOff(HttpContext context, SignInManager<User> signIn, TwoStep twoStep, FrontDoor door, Memberships memberships, MeReader reader, CancellationToken stop) =>
         WithPassword(context, signIn, reader, stop, async user =>
         {
             await twoStep.TurnOff(user);
-            await signIn.RefreshSignInAsync(user);
+            await door.EndOthers(user.Id, stop);
+            await door.Renew(user);
             memberships.Forget();
             return context.Onward("/me", Words.Say("two-step.is-off"));
         });

@@ -20,6 +20,7 @@ internal static class SettingsPages
         settings.MapGet("", (HttpContext context, IEnumerable<SettingsDoor> doors) => context.Page<SettingsPage>(Words.Say("settings.title"), Area, (nameof(SettingsPage.Doors), doors)));
         CompanyPages.Map(settings);
         MemberPages.Map(settings.MapGroup("/users"));
+        SignInLogPages.Map(settings);
         FieldPages.Map(settings.MapGroup("/fields"));
     }
 }

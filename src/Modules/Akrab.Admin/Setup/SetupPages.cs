@@ -31,9 +31,9 @@ internal static class SetupPages
             : Pages.Fragment<SetupNeedsLink>(StatusCodes.Status403Forbidden);
     }
 
-    private static async Task<IResult> MoveIn(HttpContext context, FirstOwner owner, SignInLinks links, SignInManager<User> signIn, Passwords passwords, CancellationToken stop)
+    private static async Task<IResult> MoveIn(HttpContext context, FirstOwner owner, SignInLinks links, UserManager<User> users, FrontDoor door, Passwords passwords, CancellationToken stop)
     {
-        if (await signIn.UserManager.Users.AnyAsync(stop))
+        if (await users.Users.AnyAsync(stop))
             return Results.NotFound();
 
         var form = await context.Request.ReadFormAsync(stop);
@@ -51,9 +51,9 @@ internal static class SetupPages
         if (await links.Use(token, stop) is null)
             return Pages.Fragment<SetupNeedsLink>(StatusCodes.Status403Forbidden);
 
-        var user = (await signIn.UserManager.FindByIdAsync((await owner.MoveIn(house, stop)).ToString()))!;
+        var user = (await users.FindByIdAsync((await owner.MoveIn(house, stop)).ToString()))!;
         await passwords.Set(user, password);
-        await signIn.SignInAsync(user, isPersistent: true);
+        await door.Open(user, keep: true, SignInWay.Link, hasTwoSteps: false, stop);
         return context.Onward("/", Words.Say("setup.done", ("company", house.Company)));
     }
 

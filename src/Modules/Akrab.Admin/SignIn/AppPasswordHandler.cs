@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
+using Akrab.Kernel.Language;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -54,8 +55,10 @@ internal sealed class AppPasswordHandler(IOptionsMonitor<AuthenticationSchemeOpt
         return Task.CompletedTask;
     }
 
-    /// <summary>Who is no longer a member is a stranger.</summary>
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => HandleChallengeAsync(properties);
+    /// <summary>Who is no longer a member is a stranger; who lacks a second step is told so.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Context.Features.Get<StepMissing>() is null
+        ? HandleChallengeAsync(properties)
+        : Results.Text(Words.Say("error.two-steps-first"), statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(Context);
 
     private (string Email, string Password)? Shown()
     {

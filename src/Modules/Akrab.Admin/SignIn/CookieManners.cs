@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Akrab.Admin.SignIn;
 
 /// <summary>How the session's cookie behaves, and what a visitor without one is told.</summary>
-internal sealed class CookieManners(Memberships memberships)
+internal sealed class CookieManners(Memberships memberships, KnownSessions sessions)
 {
     public void Teach(CookieAuthenticationOptions cookie)
     {
@@ -23,25 +23,33 @@ internal sealed class CookieManners(Memberships memberships)
         cookie.Events.OnRedirectToLogin = ShowTheDoor;
         cookie.Events.OnRedirectToAccessDenied = redirect =>
         {
-            redirect.Response.StatusCode = StatusCodes.Status403Forbidden;
+            if (redirect.HttpContext.Features.Get<StepMissing>() is not null)
+                Lead(redirect, SecondStepPages.Path);
+            else
+                redirect.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
     }
 
-    /// <summary>A session ends when its member was deactivated or its password was changed, not only when its cookie expires.</summary>
+    /// <summary>A session ends when somebody ended it, its member was deactivated or its password was changed, not only when its cookie expires.</summary>
     private async Task Validate(CookieValidatePrincipalContext session)
     {
-        if (session.Principal is { } principal && await IsGood(principal, session.HttpContext.RequestAborted))
+        if (session.Principal is { } principal && await IsGood(principal, session.HttpContext))
             return;
 
         session.RejectPrincipal();
         await session.HttpContext.SignOutAsync(session.Scheme.Name);
     }
 
-    private async Task<bool> IsGood(ClaimsPrincipal principal, CancellationToken stop)
+    private async Task<bool> IsGood(ClaimsPrincipal principal, HttpContext context)
     {
         if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user)
-            || !Guid.TryParse(principal.FindFirstValue(AkrabClaims.Tenant), out var tenant))
+            || !Guid.TryParse(principal.FindFirstValue(AkrabClaims.Tenant), out var tenant)
+            || !Guid.TryParse(principal.FindFirstValue(AkrabClaims.Session), out var id))
+            return false;
+
+        var stop = context.RequestAborted;
+        if (await sessions.Find(id, stop) is not { } session || session.User != user)
             return false;
 
         // What is remembered may be some seconds older than a cookie that another process has just written.
@@ -49,27 +57,32 @@ internal sealed class CookieManners(Memberships memberships)
         var known = await memberships.Of(user, new TenantId(tenant), stop);
         if (known is null || known.SecurityStamp != stamp)
             known = await memberships.Now(user, new TenantId(tenant), stop);
-        return known is not null && known.SecurityStamp == stamp;
+        if (known is null || known.SecurityStamp != stamp)
+            return false;
+
+        context.Features.Set(session);
+        return true;
     }
 
     private static Task ShowTheDoor(RedirectContext<CookieAuthenticationOptions> redirect)
     {
-        var (request, response) = (redirect.Request, redirect.Response);
-        var isHtmx = request.Headers.ContainsKey("HX-Request");
-        var back = isHtmx ? LocalUrl.OfHtmx(redirect.HttpContext)
+        var request = redirect.Request;
+        var back = request.Headers.ContainsKey("HX-Request") ? LocalUrl.OfHtmx(redirect.HttpContext)
             : HttpMethods.IsGet(request.Method) ? LocalUrl.Of(request.PathBase + request.Path + request.QueryString)
             : LocalUrl.OfReferer(redirect.HttpContext);
-        var door = "/sign-in" + (back == "/" ? "" : "?back=" + Uri.EscapeDataString(back));
-        if (isHtmx)
+        Lead(redirect, "/sign-in" + (back == "/" ? "" : "?back=" + Uri.EscapeDataString(back)));
+        return Task.CompletedTask;
+    }
+
+    private static void Lead(RedirectContext<CookieAuthenticationOptions> redirect, string where)
+    {
+        if (!redirect.Request.Headers.ContainsKey("HX-Request"))
         {
-            response.StatusCode = StatusCodes.Status401Unauthorized;
-            response.Headers["HX-Redirect"] = door;
-        }
-        else
-        {
-            response.Redirect(door);
+            redirect.Response.Redirect(where);
+            return;
         }
 
-        return Task.CompletedTask;
+        redirect.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        redirect.Response.Headers["HX-Redirect"] = where;
     }
 }

@@ -24,7 +24,7 @@ internal enum Entry
 internal sealed record Entrance(Entry Entry, User? User = null);
 
 /// <summary>Lets people in by e-mail and password, and tells a guesser nothing: not by words, not by time.</summary>
-internal sealed class Doorkeeper(SignInManager<User> signIn, Strangers strangers, Homes homes, TimeProvider time)
+internal sealed class Doorkeeper(SignInManager<User> signIn, FrontDoor door, Strangers strangers, Homes homes, TimeProvider time)
 {
     public const int MostFailures = 5;
     public const int LongestPassword = 256;
@@ -45,19 +45,22 @@ internal sealed class Doorkeeper(SignInManager<User> signIn, Strangers strangers
     {
         var user = await signIn.UserManager.FindByEmailAsync(email);
         if (user?.PasswordHash is null || password.Length > LongestPassword)
+        {
+            await door.Refuse(user?.Id, SignInWay.Password, user is null ? AttemptResult.UnknownName : AttemptResult.WrongPassword, stop);
             return new(strangers.Fail(email) ? Entry.Locked : Entry.Refused);
+        }
 
         var failures = user.AccessFailedCount;
         var checkedPassword = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         if (checkedPassword.IsLockedOut)
-            return new(Entry.Locked);
+            return await Refuse(user, Entry.Locked, AttemptResult.Locked, stop);
         if (!checkedPassword.Succeeded)
-            return new(Entry.Refused);
+            return await Refuse(user, Entry.Refused, AttemptResult.WrongPassword, stop);
         if ((await homes.Of(user.Id, stop)).Count == 0)
-            return new(Entry.Homeless);
+            return await Refuse(user, Entry.Homeless, AttemptResult.Homeless, stop);
         if (!TwoStep.IsOn(user))
         {
-            await signIn.SignInAsync(user, keep);
+            await door.Open(user, keep, SignInWay.Password, hasTwoSteps: false, stop);
             return new(Entry.LetIn, user);
         }
 
@@ -65,5 +68,11 @@ internal sealed class Doorkeeper(SignInManager<User> signIn, Strangers strangers
         user.AccessFailedCount = failures;
         await signIn.UserManager.UpdateAsync(user);
         return new(Entry.NeedsCode, user);
+    }
+
+    private async Task<Entrance> Refuse(User user, Entry entry, AttemptResult why, CancellationToken stop)
+    {
+        await door.Refuse(user.Id, SignInWay.Password, why, stop);
+        return new(entry);
     }
 }

@@ -30,17 +30,17 @@ internal static class PreferencePages
         return context.Onward(form.TextOrNull("back") is { } back ? LocalUrl.Of(back) : LocalUrl.OfReferer(context));
     }
 
-    private static async Task<IResult> Move(HttpContext context, SignInManager<User> signIn, CancellationToken stop)
+    private static async Task<IResult> Move(HttpContext context, UserManager<User> users, FrontDoor door, CancellationToken stop)
     {
         var form = await context.Request.ReadFormAsync(stop);
         var membership = context.Features.Get<Membership>()!;
         var (tenant, name) = Guid.TryParse(form.Text("tenant"), out var id) ? membership.Elsewhere.FirstOrDefault(e => e.Tenant == new TenantId(id)) : default;
-        if (name is null || await signIn.UserManager.GetUserAsync(context.User) is not { } user)
+        if (name is null || await users.GetUserAsync(context.User) is not { } user)
             return Results.NotFound();
 
         user.LastTenant = tenant;
-        await signIn.UserManager.UpdateAsync(user);
-        await signIn.RefreshSignInAsync(user);
+        await users.UpdateAsync(user);
+        await door.Renew(user);
         return context.Onward("/", Words.Say("tenant.moved", ("name", name)));
     }
 }

@@ -37,45 +37,53 @@ internal static class SignInPages
         return await doorkeeper.LetIn(email, form["password"].ToString(), keep, stop) switch
         {
             { Entry: Entry.LetIn } => context.Onward(back),
-            { Entry: Entry.NeedsCode, User: { } user } => AskCode(StatusCodes.Status200OK, twoStep.Ticket(user, keep, back), problem: null),
+            { Entry: Entry.NeedsCode, User: { } user } => AskCode(StatusCodes.Status200OK, twoStep.Ticket(user, SignInWay.Password, keep, back), problem: null),
             { Entry: Entry.Locked } => Page(StatusCodes.Status422UnprocessableEntity, email, back, "sign-in.locked"),
             { Entry: Entry.Homeless } => Page(StatusCodes.Status422UnprocessableEntity, email, back, "sign-in.homeless"),
             _ => Page(StatusCodes.Status422UnprocessableEntity, email, back, "sign-in.refused"),
         };
     }
 
-    private static async Task<IResult> TakeCode(HttpContext context, SignInManager<User> signIn, TwoStep twoStep, SignInPace pace, CancellationToken stop)
+    private static async Task<IResult> TakeCode(HttpContext context, UserManager<User> users, FrontDoor door, TwoStep twoStep, SignInPace pace, CancellationToken stop)
     {
         var form = await context.Request.ReadFormAsync(stop);
         var ticket = form.Text("ticket");
         if (await twoStep.Holder(ticket) is not { } holder)
             return Page(StatusCodes.Status422UnprocessableEntity, "", "/", "two-step.too-late");
 
-        var (user, users) = (holder.User, signIn.UserManager);
+        var user = holder.User;
         using var turn = await pace.Enter(context, user.Email ?? "", stop);
         if (!turn.IsAcquired)
             return Page(StatusCodes.Status429TooManyRequests, user.Email ?? "", holder.Back, "sign-in.too-many");
         if (await users.IsLockedOutAsync(user))
+        {
+            await door.Refuse(user.Id, holder.Way, AttemptResult.Locked, stop);
             return Page(StatusCodes.Status422UnprocessableEntity, user.Email ?? "", holder.Back, "sign-in.locked");
+        }
+
         if (!await twoStep.Takes(user, form.Text("code")))
         {
             await users.AccessFailedAsync(user);
+            await door.Refuse(user.Id, holder.Way, AttemptResult.WrongCode, stop);
             return AskCode(StatusCodes.Status422UnprocessableEntity, ticket, Words.Say("two-step.wrong"));
         }
 
         await users.ResetAccessFailedCountAsync(user);
-        await signIn.SignInAsync(user, holder.Keep);
+        await door.Open(user, holder.Keep, holder.Way, hasTwoSteps: true, stop);
         return context.Onward(holder.Back);
     }
 
     /// <summary>Asks for the code of the second step.</summary>
     public static IResult AskCode(int status, string ticket, string? problem) => Pages.Fragment<CodePage>(status, (nameof(CodePage.Ticket), ticket), (nameof(CodePage.Problem), problem));
 
-    private static async Task<IResult> LetOut(HttpContext context, SignInManager<User> signIn)
+    private static async Task<IResult> LetOut(HttpContext context, FrontDoor door, CancellationToken stop)
     {
-        await signIn.SignOutAsync();
+        await door.Close(stop);
         return context.Onward("/sign-in");
     }
+
+    /// <summary>The page again, with a sentence.</summary>
+    public static IResult Say(int status, string problem) => Page(status, "", "/", problem);
 
     private static IResult Page(int status, string email, string back, string? problem) => Pages.Fragment<SignInPage>(status,
         (nameof(SignInPage.Email), email), (nameof(SignInPage.Back), back),

@@ -20,8 +20,8 @@ public static class SignInSetup
     {
         services.AddIdentityCore<User>(Rules).AddEntityFrameworkStores<AkrabDb>().AddSignInManager();
         services.AddScoped<IUserClaimsPrincipalFactory<User>, Principals>().AddScoped<IPasswordValidator<User>, UncommonPassword>();
-        services.AddSingleton<KnownTokens>().AddSingleton<SignInPace>().AddSingleton<Strangers>().AddSingleton<CookieManners>();
-        services.AddScoped<Doorkeeper>().AddScoped<TwoStep>().AddScoped<Passwords>().AddScoped<Homes>();
+        services.AddSingleton<KnownTokens>().AddSingleton<KnownSessions>().AddSingleton<SignInPace>().AddSingleton<Strangers>().AddSingleton<CookieManners>();
+        services.AddScoped<Doorkeeper>().AddScoped<FrontDoor>().AddScoped<TwoStep>().AddScoped<Passwords>().AddScoped<Homes>();
 
         services.AddAuthentication(Chooser)
             .AddPolicyScheme(Chooser, null, scheme => scheme.ForwardDefaultSelector = SchemeOf)

@@ -39,7 +39,8 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         return Refuse(StatusCodes.Status401Unauthorized, "error.token-needed");
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refuse(StatusCodes.Status403Forbidden, "error.token-not-enough");
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refuse(StatusCodes.Status403Forbidden,
+        Context.Features.Get<StepMissing>() is null ? "error.token-not-enough" : "error.two-steps-first");
 
     private Task Refuse(int status, string sentence) => Results.Problem(Words.Say(sentence), statusCode: status).ExecuteAsync(Context);
 }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Akrab.Admin.SignIn;
 
-/// <summary>Somebody whose password was right, and who is still to show a code.</summary>
-internal sealed record HalfWay(User User, bool Keep, string Back);
+/// <summary>Somebody whose password or link was good, and who is still to show a code.</summary>
+internal sealed record HalfWay(User User, SignInWay Way, bool Keep, string Back);
 
 /// <summary>
 /// The second step of signing in: a code of an app on the user's phone, or one of ten recovery codes. A code works once. The key is kept
@@ -66,11 +66,11 @@ internal sealed class TwoStep(UserManager<User> users, IDataProtectionProvider p
     }
 
     /// <summary>A sealed note that the first step is done; it counts for five minutes, and not after the password was changed.</summary>
-    public string Ticket(User user, bool keep, string back) => _tickets.Protect(string.Join(Between, user.Id, user.SecurityStamp, keep ? "1" : "", back), TicketLasts);
+    public string Ticket(User user, SignInWay way, bool keep, string back) => _tickets.Protect(string.Join(Between, user.Id, user.SecurityStamp, way, keep ? "1" : "", back), TicketLasts);
 
     public async Task<HalfWay?> Holder(string ticket) =>
-        Open(_tickets, ticket) is [var id, var stamp, var keep, .. var back] && await users.FindByIdAsync(id) is { } user && IsOn(user) && user.SecurityStamp == stamp
-            ? new HalfWay(user, keep.Length > 0, string.Join(Between, back)) : null;
+        Open(_tickets, ticket) is [var id, var stamp, var way, var keep, .. var back] && await users.FindByIdAsync(id) is { } user && IsOn(user) && user.SecurityStamp == stamp
+            ? new HalfWay(user, Enum.Parse<SignInWay>(way), keep.Length > 0, string.Join(Between, back)) : null;
 
     /// <summary>Takes a code of the app or a recovery code, each once; of two who come with the same at once, one is taken.</summary>
     public async Task<bool> Takes(User user, string typed)

@@ -22,12 +22,12 @@ internal static class WelcomePages
     private static async Task<IResult> Greet(string? token, SignInLinks links, Homes homes, CancellationToken stop) =>
         await links.Find(token, stop) is { } link && (await homes.Of(link.User, stop)) is [var guest, ..] ? Page(StatusCodes.Status200OK, token!, guest, null) : Expired();
 
-    private static async Task<IResult> LetIn(HttpContext context, SignInLinks links, Homes homes, SignInManager<User> signIn, Passwords passwords, TwoStep twoStep, Memberships memberships, CancellationToken stop)
+    private static async Task<IResult> LetIn(HttpContext context, SignInLinks links, Homes homes, UserManager<User> users, FrontDoor door, Passwords passwords, TwoStep twoStep, Memberships memberships, CancellationToken stop)
     {
         var form = await context.Request.ReadFormAsync(stop);
         var (token, password) = (form.Text("token"), form["password"].ToString());
         if (await links.Find(token, stop) is not { } link || (await homes.Of(link.User, stop)) is not [var guest, ..]
-            || await signIn.UserManager.FindByIdAsync(link.User.ToString()) is not { } user)
+            || await users.FindByIdAsync(link.User.ToString()) is not { } user)
             return Expired();
 
         if (password.Length > 0 && await passwords.ProblemOf(user, password) is { } problem)
@@ -36,11 +36,15 @@ internal static class WelcomePages
             return Expired();
 
         if (password.Length > 0)
+        {
             await passwords.Set(user, password);
-        await signIn.UserManager.SetLockoutEndDateAsync(user, null);
+            await door.EndOthers(user.Id, stop);
+        }
+
+        await users.SetLockoutEndDateAsync(user, null);
         if (TwoStep.IsOn(user))
-            return SignInPages.AskCode(StatusCodes.Status200OK, twoStep.Ticket(user, keep: true, "/"), problem: null);
-        await signIn.SignInAsync(user, isPersistent: true);
+            return SignInPages.AskCode(StatusCodes.Status200OK, twoStep.Ticket(user, SignInWay.Link, keep: true, "/"), problem: null);
+        await door.Open(user, keep: true, SignInWay.Link, hasTwoSteps: false, stop);
         memberships.Forget();
         return context.Onward("/");
     }

@@ -45,6 +45,8 @@ internal static class CalendarFeed
     {
         if (await tokens.Find(token, stop) is not { } found || !found.Scopes.Split(' ').Contains(Scope) || await memberships.Of(found.User, found.TenantId, stop) is not { } membership)
             return Results.NotFound();
+        if (membership.LacksStep)
+            return Results.Text(Words.Say("error.two-steps-first"), statusCode: StatusCodes.Status403Forbidden);
 
         Clock.Zone = membership.Acting.Zone;
         await using var scope = services.Begin(membership.Acting with { Rights = membership.Acting.Rights.Reading() });

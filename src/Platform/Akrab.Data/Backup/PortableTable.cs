@@ -26,8 +26,8 @@ internal sealed record PortableColumn(string Name, PortableKind Kind, string Sto
 /// <summary>One table as it goes into a backup: both databases name tables and columns alike.</summary>
 internal sealed record PortableTable(string Name, IReadOnlyList<PortableColumn> Columns, IReadOnlyList<string> Key)
 {
-    /// <summary>Keys protect what is outside the database, and links sign people in: neither belongs into a file that is carried around.</summary>
-    private static readonly Type[] LeftOut = [typeof(DataProtectionKeyRow), typeof(SignInLink)];
+    /// <summary>Keys protect what is outside the database, and links sign people in: neither belongs into a file that is carried around. Sessions live as long as these keys.</summary>
+    private static readonly Type[] LeftOut = [typeof(DataProtectionKeyRow), typeof(SignInLink), typeof(SignInSession), typeof(SpentChallenge)];
 
     /// <summary>All tables, in an order in which a row's links are there before it.</summary>
     public static IReadOnlyList<PortableTable> All(AkrabDb db)

@@ -1,5 +1,4 @@
 using Akrab.Data.Model;
-using Akrab.Data.Rows;
 using Akrab.Kernel.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +10,7 @@ public static class Clearing
     private const int Slice = 500;
 
     /// <summary>Deletes the rows of a tracking question, some at a time, so that nobody waits long for the writer; how many they were.</summary>
-    public static async Task<int> Clear<T>(this AkrabDb db, IQueryable<T> old, RunningJob job, CancellationToken stop) where T : TenantRow
+    public static async Task<int> Clear<T>(this AkrabDb db, IQueryable<T> old, RunningJob job, CancellationToken stop) where T : class
     {
         var gone = 0;
         while (await old.Take(Slice).AsTracking().ToListAsync(stop) is { Count: > 0 } rows)

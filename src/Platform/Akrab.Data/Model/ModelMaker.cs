@@ -173,6 +173,14 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
     {
         model.Entity<Tenant>().HasKey(t => t.Id);
         model.Entity<SignInLink>().HasIndex(l => l.TokenHash).IsUnique();
+        model.Entity<SignInSession>().HasIndex(s => s.User);
+        model.Entity<SignInAttempt>().HasIndex(a => new { a.User, a.Id });
+        model.Entity<SignInAttempt>().HasIndex(a => a.LastAt);
+        model.Entity<Passkey>().HasIndex(p => p.CredentialId).IsUnique();
+        model.Entity<Passkey>().HasIndex(p => p.User);
+        model.Entity<Passkey>().Property(p => p.SignCount).IsConcurrencyToken();
+        model.Entity<SpentChallenge>();
+        model.Ignore<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>();
         model.Entity<ApiToken>().HasKey(t => new { t.TenantId, t.Id });
         model.Entity<ApiToken>().HasIndex(t => t.TokenHash).IsUnique();
         model.Entity<DataProtectionKeyRow>();

@@ -154,6 +154,9 @@ public sealed class Role : Entity<RoleId>, IDefined<Role>
 
     public Rights Rights { get; set; } = Rights.None;
 
+    /// <summary>Whether its members must show a second step when they sign in: a code, or a passkey.</summary>
+    public bool NeedsTwoSteps { get; set; }
+
     /// <summary>Settings, users, custom fields.</summary>
     internal bool CanAdminister => Rights.May(Rights.Administer);
 
@@ -162,9 +165,10 @@ public sealed class Role : Entity<RoleId>, IDefined<Role>
         it.IsCalled("role", "roles").Icon("shield-check").In(Area.Settings);
         it.Has(r => r.Name).Required().Indexed();
         it.Has(r => r.Rights).Required();
+        it.Has(r => r.NeedsTwoSteps);
         it.Titled(r => r.Name);
-        it.Lists(r => r.Name, r => r.Rights);
-        it.Section("main", r => r.Name, r => r.Rights);
+        it.Lists(r => r.Name, r => r.Rights, r => r.NeedsTwoSteps);
+        it.Section("main", r => r.Name, r => r.Rights, r => r.NeedsTwoSteps);
         it.Shows<Member>(m => m.Role);
         it.Shows<FurtherRole>(f => f.Role);
     }

@@ -45,7 +45,7 @@ public static class DataSetup
         services.AddSingleton(registry).AddSingleton(place).AddSingleton(TimeProvider.System);
         services.AddSingleton<Overlays>().AddSingleton<KnownTitles>().AddSingleton<Vocabulary>().AddSingleton<CursorSeal>().AddSingleton<Pagers>();
         services.AddScoped<Session>().AddScoped<Finder>().AddScoped<Aggregates.Aggregates>().AddScoped<Titles>().AddScoped<Lookup>().AddScoped<IncomingLinks>().AddScoped<Rules>().AddScoped<Merging.Merger>().AddScoped<Feeds.ChangeFeed>().AddScoped<TakingBack>().AddScoped<Kernel.Permissions.IShareRecords, ShareRecords>().AddScoped<Glass>();
-        services.AddScoped<SignInLinks>().AddScoped<Mentions>().AddScoped<ApiTokens>().AddScoped<Administrators>().AddSingleton<Newcomers>();
+        services.AddScoped<SignInLinks>().AddScoped<SignInSessions>().AddScoped<SignInLog>().AddScoped<SpentChallenges>().AddScoped<Mentions>().AddScoped<ApiTokens>().AddScoped<Administrators>().AddSingleton<Newcomers>();
         services.Configure<IdentityOptions>(identity => (identity.Stores.SchemaVersion, identity.User.RequireUniqueEmail) = (IdentitySchemaVersions.Version3, true));
         services.AddIdentityCore<User>().AddEntityFrameworkStores<AkrabDb>();
 
@@ -95,5 +95,5 @@ public static class DataSetup
 
     private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options.AddInterceptors(new Conceals()).ReplaceService<IAsyncQueryProvider, ConcealedQueries>()
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
-            RelationalEventId.PendingModelChangesWarning, CoreEventId.ManyServiceProvidersCreatedWarning));
+            RelationalEventId.PendingModelChangesWarning, CoreEventId.ManyServiceProvidersCreatedWarning, CoreEventId.MappedEntityTypeIgnoredWarning));
 }

@@ -27,6 +27,15 @@ public sealed record Membership(Acting Acting, string? Email, string CompanyName
 
     /// <summary>Changes with the password: a session that began under another one has ended.</summary>
     public string? SecurityStamp { get; init; }
+
+    /// <summary>Whether one of their roles lets in only those who showed a second step.</summary>
+    public bool NeedsTwoSteps { get; init; }
+
+    /// <summary>Whether they have a second step to show: a code app, or a passkey.</summary>
+    public bool HasTwoSteps { get; init; }
+
+    /// <summary>Nothing that acts in their name is good before they set up the second step.</summary>
+    public bool LacksStep => NeedsTwoSteps && !HasTwoSteps;
 }
 
 /// <summary>Knows for a few seconds who is a member of what, so that a page does not ask the database again.</summary>
@@ -61,9 +70,16 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
             return null;
 
         var company = await db.Tenants.AsNoTracking().FirstAsync(t => t.Id == tenant, stop);
-        var stamp = await db.Users.Where(u => u.Id == user).Select(u => u.SecurityStamp).FirstOrDefaultAsync(stop);
+        var login = await db.Users.Where(u => u.Id == user)
+            .Select(u => new { u.SecurityStamp, HasTwoSteps = u.TwoFactorEnabled && u.TwoStepKey != null || db.Set<Passkey>().Any(p => p.User == user) }).FirstOrDefaultAsync(stop);
         var others = await db.Set<Member>().IgnoreQueryFilters(["tenant"]).Where(m => m.User == user && m.IsActive && m.TenantId != tenant)
             .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { t.Id, t.Name }).ToListAsync(stop);
-        return new Membership((await Staffing.Read(db, stop)).Of(member), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))]) { SecurityStamp = stamp };
+        var staffing = await Staffing.Read(db, stop);
+        return new Membership(staffing.Of(member), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))]) 
+        {
+            SecurityStamp = login?.SecurityStamp,
+            HasTwoSteps = login?.HasTwoSteps ?? false,
+            NeedsTwoSteps = staffing.RolesOf(member).Any(r => r.NeedsTwoSteps),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Akrab.Data.Access;
+using Akrab.Data.People;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Microsoft.AspNetCore.Http;
@@ -13,9 +14,18 @@ public static class AkrabClaims
     /// <summary>The tenant the user works in.</summary>
     public const string Tenant = "akrab:tenant";
 
+    /// <summary>The session a cookie belongs to.</summary>
+    public const string Session = "akrab:session";
+
     /// <summary>What a token may do; a cookie may do all its user may.</summary>
     public const string Scope = "akrab:scope";
 }
+
+/// <summary>Somebody whose role asks for two steps has shown one: until the other is shown they are nobody here, whatever they ask for.</summary>
+public sealed record StepMissing(Membership Membership);
+
+/// <summary>On the few addresses where the missing step is set up.</summary>
+public sealed record OpenWithOneStep;
 
 /// <summary>Turns the signed-in user into the acting member, and sets language and time zone.</summary>
 internal sealed class SessionMiddleware(RequestDelegate next, Memberships memberships)
@@ -24,7 +34,9 @@ internal sealed class SessionMiddleware(RequestDelegate next, Memberships member
     {
         var membership = await Find(context);
         Speak(context, membership);
-        if (membership is not null)
+        if (membership is not null && IsShort(context, membership))
+            context.Features.Set(new StepMissing(membership));
+        else if (membership is not null)
         {
             session.Begin(context.User.FindFirstValue(AkrabClaims.Scope) is { } scopes ? membership.Within(scopes) : membership.Acting);
             context.Features.Set(membership);
@@ -43,6 +55,11 @@ internal sealed class SessionMiddleware(RequestDelegate next, Memberships member
 
         return await memberships.Of(user, new TenantId(tenant), context.RequestAborted);
     }
+
+    /// <summary>A session must have shown the second step itself; a token counts with its user.</summary>
+    private static bool IsShort(HttpContext context, Membership membership) =>
+        (membership.LacksStep || membership.NeedsTwoSteps && context.Features.Get<SignInSession>() is { HasTwoSteps: false })
+        && context.GetEndpoint()?.Metadata.GetMetadata<OpenWithOneStep>() is null;
 
     /// <summary>The language: chosen in this browser, else the member's, else what the browser asks for.</summary>
     internal static void Speak(HttpContext context, Membership? membership)

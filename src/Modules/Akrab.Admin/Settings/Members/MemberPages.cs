@@ -24,6 +24,8 @@ internal static class MemberPages
         users.MapPost("/{id:guid}", Save);
         users.MapPost("/{id:guid}/link", NewLink);
         users.MapPost("/{id:guid}/one-step", BackToOneStep);
+        users.MapPost("/{id:guid}/end-sessions", EndSessions);
+        users.MapGet("/{id:guid}/end-sessions", (Guid id) => Results.Redirect($"/settings/users/{id}"));
         users.MapGet("/{id:guid}/one-step", (Guid id) => Results.Redirect($"/settings/users/{id}"));
         users.MapGet("/{id:guid}/link", (Guid id) => Results.Redirect($"/settings/users/{id}"));
     }
@@ -89,14 +91,26 @@ internal static class MemberPages
         await staff.Find(id, stop) is { IsActive: true, User: { } user } member && await staff.IsOursAlone(user, stop) ? await ShowLink(context, staff, user, member.Name, member.Email, stop) : Results.NotFound();
 
     /// <summary>Somebody has lost both the phone and the recovery codes.</summary>
-    private static async Task<IResult> BackToOneStep(Guid id, HttpContext context, Staff staff, TwoStep twoStep, Memberships memberships, CancellationToken stop)
+    private static async Task<IResult> BackToOneStep(Guid id, HttpContext context, Staff staff, TwoStep twoStep, FrontDoor door, Memberships memberships, CancellationToken stop)
     {
         if (await staff.Find(id, stop) is not { User: { } user } member || !await staff.IsOursAlone(user, stop) || await staff.LoginOf(user) is not { } login)
             return Results.NotFound();
 
         await twoStep.TurnOff(login);
+        await staff.ForgetPasskeys(user, stop);
+        await door.EndOthers(user, stop);
         memberships.Forget();
         return context.Onward($"/settings/users/{id}", Words.Say("two-step.is-off-for", ("name", member.Name)));
+    }
+
+    /// <summary>Their browsers are signed out, all but the one in which this is asked.</summary>
+    private static async Task<IResult> EndSessions(Guid id, HttpContext context, Staff staff, FrontDoor door, CancellationToken stop)
+    {
+        if (await staff.Find(id, stop) is not { User: { } user } member)
+            return Results.NotFound();
+
+        await door.EndOthers(user, stop);
+        return context.Onward($"/settings/users/{id}", Words.Say("session.all-ended", ("name", member.Name)));
     }
 
     private static async Task<IResult> ShowLink(HttpContext context, Staff staff, Guid user, string name, string? email, CancellationToken stop)
@@ -113,6 +127,6 @@ internal static class MemberPages
         var canHaveLink = member is { IsActive: true, User: { } user } && member.Id != db.Me && await staff.IsOursAlone(user, stop);
         var staffing = await Staffing.Read(db, stop);
         return context.Page<MemberForm>(status, member.Name, SettingsPages.Area, (nameof(MemberForm.Roles), staffing.RolesOf(member)), (nameof(MemberForm.Acting), staffing.Of(member)), (nameof(MemberForm.Member), member), (nameof(MemberForm.Offer), await staff.Offer(stop)),
-            (nameof(MemberForm.Sheet), sheet), (nameof(MemberForm.CanHaveLink), canHaveLink), (nameof(MemberForm.HasTwoSteps), canHaveLink && await staff.LoginOf(member.User!.Value) is { } login && TwoStep.IsOn(login)));
+            (nameof(MemberForm.Sheet), sheet), (nameof(MemberForm.CanHaveLink), canHaveLink), (nameof(MemberForm.HasTwoSteps), canHaveLink && await staff.LoginOf(member.User!.Value) is { } login && (TwoStep.IsOn(login) || await staff.HasPasskey(login.Id, stop))));
     }
 }

@@ -70,6 +70,14 @@ internal sealed class Staff(AkrabDb db, Newcomers newcomers, SignInLinks links, 
 
     public Task<User?> LoginOf(Guid user) => users.FindByIdAsync(user.ToString());
 
+    public Task<bool> HasPasskey(Guid user, CancellationToken stop) => db.Set<Passkey>().AnyAsync(p => p.User == user, stop);
+
+    public async Task ForgetPasskeys(Guid user, CancellationToken stop)
+    {
+        db.RemoveRange(await db.Set<Passkey>().AsTracking().Where(p => p.User == user).ToListAsync(stop));
+        await db.SaveChangesAsync(stop);
+    }
+
     public Task<string> LinkFor(Guid user, CancellationToken stop) => links.Make(user, SignInLinks.UsualLife, stop);
 
     /// <summary>Sends the link by e-mail; false where there is no address, or the company does not send any.</summary>

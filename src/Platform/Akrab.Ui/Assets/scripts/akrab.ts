@@ -14,6 +14,7 @@ import "./calendar";
 import "./mentions";
 import "./notices";
 import "./push";
+import "./passkey";
 import "./inline";
 import "./address";
 import "./lookup";

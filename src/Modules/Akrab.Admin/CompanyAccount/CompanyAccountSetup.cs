@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akrab.Admin.CompanyAccount;
+
+/// <summary>Puts signing in with a company account into the house; it shows only where an issuer is configured.</summary>
+internal static class CompanyAccountSetup
+{
+    public static IServiceCollection AddCompanyAccount(this IServiceCollection services) => services
+        .AddSingleton(provider => new Issuer(provider.GetService<IssuerSettings>() ?? IssuerSettings.From(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<TimeProvider>()))
+        .AddScoped<IdToken>().AddScoped<Journeys>().AddScoped<Guests>().AddScoped<Arrival>();
+}
