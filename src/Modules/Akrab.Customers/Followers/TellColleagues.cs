@@ -14,7 +14,7 @@ namespace Akrab.Customers.Followers;
 
 /// <summary>Tells colleagues what concerns them: that they were mentioned, that somebody they follow was heard of, that somebody or something is theirs now.</summary>
 public sealed class TellColleagues(AkrabDb db, INotices notices, Mentions mentions, Administrators administrators)
-    : IHandle<InteractionRecorded>, IHandle<PartyHandedOver>, IHandle<RelationshipEnded>, IHandle<ActivityGiven>, IHandle<MemberInvited>, IHandle<ActivityCompleted>, IHandle<RecordShared>, IHandle<GlassBroken>
+    : IHandle<InteractionRecorded>, IHandle<PartyHandedOver>, IHandle<RelationshipEnded>, IHandle<ActivityGiven>, IHandle<MemberInvited>, IHandle<ActivityCompleted>, IHandle<SharingBegun>, IHandle<GlassBroken>
 {
     public async Task Handle(Happened<InteractionRecorded> happened, CancellationToken stop)
     {
@@ -48,7 +48,7 @@ public sealed class TellColleagues(AkrabDb db, INotices notices, Mentions mentio
 
     public Task Handle(Happened<ActivityCompleted> happened, CancellationToken stop) => notices.Settle(NoticeKind.Reminder, happened.Event.Activity, stop);
 
-    public async Task Handle(Happened<RecordShared> happened, CancellationToken stop)
+    public async Task Handle(Happened<SharingBegun> happened, CancellationToken stop)
     {
         var shared = happened.Event;
         var with = await db.Set<Member>().AsNoTracking().Where(m => m.IsActive && (m.Id == shared.Member || m.Team != null && m.Team == shared.Team)).Select(m => m.Id).ToListAsync(stop);

@@ -8,5 +8,5 @@ public sealed class PeopleModule : IModule
 {
     public string Name => "People";
 
-    public void Declare(Registry.Builder it) => it.Entity<Role>().Entity<Team>().Entity<Member>().Entity<FurtherRole>().Event<RecordShared>().Event<SharingStopped>().Event<GlassBroken>();
+    public void Declare(Registry.Builder it) => it.Entity<Role>().Entity<Team>().Entity<Member>().Entity<FurtherRole>().Event<SharingBegun>().Event<SharingStopped>().Event<GlassBroken>();
 }

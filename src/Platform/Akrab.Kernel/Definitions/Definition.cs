@@ -181,7 +181,7 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
 
         if (IsOwned)
         {
-            Can<ShareWith>((record, with) => record.Announce(new RecordShared(Name, record.Key, with.Member, with.Team, with.Because))).By<IShareRecords>().Icon("user-share");
+            Can<ShareWith>((record, with) => record.Announce(new SharingBegun(Name, record.Key, with.Member, with.Team, with.Because))).By<IShareRecords>().Icon("user-share");
             Can<StopSharing>((record, with) => record.Announce(new SharingStopped(Name, record.Key, with.Member, with.Team))).By<IShareRecords>().Icon("user-minus").Elsewhere();
         }
 

@@ -13,7 +13,7 @@ public sealed record StopSharing(MemberId? Member, TeamId? Team);
 public interface IShareRecords : IDo<Entity, ShareWith>, IDo<Entity, StopSharing>;
 
 /// <summary>A record was shared with a member or a team.</summary>
-public sealed record RecordShared(string Entity, Guid Record, MemberId? Member, TeamId? Team, string? Because) : IEvent;
+public sealed record SharingBegun(string Entity, Guid Record, MemberId? Member, TeamId? Team, string? Because) : IEvent;
 
 /// <summary>Somebody opened, in need, a record that is not theirs to see.</summary>
 public sealed record GlassBroken(string Entity, Guid Record, string Because) : IEvent;
