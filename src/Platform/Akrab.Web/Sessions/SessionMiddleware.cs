@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Akrab.Data.Access;
+using Akrab.Data.People;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,9 @@ public static class AkrabClaims
 
     /// <summary>What a token may do; a cookie may do all its user may.</summary>
     public const string Scope = "akrab:scope";
+
+    /// <summary>Which token or app password it is.</summary>
+    public const string Token = "akrab:token";
 }
 
 /// <summary>Turns the signed-in user into the acting member, and sets language and time zone.</summary>
@@ -26,13 +30,19 @@ internal sealed class SessionMiddleware(RequestDelegate next, Memberships member
         Speak(context, membership);
         if (membership is not null)
         {
-            session.Begin(context.User.FindFirstValue(AkrabClaims.Scope) is { } scopes ? membership.Within(scopes) : membership.Acting);
+            var scopes = context.User.FindFirstValue(AkrabClaims.Scope);
+            session.Begin(membership.From(OriginOf(context, scopes), scopes));
             context.Features.Set(membership);
             Clock.Zone = membership.Acting.Zone;
         }
 
         await next(context);
     }
+
+    private static Origin OriginOf(HttpContext context, string? scopes) => Origin.Of(
+        scopes is null ? Door.Page : scopes.Split(' ').Contains(ApiTokens.Dav) ? Door.Device : Door.Token,
+        Guid.TryParse(context.User.FindFirstValue(AkrabClaims.Token), out var token) ? token : null,
+        context.Connection.RemoteIpAddress);
 
     private async ValueTask<Membership?> Find(HttpContext context)
     {
