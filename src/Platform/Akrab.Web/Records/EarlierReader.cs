@@ -24,7 +24,7 @@ public sealed class EarlierReader(AkrabDb db, RecordReader reader, AsItWas earli
     {
         var on = new DateType().Parse(day, Reading.ByPeople(db.Acting, time)) is DateOnly parsed ? parsed : throw new UnreadableValue("error.not-a-date");
         var record = await reader.See<T>(id, stop);
-        IReadOnlyList<Field> fields = [.. (await overlays.Of(db, stop)).FieldsOf(definition)];
+        var fields = (await overlays.Of(db, stop)).FieldsOf(definition);
         var model = await earlier.On(definition, record, on, stop) is { } then
             ? new RecordModel { Definition = definition, Record = then, Fields = fields, Links = LinkTexts.Of(await titles.Of([then], fields, stop)) }
             : null;
@@ -35,7 +35,7 @@ public sealed class EarlierReader(AkrabDb db, RecordReader reader, AsItWas earli
     }
 
     /// <summary>A field that is hidden from the member was put back with the others: it is none again, as in the record they see.</summary>
-    private static void Veil(EntityDefinition definition, Entity seen, Entity earlier, IReadOnlyList<Field> fields)
+    private static void Veil(EntityDefinition definition, Entity seen, Entity earlier, FieldSet fields)
     {
         foreach (var field in definition.Fields)
             if (field.IsAudited && field.Type is not ComputedType && fields.All(f => f.Name != field.Name))
