@@ -33,15 +33,17 @@ internal sealed record Work(ParseResult Typed, Terminal Terminal, IServiceProvid
         };
     }
 
+    private static readonly Origin ByHand = new(Door.CommandLine);
+
     /// <summary>Who acts: the member with the given e-mail, else the system.</summary>
     public async Task<Acting> Acting(CancellationToken stop)
     {
         var tenant = await Tenant(stop);
         if (Get(Where.User) is not { } email)
-            return Data.Access.Acting.System(tenant.Id);
+            return Data.Access.Acting.System(tenant.Id) with { Origin = ByHand };
 
         var membership = await Services.GetRequiredService<Memberships>().Of((await User(email)).Id, tenant.Id, stop);
-        return membership?.Acting ?? throw new UsageProblem($"{email} is no member of {tenant.Name}.");
+        return membership?.Acting is { } acting ? acting with { Origin = ByHand } : throw new UsageProblem($"{email} is no member of {tenant.Name}.");
     }
 
     /// <summary>The login with that e-mail.</summary>

@@ -2789,6 +2789,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("entity")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin");
+
                     b.Property<Guid>("Record")
                         .HasColumnType("uuid")
                         .HasColumnName("record");
@@ -2860,6 +2864,39 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasIndex("TenantId", "Survivor");
 
                     b.ToTable("merges");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.OriginRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Door")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("door");
+
+                    b.Property<Guid?>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("origins");
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.OutboxRow", b =>
@@ -4018,6 +4055,15 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.MergeRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.OriginRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()

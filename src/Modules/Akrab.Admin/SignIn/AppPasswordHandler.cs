@@ -41,6 +41,7 @@ internal sealed class AppPasswordHandler(IOptionsMonitor<AuthenticationSchemeOpt
             new Claim(ClaimTypes.NameIdentifier, token.User.ToString()),
             new Claim(AkrabClaims.Tenant, token.TenantId.Value.ToString()),
             new Claim(AkrabClaims.Scope, token.Scopes),
+            new Claim(AkrabClaims.Token, token.Id.ToString()),
         ], Scheme);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
     }

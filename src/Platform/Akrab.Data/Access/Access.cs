@@ -55,6 +55,9 @@ public sealed record Acting(TenantId Tenant)
     /// <summary>What the work as a whole is, such as an import: noted on every change.</summary>
     public Guid? Source { get; init; }
 
+    /// <summary>From where they act: noted on every change.</summary>
+    public Origin Origin { get; init; } = Origin.System;
+
     /// <summary>A member of a company, with what all their roles allow; without a role, their own rows to look at.</summary>
     /// <param name="teams">All teams of the company.</param>
     public static Acting Of(Tenant company, Member member, IReadOnlyCollection<Role> roles, IReadOnlyCollection<Team> teams) => new(company.Id)

@@ -9,6 +9,8 @@ internal sealed class JournalCheck : ICheck
     {
         await room.BrokenWhere("the versions have a gap or a repetition",
             "SELECT tenant_id, record FROM journals GROUP BY tenant_id, record HAVING min(version) <> 1 OR max(version) <> count(*) OR count(DISTINCT version) <> count(*)", stop);
+        await room.BrokenWhere("the entry names an origin that is not there",
+            "SELECT j.tenant_id, j.record FROM journals j LEFT JOIN origins o ON o.tenant_id = j.tenant_id AND o.id = j.origin WHERE j.origin IS NOT NULL AND o.id IS NULL", stop);
 
         foreach (var table in room.Registry.Entities.Select(e => room.TableOf(e).Table).Distinct())
             await room.BrokenWhere($"{table}: the last journalled version is not the record's",

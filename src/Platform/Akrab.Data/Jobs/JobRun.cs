@@ -60,7 +60,7 @@ public static partial class JobRun
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "id-ID");
         Clock.Zone = acting.Zone;
 
-        return await Call(services, job, acting, nameof(IJob<object>.Run), job, stop);
+        return await Call(services, job, acting with { Origin = new Origin(Door.Job) { Key = job.Id } }, nameof(IJob<object>.Run), job, stop);
     }
 
     private static async Task Drop(IServiceProvider services, JobHold job, JobState state, string? reason)

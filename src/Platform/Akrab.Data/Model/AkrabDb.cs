@@ -73,7 +73,7 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     /// <summary>A record as whoever acts sees it: itself when nothing of it is hidden.</summary>
     public T AsSeen<T>(T record) where T : Entity
     {
-        if (_concealed is null || record.IsPartial)
+        if (_concealed is null)
             return record;
         var seen = (T)record.Copy();
         Conceal(seen);

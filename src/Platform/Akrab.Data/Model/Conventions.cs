@@ -50,7 +50,7 @@ internal static class Conventions
         }
 
         foreach (var choice in registry.Entities.SelectMany(e => e.Fields).Select(f => f.Type).OfType<ChoiceType>()
-            .Select(t => t.ClrType).Where(t => t.IsEnum).Concat([typeof(Rows.JobState), typeof(Rows.OutboxState), typeof(Rows.ImportState), typeof(Rows.ImportNoteKind), typeof(People.SignInWay), typeof(People.AttemptResult)]).Distinct())
+            .Select(t => t.ClrType).Where(t => t.IsEnum).Concat([typeof(Rows.JobState), typeof(Rows.OutboxState), typeof(Rows.ImportState), typeof(Rows.ImportNoteKind), typeof(People.SignInWay), typeof(People.AttemptResult), typeof(Access.Door)]).Distinct())
             conventions.Properties(choice).HaveConversion(typeof(KebabConverter<>).MakeGenericType(choice));
     }
 

@@ -189,6 +189,7 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<JournalRow>().HasKey(r => new { r.TenantId, r.Id });
         model.Entity<JournalRow>().HasIndex(r => new { r.TenantId, r.Record, r.Id });
         model.Entity<JournalRow>().HasIndex(r => new { r.TenantId, r.Source, r.Id }).HasFilter("source IS NOT NULL");
+        model.Entity<OriginRow>().HasKey(r => new { r.TenantId, r.Id });
         model.Entity<OutboxRow>().HasKey(r => new { r.TenantId, r.Id });
         model.Entity<OutboxRow>().HasIndex(r => new { r.DueAt, r.Id }).HasFilter("state = 'waiting'");
         model.Entity<OutboxRow>().HasIndex(r => new { r.TenantId, r.Record, r.Id }).HasFilter("state = 'waiting'");

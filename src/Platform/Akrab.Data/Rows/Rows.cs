@@ -38,6 +38,9 @@ public sealed class JournalRow : CompanionRow
     /// <summary>What caused it as a whole, such as an import; null for a change on its own.</summary>
     public Guid? Source { get; init; }
 
+    /// <summary>From where it came: an <see cref="OriginRow"/>; null for Akrab itself.</summary>
+    public Guid? Origin { get; init; }
+
     /// <summary>What an import notes besides the fields, so that it can be taken back: no person changed it.</summary>
     public static readonly IReadOnlyList<string> Stamps = ["deletedAt", "updatedAt", "team"];
 

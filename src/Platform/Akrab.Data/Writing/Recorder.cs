@@ -9,6 +9,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Data.Writing;
 
@@ -23,6 +24,9 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
 
     /// <summary>Whether events wait to be delivered once this is written.</summary>
     public bool HasEvents { get; private set; }
+
+    /// <summary>From where the changes come, when that was not known yet: its row is among the statements.</summary>
+    public OriginRow? NewOrigin { get; private set; }
 
     /// <summary>Stamps the record and adds all that its change entails.</summary>
     public void Record(Change change)
@@ -159,8 +163,20 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
         Record = after.Key,
         Version = version,
         Source = source,
+        Origin = OriginOf(),
         Changes = before is null ? null : Differences(change.Definition, before, after, hasStamps: source is not null),
     });
+
+    private Guid? OriginOf()
+    {
+        if (_acting.Origin.Door == Door.System)
+            return null;
+        if (NewOrigin is null && db.Services.GetRequiredService<KnownOrigins>().Find(_acting.Tenant, _acting.Origin) is { } known)
+            return known;
+        if (NewOrigin is null)
+            Insert(NewOrigin = new OriginRow { TenantId = _acting.Tenant, Id = Uuid7.Next(), Door = _acting.Origin.Door, Key = _acting.Origin.Key, Address = _acting.Origin.Address, At = now });
+        return NewOrigin.Id;
+    }
 
     private string Differences(EntityDefinition definition, Entity before, Entity after, bool hasStamps)
     {

@@ -28,9 +28,9 @@ internal sealed class UnitOfWork(AkrabDb db)
             return 0;
 
         var changes = entries.Where(e => e.Entity is Entity).Select(ChangeOf).ToList();
-        var (statements, hasEvents) = await Statements(changes, entries.Where(e => e.Entity is not Entity).ToList(), stop);
+        var (statements, recorder) = await Statements(changes, entries.Where(e => e.Entity is not Entity).ToList(), stop);
         await db.Writer.Write(statements, stop);
-        Written(changes, hasEvents);
+        Written(changes, recorder);
         db.ChangeTracker.AcceptAllChanges();
         var bells = db.Services.GetRequiredService<Jobs.Bells>();
         foreach (var bell in entries.Select(e => (e.Entity as Rows.TenantRow)?.Wakes(bells)).Distinct())
@@ -44,21 +44,23 @@ internal sealed class UnitOfWork(AkrabDb db)
     /// <summary>Changes with their statements, to be written later.</summary>
     public async Task<ReadyUnit> Ready(IReadOnlyList<Change> changes, IReadOnlyList<object> rows, CancellationToken stop)
     {
-        var (statements, hasEvents) = await Statements(changes, [], stop);
+        var (statements, recorder) = await Statements(changes, [], stop);
         foreach (var row in rows)
             AddRow(statements, row);
         return new ReadyUnit(async stop =>
         {
             if (statements.Count > 0)
                 await db.Writer.Write(statements, stop);
-            Written(changes, hasEvents);
+            Written(changes, recorder);
         });
     }
 
     /// <summary>What is kept in memory follows: the names of colleagues, teams and roles, and the words that forgive a typing mistake; events are there to be delivered.</summary>
-    private void Written(IReadOnlyList<Change> changes, bool hasEvents)
+    private void Written(IReadOnlyList<Change> changes, Recorder? recorder)
     {
-        if (hasEvents)
+        if (recorder?.NewOrigin is { } origin)
+            db.Services.GetRequiredService<KnownOrigins>().Learn(db.Acting.Origin, origin);
+        if (recorder is { HasEvents: true })
             db.Services.GetRequiredService<Jobs.Bells>().Outbox.Ring();
         var vocabulary = db.Services.GetRequiredService<Search.Vocabulary>();
         foreach (var change in changes)
@@ -69,10 +71,10 @@ internal sealed class UnitOfWork(AkrabDb db)
             db.Services.GetRequiredService<Lists.KnownTitles>().Forget(db.Acting.Tenant);
     }
 
-    private async Task<(List<Statement> Statements, bool HasEvents)> Statements(IReadOnlyList<Change> changes, List<EntityEntry> others, CancellationToken stop)
+    private async Task<(List<Statement> Statements, Recorder? Recorder)> Statements(IReadOnlyList<Change> changes, List<EntityEntry> others, CancellationToken stop)
     {
         List<Statement> statements = [];
-        var hasEvents = false;
+        Recorder? recorder = null;
         foreach (var entry in others.Where(e => e.Entity is not Rows.TenantRow))
             AddRow(statements, entry);
 
@@ -81,17 +83,16 @@ internal sealed class UnitOfWork(AkrabDb db)
             var owners = await OwnersTeams.For(db, changes, stop);
             await LastDoor.Pass(db, changes, owners, stop);
             var overlay = await db.Services.GetRequiredService<Overlays>().Of(db, stop);
-            var recorder = new Recorder(db, Kernel.Fields.Clock.Now(db.Services.GetRequiredService<TimeProvider>()),
+            recorder = new Recorder(db, Kernel.Fields.Clock.Now(db.Services.GetRequiredService<TimeProvider>()),
                 [.. db.Services.GetServices<IProjection>()], owners, overlay.Fields);
             foreach (var change in changes.OrderBy(c => db.Registry.Rank(c.Definition)))
                 recorder.Record(change);
             statements.AddRange(recorder.Statements);
-            hasEvents = recorder.HasEvents;
         }
 
         foreach (var entry in others.Where(e => e.Entity is Rows.TenantRow))
             AddRow(statements, entry);
-        return (statements, hasEvents);
+        return (statements, recorder);
     }
 
     private void AddRow(List<Statement> statements, object row)

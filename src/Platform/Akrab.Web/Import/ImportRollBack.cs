@@ -1,3 +1,4 @@
+using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
@@ -30,7 +31,7 @@ internal sealed class ImportRollBack(IServiceProvider scope, AkrabDb db, ImportR
 
     public async Task<ImportRow> ToTheEnd(CancellationToken stop)
     {
-        await using var writing = scope.Begin(db.Acting with { Source = Run.Id });
+        await using var writing = scope.Begin(db.Acting with { Source = Run.Id, Origin = new Origin(Door.Import) });
         var writer = writing.ServiceProvider.GetDb();
         var entities = await Journal.Select(j => j.Entity).Distinct().ToListAsync(stop);
         long done = 0;

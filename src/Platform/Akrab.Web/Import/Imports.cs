@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Akrab.Data.Access;
 using Akrab.Data.Files;
 using Akrab.Data.Jobs;
 using Akrab.Data.Merging;
@@ -171,7 +172,7 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
 
         run = await Resumed(run, isResumed);
         var setting = await ImportSetting.Of(db, overlays, run, stop);
-        await using var writing = scope.Begin(db.Acting with { Source = id });
+        await using var writing = scope.Begin(db.Acting with { Source = id, Origin = new Origin(Door.Import) });
         var runner = new ImportRunner(scope, writing.ServiceProvider.GetDb(), setting, run, files, progress);
         var state = ImportState.Done;
         string? failure = null;

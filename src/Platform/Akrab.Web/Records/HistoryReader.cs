@@ -13,11 +13,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Web.Records;
 
-/// <summary>One change as people read it: who, when, what became of which field.</summary>
-public sealed record HistoryEntry(DateTimeOffset At, string Who, string What, IReadOnlyList<DiffLine> Lines);
+/// <summary>One change as people read it: who, when, from where, what became of which field.</summary>
+public sealed record HistoryEntry(DateTimeOffset At, string Who, string What, string? From, IReadOnlyList<DiffLine> Lines);
 
 /// <summary>Reads a record's history from the change journal.</summary>
-public sealed class HistoryReader(AkrabDb db, RecordReader reader, Titles titles, Overlays overlays)
+public sealed class HistoryReader(AkrabDb db, RecordReader reader, Titles titles, Overlays overlays, FromWhere origins)
 {
     private const int MostEntries = 200;
 
@@ -26,10 +26,11 @@ public sealed class HistoryReader(AkrabDb db, RecordReader reader, Titles titles
         var record = await reader.See<T>(id, stop);
         var rows = await db.Set<JournalRow>().AsNoTracking().Where(j => j.Record == id).OrderByDescending(j => j.Id).Take(MostEntries).ToListAsync(stop);
         var overlay = await overlays.Of(db, stop);
+        var from = await origins.Of(rows.Select(r => r.Origin), stop);
         var people = await titles.Of(typeof(MemberId), [.. rows.Select(r => r.Actor?.Value).OfType<Guid>().Distinct()], stop);
         var entries = rows.Select(row => new HistoryEntry(row.At,
             row.Actor is { } actor ? people[actor.Value].Title ?? Words.Say("history.somebody") : Words.Say("history.system"),
-            What(definition, row), Lines(overlay, definition, row))).Where((entry, i) => entry.Lines.Count > 0 || !IsHidden(overlay, definition, rows[i])).ToList();
+            What(definition, row), FromWhere.Say(row.Origin is { } origin ? from.GetValueOrDefault(origin) : null), Lines(overlay, definition, row))).Where((entry, i) => entry.Lines.Count > 0 || !IsHidden(overlay, definition, rows[i])).ToList();
         return context.Page<HistoryPage>(Words.Say("record.history"), definition.Name,
             (nameof(HistoryPage.Title), definition.TitleOf(record)), (nameof(HistoryPage.BackUrl), $"/{definition.Plural}/{id}"), (nameof(HistoryPage.Entries), entries));
     }

@@ -26,7 +26,8 @@ internal sealed class RecordEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
         group.OnPost("/{id:guid}/delete", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Delete(definition, id, context, writer, stop));
         group.OnGet("/{id:guid}/restore", (Guid id, HttpContext context) => context.Page<RestorePage>(definition.One, definition.Name, (nameof(RestorePage.Action), $"/{definition.Plural}/{id}/restore")));
         group.OnPost("/{id:guid}/restore", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Restore(definition, id, context, writer, stop));
-        group.OnGet("/{id:guid}/history", (Guid id, HttpContext context, HistoryReader history, CancellationToken stop) => history.Show(definition, id, context, stop));
+        group.OnGet("/{id:guid}/history", (Guid id, HttpContext context, HistoryReader history, EarlierReader earlier, CancellationToken stop) =>
+            context.Request.Query[EarlierReader.Day] is [{ Length: > 0 } day] ? earlier.Show(definition, id, day, context, stop) : history.Show(definition, id, context, stop));
         group.OnGet("/{id:guid}/access", (Guid id, HttpContext context, AccessReader access, CancellationToken stop) => access.Show(definition, id, context, stop));
         foreach (var action in definition.Actions)
         {

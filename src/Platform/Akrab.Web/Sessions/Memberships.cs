@@ -14,6 +14,7 @@ namespace Akrab.Web.Sessions;
 public sealed record Membership(Acting Acting, string? Email, string CompanyName, string Language, IReadOnlyList<(TenantId Tenant, string Name)> Elsewhere)
 {
     private readonly ConcurrentDictionary<string, Acting> _narrowed = new();
+    private readonly ConcurrentDictionary<(Origin Origin, string? Scopes), Acting> _from = new();
 
     /// <summary>Who acts by a token: it never exceeds its user, and its scopes narrow it.</summary>
     public Acting Within(string scopes) => _narrowed.GetOrAdd(scopes, static (scopes, acting) =>
@@ -24,6 +25,10 @@ public sealed record Membership(Acting Acting, string? Email, string CompanyName
         var writes = given.Contains("write") || given.Contains(ApiTokens.Dav);
         return acting with { Rights = (writes ? acting.Rights : acting.Rights.Reading()).Without(Rights.Administer) };
     }, Acting);
+
+    /// <summary>Who acts from there, by a token or, without scopes, by a cookie: one and the same object for all their requests, because what they may see is worked out once per actor.</summary>
+    public Acting From(Origin origin, string? scopes) => _from.GetOrAdd((origin, scopes), static (from, membership) =>
+        (from.Scopes is null ? membership.Acting : membership.Within(from.Scopes)) with { Origin = from.Origin }, this);
 
     /// <summary>Changes with the password: a session that began under another one has ended.</summary>
     public string? SecurityStamp { get; init; }

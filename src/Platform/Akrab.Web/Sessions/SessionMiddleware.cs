@@ -19,6 +19,9 @@ public static class AkrabClaims
 
     /// <summary>What a token may do; a cookie may do all its user may.</summary>
     public const string Scope = "akrab:scope";
+
+    /// <summary>Which token or app password it is.</summary>
+    public const string Token = "akrab:token";
 }
 
 /// <summary>Somebody whose role asks for two steps has shown one: until the other is shown they are nobody here, whatever they ask for.</summary>
@@ -38,13 +41,19 @@ internal sealed class SessionMiddleware(RequestDelegate next, Memberships member
             context.Features.Set(new StepMissing(membership));
         else if (membership is not null)
         {
-            session.Begin(context.User.FindFirstValue(AkrabClaims.Scope) is { } scopes ? membership.Within(scopes) : membership.Acting);
+            var scopes = context.User.FindFirstValue(AkrabClaims.Scope);
+            session.Begin(membership.From(OriginOf(context, scopes), scopes));
             context.Features.Set(membership);
             Clock.Zone = membership.Acting.Zone;
         }
 
         await next(context);
     }
+
+    private static Origin OriginOf(HttpContext context, string? scopes) => Origin.Of(
+        scopes is null ? Door.Page : scopes.Split(' ').Contains(ApiTokens.Dav) ? Door.Device : Door.Token,
+        Guid.TryParse(context.User.FindFirstValue(AkrabClaims.Token), out var token) ? token : null,
+        context.Connection.RemoteIpAddress);
 
     private async ValueTask<Membership?> Find(HttpContext context)
     {

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Akrab.Data.Access;
+using Akrab.Data.Rows;
+using Akrab.Kernel.Entities;
+
+namespace Akrab.Data.Writing;
+
+/// <summary>
+/// The origins this process has written, so that a change costs one id and no question. An origin met again after a restart, or by two
+/// at once, gets a row more: its id is drawn, not made from the address, which could otherwise be guessed from it.
+/// </summary>
+internal sealed class KnownOrigins
+{
+    /// <summary>Somebody who changes address with every call does not fill the memory.</summary>
+    private const int Most = 10_000;
+
+    private readonly ConcurrentDictionary<(TenantId Tenant, Origin Origin), Guid> _known = new();
+
+    public Guid? Find(TenantId tenant, Origin origin) => _known.TryGetValue((tenant, origin), out var id) ? id : null;
+
+    /// <summary>Its row is written, and durable.</summary>
+    public void Learn(Origin origin, OriginRow row)
+    {
+        if (_known.Count >= Most)
+            _known.Clear();
+        _known.TryAdd((row.TenantId, origin), row.Id);
+    }
+}
