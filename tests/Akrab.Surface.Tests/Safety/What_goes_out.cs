@@ -1,10 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Akrab.Data.Setup;
 using Akrab.Host.Setup;
-using Akrab.Mail;
 using Akrab.Mail.Connecting;
 using Akrab.Mail.Smtp;
-using Akrab.Data.Setup;
 using Akrab.Web.Outside;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,6 +88,6 @@ public sealed partial class What_goes_out
     [Fact]
     public void No_call_follows_where_it_is_sent_on() => Assert.False(new WayOut().Handler().AllowAutoRedirect);
 
-    [GeneratedRegex(@"new HttpClient|new SocketsHttpHandler|new HttpClientHandler|SocketsHttpHandler Handler|TcpClient\b|UdpClient\b|new Socket\(|\bDns\.GetHostName|\bSmtpClient\b|ClientWebSocket|AddOtlpExporter|\.UseNpgsql\(|IHttpClientFactory|AddHttpClient")]
+    [GeneratedRegex(@"new HttpClient|HttpClient \w+ = new|new SocketsHttpHandler|new HttpClientHandler|SocketsHttpHandler Handler|TcpClient\b|UdpClient\b|new Socket\(|\bDns\.GetHostName|\bSmtpClient\b|ClientWebSocket|AddOtlpExporter|\.UseNpgsql\(|IHttpClientFactory|AddHttpClient")]
     private static partial Regex Opening();
 }

@@ -168,7 +168,9 @@ public abstract class Whoever_may_nothing(Engine engine)
         List<string> names = [];
         foreach (var definition in db.Registry.Entities.Where(e => e.HasFace))
             names.AddRange(await definition.Accept(new Titles(db)));
-        return [.. names.Where(n => n.Length > 6).Distinct()];
+        // One name alone may be a colleague's, too, and those everybody knows.
+        var colleagues = await db.Set<Member>().Select(m => m.Name).ToListAsync();
+        return [.. names.Where(n => n.Length > 6 && n.Contains(' ', StringComparison.Ordinal) && !colleagues.Contains(n)).Distinct()];
     }
 
     private static string Short(string text) => text.ReplaceLineEndings(" ")[..Math.Min(text.Length, 160)];
