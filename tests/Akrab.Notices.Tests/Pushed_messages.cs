@@ -81,7 +81,7 @@ public sealed class Pushed_messages
     [Fact]
     public async Task A_name_of_this_house_is_not_called()
     {
-        using var client = new HttpClient(PublicAddresses.Handler());
+        using var client = new HttpClient(new WayOut().Handler());
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("http://localhost:1/"));
         Assert.Contains("no public address", refused.Message, StringComparison.Ordinal);
     }

@@ -58,6 +58,9 @@ public class FurnishedHouse : IAsyncLifetime
     /// <summary>The key of a record of this entity: the first there is.</summary>
     public Guid RecordOf(string plural) => _records[plural];
 
+    /// <summary>The keys of all that was put in: a record of every entity, an import, a field, a notice.</summary>
+    public IReadOnlyCollection<Guid> Ids => [.. _records.Values.Distinct()];
+
     /// <summary>What the demo company has none of: a stored file, a field of its own, an import not yet run.</summary>
     private async Task Furnish(TestBrowser owner)
     {

@@ -6,6 +6,7 @@ using Akrab.Data.Setup;
 using Akrab.Host.Serving;
 using Akrab.Host.Setup;
 using Akrab.Kernel.Entities;
+using Akrab.Web.Outside;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,8 @@ public sealed class TestApp : IAsyncDisposable
         var app = new TestApp(await Server.Start(place.Data, urls ?? ["http://127.0.0.1:0"], isEmpty: true, CancellationToken.None, services =>
         {
             services.AddLogging(log => log.AddFilter("Akrab.Requests", LogLevel.Warning));
+            // The mail servers of tests are on this machine.
+            services.AddSingleton(new WayOut("localhost, 127.0.0.0/8, ::1/128"));
             more?.Invoke(services);
         }), place);
         if (!isEmpty)

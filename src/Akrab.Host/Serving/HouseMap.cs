@@ -1,5 +1,6 @@
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
+using Akrab.Web.Frame;
 
 namespace Akrab.Host.Serving;
 
@@ -22,7 +23,7 @@ internal static class HouseMap
     public static void MapHouse(this WebApplication app)
     {
         if (app.Environment.IsDevelopment())
-            app.MapGet("/_house", () => Results.Text(string.Join('\n', Lines(app.Services, app))));
+            app.MapGet("/_house", () => Results.Text(string.Join('\n', Lines(app.Services, app)))).OpenToAll("in development only");
     }
 
     private static IEnumerable<string> Of(EntityDefinition definition) =>

@@ -1,4 +1,5 @@
 using Akrab.Web.Frame;
+using Microsoft.Net.Http.Headers;
 
 namespace Akrab.Host.Serving;
 
@@ -17,15 +18,20 @@ internal static class SecurityHeaders
         var isCertified = app.Services.GetService<LocalDoor>() is null;
         app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = NoDevices;
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            if (isCertified && context.Request.IsHttps)
-                headers.StrictTransportSecurity = "max-age=31536000";
+            // At the last moment, because an answer that went wrong is begun anew with no headers; a page that set its own keeps them.
+            context.Response.OnStarting(() =>
+            {
+                var headers = context.Response.Headers;
+                headers.TryAdd(HeaderNames.ContentSecurityPolicy, Policy);
+                headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
+                headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
+                headers.TryAdd("Referrer-Policy", "same-origin");
+                headers.TryAdd("Permissions-Policy", NoDevices);
+                headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+                if (isCertified && context.Request.IsHttps)
+                    headers.TryAdd(HeaderNames.StrictTransportSecurity, "max-age=31536000");
+                return Task.CompletedTask;
+            });
             return next(context);
         });
     }

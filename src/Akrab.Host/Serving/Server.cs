@@ -4,6 +4,7 @@ using Akrab.Data.Setup;
 using Akrab.Host.Setup;
 using Akrab.Ui;
 using Akrab.Web;
+using Akrab.Web.Frame;
 
 namespace Akrab.Host.Serving;
 
@@ -52,7 +53,7 @@ public static class Server
         app.UseAkrabSession();
         app.MapHealth();
         app.MapHouse();
-        app.MapStaticAssets();
+        app.MapStaticAssets().OpenToAll("styles, scripts and pictures are the same for everybody");
         app.MapAkrab();
         return app;
     }

@@ -8,6 +8,7 @@ using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Ui;
 using Akrab.Web;
+using Akrab.Web.Outside;
 using Akrab.Web.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public sealed class ConversationsModule : IWebModule, IMapsRows
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<PasswordSeal>().AddSingleton<Connections>().AddSingleton<Wording>().AddSingleton<Round>().AddSingleton<Carrier>();
+        services.AddDeparting(new Departing("src/Platform/Akrab.Mail/Connecting/Connection.cs", "e-mail out and in", "the mail servers an administrator typed", "when a letter is due, when the mailbox is followed, and at a test", "forget them under Settings, E-mail"));
         services.AddHostedService(provider => provider.GetRequiredService<Carrier>());
         services.AddSingleton<Following>().AddSingleton<Followers>().AddHostedService(provider => provider.GetRequiredService<Followers>());
         services.AddScoped<Filing>().AddScoped<Timelines>().AddScoped<Reports>();

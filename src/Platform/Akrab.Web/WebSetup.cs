@@ -14,6 +14,7 @@ using Akrab.Web.Import;
 using Akrab.Web.Import.Steps;
 using Akrab.Web.Lists;
 using Akrab.Web.Merging;
+using Akrab.Web.Outside;
 using Akrab.Web.Records;
 using Akrab.Web.Search;
 using Akrab.Web.Sessions;
@@ -21,6 +22,7 @@ using Akrab.Web.Sharing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Web;
@@ -53,6 +55,8 @@ public static class WebSetup
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.SecurePolicy) = ("X-XSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
         services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
         services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<BulkDeeds>().AddScoped<HistoryReader>().AddScoped<EarlierReader>().AddScoped<FromWhere>().AddScoped<BinReader>().AddScoped<AccessReader>().AddScoped<Lookup>().AddScoped<VerbReader>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>().AddScoped<IRecordPanel, SharedPanel>();
+        services.AddSingleton(provider => new WayOut(provider.GetService<IConfiguration>()?[WayOut.Setting]));
+        services.AddDeparting(new Departing("src/Platform/Akrab.Web/Outside/WayOut.cs", "looks up and opens what push messages and e-mail need", "only public addresses, and those in " + WayOut.Setting, "with those below", "turn those off"));
         services.AddApi();
         services.AddDav();
         services.AddAkrabImport(registry);

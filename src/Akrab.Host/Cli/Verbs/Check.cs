@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Akrab.Data.Checks;
+using Akrab.Web.Outside;
 
 namespace Akrab.Host.Cli.Verbs;
 
@@ -11,12 +12,26 @@ internal sealed class Check : Verb
 
     private readonly Option<bool> _json = new("--json") { Description = "The report as JSON." };
 
-    public Check() : base("check", "Look whether everything that must be true of the data is; exit code 1 when something is broken.") => Options.Add(_json);
+    private readonly Option<bool> _connections = new("--connections") { Description = "Every connection this program can make by itself, and how not to have it." };
+
+    public Check() : base("check", "Look whether everything that must be true of the data is; exit code 1 when something is broken.") 
+    {
+        Options.Add(_json);
+        Options.Add(_connections);
+    }
+
 
     public override bool MakesDatabase => false;
 
     public override async Task<int> Do(Work work, CancellationToken stop)
     {
+        if (work.Get(_connections))
+        {
+            foreach (var connection in work.Services.GetServices<Departing>())
+                await work.Terminal.Out.WriteLineAsync($"{connection.Purpose}\n  to:   {connection.To}\n  when: {connection.When}\n  off:  {connection.Off}\n  from: {connection.Source}");
+            return Exit.Fine;
+        }
+
         var report = await work.Services.GetRequiredService<Checkup>().Run(stop);
         if (work.Get(_json))
             await work.Terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, Plain));

@@ -11,7 +11,7 @@ internal static class AboutPages
     private static readonly string Version = typeof(AboutPages).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static void Map(IEndpointRouteBuilder pages) =>
-        pages.MapGet("/about", () => Pages.Fragment<AboutPage>((nameof(AboutPage.Version), Version), (nameof(AboutPage.Works), Credits.All))).AllowAnonymous();
+        pages.MapGet("/about", () => Pages.Fragment<AboutPage>((nameof(AboutPage.Version), Version), (nameof(AboutPage.Works), Credits.All))).OpenToAll("licences are for everybody to read");
 }
 
 /// <summary>A work of others that is part of this program.</summary>

@@ -17,8 +17,8 @@ internal static partial class CompanyAccountPages
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, Leave).AllowAnonymous();
-        pages.MapGet(BackPath, Return).AllowAnonymous();
+        pages.MapGet(Path, Leave).OpenToAll("here people go to the directory that vouches for them");
+        pages.MapGet(BackPath, Return).OpenToAll("the directory sends them back before they are in");
     }
 
     private static async Task<IResult> Leave(HttpContext context, string? back, Issuer issuer, Journeys journeys, ILogger<Issuer> log, CancellationToken stop)

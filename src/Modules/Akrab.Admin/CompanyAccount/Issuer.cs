@@ -19,11 +19,11 @@ internal sealed record IssuerFacts(
     [property: JsonPropertyName("jwks_uri")] string Keys);
 
 /// <summary>Talks to the issuer: asks what it is, fetches its keys, and redeems codes.</summary>
-internal sealed class Issuer(IssuerSettings? settings, TimeProvider time) : IDisposable
+internal sealed class Issuer(IssuerSettings? settings, WayOut way, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Known = TimeSpan.FromHours(1), AtMostEvery = TimeSpan.FromMinutes(1);
 
-    private readonly HttpClient _outside = new(settings is { IsInside: true } ? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } : PublicAddresses.Handler())
+    private readonly HttpClient _outside = new(settings is { IsInside: true } ? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } : way.Handler())
     {
         Timeout = TimeSpan.FromSeconds(15),
         MaxResponseContentBufferSize = 1024 * 1024,

@@ -17,6 +17,7 @@ namespace Akrab.Admin.Passkeys;
 internal static class PasskeyPages
 {
     public const string MakePath = "/me/passkeys", ShowPath = "/sign-in/passkey", StepPath = SecondStepPages.Path + "/passkey", Options = "/options";
+    private const string Door = "who shows a passkey is not in yet";
     private const int LongestName = 100, LongestCredential = 64 * 1024;
 
     public static void Map(IEndpointRouteBuilder pages)
@@ -27,8 +28,8 @@ internal static class PasskeyPages
         pages.MapGet(MakePath, () => Results.Redirect("/me"));
         pages.MapPost(MakePath + "/{id:guid}/remove", Remove);
         pages.MapPost(StepPath, MakeAsStep).WithMetadata(new OpenWithOneStep());
-        pages.MapPost(ShowPath + Options, async (HttpContext context, Ceremonies ceremonies) => Json(await ceremonies.AskToShow(context))).AllowAnonymous();
-        pages.MapPost(ShowPath, Show).AllowAnonymous();
+        pages.MapPost(ShowPath + Options, async (HttpContext context, Ceremonies ceremonies) => Json(await ceremonies.AskToShow(context))).OpenToAll(Door);
+        pages.MapPost(ShowPath, Show).OpenToAll(Door);
     }
 
     private static IResult Json(string json) => Results.Text(json, "application/json");

@@ -16,12 +16,12 @@ internal static class PhonePages
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Url, (HttpContext context) => Pages.Fragment<PhonePage>((nameof(PhonePage.Address), AddressFor(context)), (nameof(PhonePage.Fingerprint), DoorOf(context)?.Fingerprint), (nameof(PhonePage.CertificateUrl), CertificateUrl))).AllowAnonymous();
-        pages.MapGet(CertificateUrl, (HttpContext context) => DoorOf(context) is { } door ? Results.File(door.Certificate, "application/x-x509-ca-cert", "akrab.crt") : Results.NotFound()).AllowAnonymous();
+        pages.MapGet(Url, (HttpContext context) => Pages.Fragment<PhonePage>((nameof(PhonePage.Address), AddressFor(context)), (nameof(PhonePage.Fingerprint), DoorOf(context)?.Fingerprint), (nameof(PhonePage.CertificateUrl), CertificateUrl))).OpenToAll("a phone comes here before anybody has signed in on it");
+        pages.MapGet(CertificateUrl, (HttpContext context) => DoorOf(context) is { } door ? Results.File(door.Certificate, "application/x-x509-ca-cert", "akrab.crt") : Results.NotFound()).OpenToAll("a phone has to trust the house before it can sign in");
     }
 
     /// <summary>What a browser keeps to show when it cannot reach us.</summary>
-    public static void MapOffline(IEndpointRouteBuilder pages) => pages.MapGet("/offline", () => Pages.Fragment<OfflinePage>()).AllowAnonymous();
+    public static void MapOffline(IEndpointRouteBuilder pages) => pages.MapGet("/offline", () => Pages.Fragment<OfflinePage>()).OpenToAll("kept on the device, and the same for everybody");
 
     private static LocalDoor? DoorOf(HttpContext context) => context.RequestServices.GetService<LocalDoor>();
 

@@ -14,10 +14,12 @@ namespace Akrab.Admin.Setup;
 /// <summary>The first run: who owns this house, and how it is called. Once there is a user, these pages do not exist.</summary>
 internal static class SetupPages
 {
+    private const string First = "before the first run nobody can sign in; the page asks for the word from the terminal";
+
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/setup", Show).AllowAnonymous();
-        pages.MapPost("/setup", MoveIn).AllowAnonymous();
+        pages.MapGet("/setup", Show).OpenToAll(First);
+        pages.MapPost("/setup", MoveIn).OpenToAll(First);
     }
 
     private static async Task<IResult> Show(string? token, SignInLinks links, UserManager<User> users, CancellationToken stop)

@@ -16,7 +16,7 @@ internal static class PreferencePages
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapPost("/me/preferences", Remember).AllowAnonymous();
+        pages.MapPost("/me/preferences", Remember).OpenToAll("language and colours are chosen at the door, too");
         pages.MapPost("/me/tenant", Move);
     }
 

@@ -13,10 +13,12 @@ namespace Akrab.Admin.Welcome;
 /// <summary>Coming in by a link that works once. Looking does not use it up: chat programs look at links on their own.</summary>
 internal static class WelcomePages
 {
+    private const string Invited = "who was invited has no password yet; the link lets in once";
+
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/welcome", Greet).AllowAnonymous();
-        pages.MapPost("/welcome", LetIn).AllowAnonymous();
+        pages.MapGet("/welcome", Greet).OpenToAll(Invited);
+        pages.MapPost("/welcome", LetIn).OpenToAll(Invited);
     }
 
     private static async Task<IResult> Greet(string? token, SignInLinks links, Homes homes, CancellationToken stop) =>

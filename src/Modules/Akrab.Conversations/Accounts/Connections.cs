@@ -1,11 +1,12 @@
 using Akrab.Mail.Connecting;
 using Akrab.Mail.Imap;
 using Akrab.Mail.Smtp;
+using Akrab.Web.Outside;
 
 namespace Akrab.Conversations.Accounts;
 
 /// <summary>Opens connections to the company's mail servers as the settings say.</summary>
-internal sealed class Connections(PasswordSeal seal)
+internal sealed class Connections(PasswordSeal seal, WayOut way)
 {
     /// <summary>In the background one can wait.</summary>
     public static readonly TimeSpan Patient = TimeSpan.FromMinutes(1);
@@ -20,8 +21,8 @@ internal sealed class Connections(PasswordSeal seal)
     /// <exception cref="MailServerProblem">It did not come to that.</exception>
     public Task<ImapSession> Imap(ServerRow mailbox, TimeSpan limit, CancellationToken stop) => ImapSession.Open(ServerOf(mailbox, limit), LoginOf(mailbox), stop);
 
-    private static MailServer ServerOf(ServerRow row, TimeSpan limit) =>
-        new() { Host = row.Host, Port = row.Port, Encryption = row.Encryption, AllowsPlainPasswordOnLoopback = true, TimeLimit = limit };
+    private MailServer ServerOf(ServerRow row, TimeSpan limit) =>
+        new() { Host = row.Host, Port = row.Port, Encryption = row.Encryption, AllowsPlainPasswordOnLoopback = true, TimeLimit = limit, Find = way.Find };
 
     /// <summary>A password that cannot be opened any more is as good as a wrong one: somebody has to type it again.</summary>
     private Login LoginOf(ServerRow row)

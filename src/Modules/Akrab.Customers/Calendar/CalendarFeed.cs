@@ -36,7 +36,7 @@ internal static class CalendarFeed
             var token = await tokens.Make(user, Words.Say("calendar.feed"), Scope, null, stop);
             return Show(context, $"{context.Request.Scheme}://{context.Request.Host}/calendar/feed/{token}.ics");
         });
-        pages.MapGet("/calendar/feed/{token}.ics", Fetch).AllowAnonymous();
+        pages.MapGet("/calendar/feed/{token}.ics", Fetch).OpenToAll("calendar programs send no password; the address holds a token");
     }
 
     private static IResult Show(HttpContext context, string? address) => context.Page<FeedPage>(Words.Say("calendar.feed"), "calendar", (nameof(FeedPage.Address), address));

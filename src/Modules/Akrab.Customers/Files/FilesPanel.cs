@@ -1,6 +1,7 @@
 using Akrab.Contracts;
 using Akrab.Customers.Parties;
 using Akrab.Data.Access;
+using Akrab.Data.Files;
 using Akrab.Data.Model;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Language;
@@ -51,7 +52,7 @@ internal static class FileEndpoints
             return context.Onward(back, Words.Say("files.too-large"));
 
         await using var content = sent.OpenReadStream();
-        var stored = await files.Add(content, sent.FileName, "application/octet-stream", stop);
+        var stored = await files.Add(content, sent.FileName, await FileContent.MediaTypeOf(content, stop), stop);
         db.Add(new Attachment { Name = stored.Name, Party = party.Id, File = stored.Id, Size = stored.Size, MediaType = stored.MediaType });
         await db.SaveChangesAsync(stop);
         return context.Onward(back, Words.Say("files.added"));
@@ -64,6 +65,7 @@ internal static class FileEndpoints
             throw new RecordNotFound();
         var stored = await files.Find(attachment.File, stop) ?? throw new RecordNotFound();
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return Results.File(files.Open(stored), "application/octet-stream", stored.Name);
+        var content = files.Open(stored);
+        return Results.File(content, await FileContent.MediaTypeOf(content, stop), stored.Name);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Connection : IAsyncDisposable
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await Limited(server.TimeLimit, limit => socket.ConnectAsync(server.Host, server.Port, limit), stop);
+            await Limited(server.TimeLimit, async limit => await socket.ConnectAsync(await server.Find(server.Host, limit) is [_, ..] found ? found : throw new SocketException((int)SocketError.HostUnreachable), server.Port, limit), stop);
         }
         catch (Exception e)
         {

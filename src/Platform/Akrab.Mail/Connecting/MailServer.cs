@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Akrab.Mail.Connecting;
@@ -19,6 +20,9 @@ public sealed record MailServer
 
     /// <summary>How long to wait for a connection, an answer, or the next bytes. For what takes a server longer, five times as long.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Finds the addresses of the host to which a connection may be made; without it, all it has.</summary>
+    public Func<string, CancellationToken, Task<IPAddress[]>> Find { get; init; } = Dns.GetHostAddressesAsync;
 
     internal TimeSpan LongTimeLimit => TimeLimit * 5;
 }

@@ -1,6 +1,7 @@
 using Akrab.Web.Dav.Cards;
 using Akrab.Web.Dav.Methods;
 using Akrab.Web.Dav.Records;
+using Akrab.Web.Frame;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +20,7 @@ internal static class DavSetup
         // Where clients begin to look (RFC 6764), whether they come for addresses or for a calendar.
         foreach (var known in (string[])["carddav", "caldav"])
             app.Map("/.well-known/" + known, (HttpContext context) => Results.Redirect($"{context.Request.PathBase}{DavAddress.Root}/", permanent: true, preserveMethod: true))
-                .AllowAnonymous().ExcludeFromDescription();
+                .OpenToAll("says where calendars and address books are, and nothing of them").ExcludeFromDescription();
         app.Map(DavAddress.Root + "/{**path}", DavEndpoint.Answer).RequireAuthorization(WebSetup.DavPolicy).ExcludeFromDescription();
     }
 }

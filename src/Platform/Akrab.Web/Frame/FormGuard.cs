@@ -20,9 +20,12 @@ internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery)
         await (!isGuarded || await IsOurs(context) ? next(context) : Refuse(context));
     }
 
-    /// <summary>Asking only whether it is valid would throw for a form that cannot be read.</summary>
+    /// <summary>Where the framework has judged already, a form it refused cannot even be read; asking only whether one is valid would throw for a form that cannot be read.</summary>
     private async Task<bool> IsOurs(HttpContext context)
     {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { } judged)
+            return judged.IsValid;
+
         try
         {
             await antiforgery.ValidateRequestAsync(context);

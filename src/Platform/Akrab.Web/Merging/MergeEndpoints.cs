@@ -9,6 +9,7 @@ using Akrab.Kernel.Language;
 using Akrab.Web.Duplicates;
 using Akrab.Web.Frame;
 using Akrab.Web.Lists;
+using Akrab.Web.Records;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -26,10 +27,14 @@ internal sealed class MergeEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
 
         pages.OnGet($"/{definition.Plural}/merge", (HttpContext context, Lookup lookup, Titles titles, Overlays overlays, AkrabDb db, CancellationToken stop) => Ask(definition, context, lookup, titles, overlays, db, stop));
         pages.OnPost($"/{definition.Plural}/merge", (IFormCollection form, HttpContext context, Merger merger, PairAnswers answers, CancellationToken stop) => Merge(definition, form, context, merger, answers, stop));
-        pages.OnGet($"/{definition.Plural}/{{id:guid}}/separate/{{merge:guid}}", (Guid id, Guid merge, HttpContext context) =>
-            context.Page<SeparatePage>(Words.Say("merge.separate"), definition.Name, (nameof(SeparatePage.Action), $"/{definition.Plural}/{id}/separate/{merge}")));
-        pages.OnPost($"/{definition.Plural}/{{id:guid}}/separate/{{merge:guid}}", async (Guid id, Guid merge, HttpContext context, IFormCollection _, Merger merger, PairAnswers answers, CancellationToken stop) =>
+        pages.OnGet($"/{definition.Plural}/{{id:guid}}/separate/{{merge:guid}}", async (Guid id, Guid merge, HttpContext context, RecordReader records, CancellationToken stop) =>
         {
+            await records.See<T>(id, stop);
+            return context.Page<SeparatePage>(Words.Say("merge.separate"), definition.Name, (nameof(SeparatePage.Action), $"/{definition.Plural}/{id}/separate/{merge}"));
+        });
+        pages.OnPost($"/{definition.Plural}/{{id:guid}}/separate/{{merge:guid}}", async (Guid id, Guid merge, HttpContext context, IFormCollection _, RecordReader records, Merger merger, PairAnswers answers, CancellationToken stop) =>
+        {
+            await records.See<T>(id, stop);
             var apart = await merger.Separate(definition, id, merge, stop);
             await answers.Note(definition, apart, PairAnswer.Two, stop);
             return context.Onward($"/{definition.Plural}/{id}", Words.Say("merge.separated"));

@@ -3,10 +3,7 @@ using System.Net.Sockets;
 
 namespace Akrab.Web.Outside;
 
-/// <summary>
-/// Calls to addresses that somebody outside chose. The connection goes only to what everybody can reach (the special-purpose registries of
-/// RFC 6890 are left out), and what was checked is what is connected to: a name that answers otherwise the second time wins nothing.
-/// </summary>
+/// <summary>Which addresses everybody can reach: the special-purpose registries of RFC 6890 are left out.</summary>
 public static class PublicAddresses
 {
     private static readonly IPNetwork[] Special =
@@ -17,39 +14,9 @@ public static class PublicAddresses
 
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
 
-    /// <summary>A handler for such calls; it follows no redirects.</summary>
-    public static SocketsHttpHandler Handler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectCallback = Connect,
-    };
-
     public static bool IsPublic(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return (plain.AddressFamily == AddressFamily.InterNetwork || Global.Contains(plain)) && !Special.Any(network => network.Contains(plain));
-    }
-
-    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
-    {
-        var addresses = (await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, stop)).Where(IsPublic).ToArray();
-        if (addresses.Length == 0)
-            throw new HttpRequestException($"{context.DnsEndPoint.Host} is no public address.");
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, stop);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class RecordEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
         group.OnGet("/{id:guid}/fields/{field}", (Guid id, string field, HttpContext context, EditInPlace places, CancellationToken stop) => places.Ask(definition, id, field, context, stop));
         group.OnPost("/{id:guid}/fields/{field}", (Guid id, string field, HttpContext context, IFormCollection form, EditInPlace places, CancellationToken stop) => places.Save(definition, id, field, context, form, stop));
         group.OnPost("/{id:guid}/delete", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Delete(definition, id, context, writer, stop));
-        group.OnGet("/{id:guid}/restore", (Guid id, HttpContext context) => context.Page<RestorePage>(definition.One, definition.Name, (nameof(RestorePage.Action), $"/{definition.Plural}/{id}/restore")));
+        group.OnGet("/{id:guid}/restore", (Guid id, HttpContext context, RecordReader records, CancellationToken stop) => AskRestoring(definition, id, context, records, stop));
         group.OnPost("/{id:guid}/restore", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Restore(definition, id, context, writer, stop));
         group.OnGet("/{id:guid}/history", (Guid id, HttpContext context, HistoryReader history, EarlierReader earlier, CancellationToken stop) =>
             context.Request.Query[EarlierReader.Day] is [{ Length: > 0 } day] ? earlier.Show(definition, id, day, context, stop) : history.Show(definition, id, context, stop));
@@ -58,6 +58,12 @@ internal sealed class RecordEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
     {
         await writer.Delete(definition, id, null, stop);
         return context.Onward("/" + definition.Plural, Words.Say("record.deleted"), $"/{definition.Plural}/{id}/restore");
+    }
+
+    private static async Task<IResult> AskRestoring<T>(Definition<T> definition, Guid id, HttpContext context, RecordReader records, CancellationToken stop) where T : Entity
+    {
+        await records.SeeEvenBinned<T>(id, stop);
+        return context.Page<RestorePage>(definition.One, definition.Name, (nameof(RestorePage.Action), $"/{definition.Plural}/{id}/restore"));
     }
 
     private static async Task<IResult> Restore<T>(Definition<T> definition, Guid id, HttpContext context, RecordWriter writer, CancellationToken stop) where T : Entity

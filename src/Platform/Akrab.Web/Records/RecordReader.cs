@@ -24,6 +24,14 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
     public async Task<T> See<T>(Guid id, CancellationToken stop) where T : Entity =>
         await db.Set<T>().AsNoTracking().Where(ById<T>(id)).FirstOrDefaultAsync(stop) ?? throw new RecordNotFound();
 
+    /// <summary>Makes sure that it is there, or lies in the bin, and may be seen.</summary>
+    /// <exception cref="RecordNotFound">It is not.</exception>
+    public async Task SeeEvenBinned<T>(Guid id, CancellationToken stop) where T : Entity
+    {
+        if (!await db.Binned<T>().AnyAsync(ById<T>(id), stop))
+            await See<T>(id, stop);
+    }
+
     /// <summary>Its page.</summary>
     public async Task<RecordModel> Page<T>(Definition<T> definition, Guid id, HttpContext context, CancellationToken stop) where T : Entity
     {

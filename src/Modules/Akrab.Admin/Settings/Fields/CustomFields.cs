@@ -6,6 +6,7 @@ using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
+using Akrab.Web.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Admin.Settings.Fields;
@@ -52,8 +53,11 @@ internal sealed class CustomFields(AkrabDb db, Overlays overlays, Jobs jobs, Tim
     {
         var rows = await Of(definition, stop);
         var at = rows.FindIndex(r => r.Id == id);
+        if (at < 0)
+            throw new RecordNotFound();
+
         var to = isUp ? at - 1 : at + 1;
-        if (at < 0 || to < 0 || to >= rows.Count)
+        if (to < 0 || to >= rows.Count)
             return;
 
         (rows[at], rows[to]) = (rows[to], rows[at]);

@@ -20,7 +20,7 @@ internal static class ExplorerPages
     {
         pages.MapGet(Path, Show);
         pages.MapGet(Path + "/{plural}", Show);
-        app.MapGet(OpenApiDocument.Path, Document).AllowAnonymous();
+        app.MapGet(OpenApiDocument.Path, Document).OpenToAll("programs are built against it; fields of a company are told to its members only");
     }
 
     private static async Task<IResult> Document(HttpContext context, OpenApiDocument document, AkrabDb db, Overlays overlays, CancellationToken stop)
