@@ -194,7 +194,8 @@ public class FurnishedHouse : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _owner?.Dispose();
-        await App.DisposeAsync();
+        if (App is not null)
+            await App.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

@@ -14,7 +14,7 @@ internal sealed class Check : Verb
 
     private readonly Option<bool> _connections = new("--connections") { Description = "Every connection this program can make by itself, and how not to have it." };
 
-    public Check() : base("check", "Look whether everything that must be true of the data is; exit code 1 when something is broken.") 
+    public Check() : base("check", "Look whether everything that must be true of the data is; exit code 1 when something is broken.")
     {
         Options.Add(_json);
         Options.Add(_connections);

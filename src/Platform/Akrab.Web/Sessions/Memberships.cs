@@ -80,7 +80,7 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
         var others = await db.Set<Member>().IgnoreQueryFilters(["tenant"]).Where(m => m.User == user && m.IsActive && m.TenantId != tenant)
             .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { t.Id, t.Name }).ToListAsync(stop);
         var staffing = await Staffing.Read(db, stop);
-        return new Membership(staffing.Of(member), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))]) 
+        return new Membership(staffing.Of(member), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))])
         {
             SecurityStamp = login?.SecurityStamp,
             HasTwoSteps = login?.HasTwoSteps ?? false,
