@@ -22,7 +22,7 @@ namespace Akrab.Surface.Tests.Permissions;
 /// </summary>
 public abstract partial class Hidden_tells_nothing(Engine engine)
 {
-    private const int FixedSeed = 20_261_123, MostRecords = 3, MostProbes = 12;
+    private const int FixedSeed = 20_261_123, MostRecords = 2, MostProbes = 5;
 
     public sealed class OnSqlite() : Hidden_tells_nothing(Engine.Sqlite);
 
@@ -46,24 +46,20 @@ public abstract partial class Hidden_tells_nothing(Engine engine)
                 others.AddRange(await Beneath.Others(house.App, definition, [.. fields.Where(f => f is { IsWritable: true, Type: not ComputedType })], dice));
             var questions = await asker.Questions([.. others.Take(MostProbes)], dice);
 
-            var (first, again) = (await asker.Ask(questions), await asker.Ask(questions));
-            await Beneath.Write(house.App, others);
-            var later = await asker.Ask(questions);
+            var first = new Answers();
+            var right = 0;
+            await asker.Ask(questions, (question, answer) => right += first.Keep(question, answer).StartsWith("200", StringComparison.Ordinal) ? 1 : 0);
+            Assert.True(right > questions.Count / 4, $"Of {questions.Count} questions only {right} were answered.");
+            List<string> wrong = [];
+            if (share == 1)
+                await asker.Ask(questions, (question, answer) => wrong.AddRange(first.Differs(question, answer)));
+            Finds.Nothing([.. wrong.Select(w => $"Seed {seed}, asked twice: {w}")]);
 
-            var fickle = questions.Where(q => first[q] != again[q]).ToList();
-            Assert.True(fickle.Count == 0, $"Seed {seed}: asked twice, these answer differently: {string.Join(", ", fickle.Select(q => Told(q, first[q], again[q])))}");
-            Assert.Contains(first.Values, answer => answer.StartsWith("200", StringComparison.Ordinal));
-            Finds.Nothing([.. questions.Where(q => first[q] != later[q]).Select(q => $"Seed {seed}, {Told(q, first[q], later[q])}")]);
+            await Beneath.Write(house.App, others);
+            await asker.Ask(questions, (question, answer) => wrong.AddRange(first.Differs(question, answer)));
+            Finds.Nothing([.. wrong.Select(w => $"Seed {seed}, {w}")]);
         }
     }
-
-    private static string Told(string question, string one, string other)
-    {
-        var at = Enumerable.Range(0, Math.Min(one.Length, other.Length)).FirstOrDefault(i => one[i] != other[i], Math.Min(one.Length, other.Length));
-        return $"{question}: …{Around(one, at)}… and …{Around(other, at)}…";
-    }
-
-    private static string Around(string text, int at) => text[Math.Max(0, at - 90)..Math.Min(text.Length, at + 60)].ReplaceLineEndings(" ");
 
     /// <summary>What differs from one answer to the next: sealed texts, and how long ago something was.</summary>
     [GeneratedRegex("CfDJ8[A-Za-z0-9_-]+|(?<=<time [^>]*>)[^<]+")]
@@ -101,14 +97,14 @@ public abstract partial class Hidden_tells_nothing(Engine engine)
             List<string> all = [.. house.Pages.Where(p => !p.Contains("/undo", StringComparison.Ordinal))];
             var probes = others.SelectMany(c => overlay.Fields.GetValueOrDefault(c.Definition.Name, []).Concat(c.Definition.Fields).SelectMany(f => (object?[])[f.Get(c.Before!), f.Get(c.After)]).OfType<object>())
                 .Select(v => v.ToString()!).Where(t => t.Length is > 2 and < 60).Distinct().OrderBy(_ => dice.Next()).Take(MostProbes).Select(Uri.EscapeDataString).ToList();
-            foreach (var definition in house.Registry.Entities)
+            foreach (var definition in house.Registry.Granted)
             {
                 var (page, call, known) = ("/" + definition.Plural, "/api/v1/" + definition.Plural, overlay.FieldsOf(definition));
-                all.AddRange([page, call + "?limit=200", page + "/count", page + "/export.csv", page + "/export.vcf", page + "/export.xlsx", call + "/aggregate?count"]);
+                all.AddRange([page, call + "?limit=50", page + "/count", page + "/export.csv", page + "/export.vcf", page + "/export.xlsx", call + "/aggregate?count"]);
                 foreach (var field in known)
-                    all.AddRange([$"{call}?sort={field.Name}", $"{call}?sort=-{field.Name}", $"{call}?{field.Name}[empty]=true", $"{call}/aggregate?count&by={field.Name}", $"{page}?sort={field.Name}"]);
+                    all.AddRange([$"{call}?sort={field.Name}&limit=5", $"{call}?{field.Name}[empty]=true&limit=5", $"{call}/aggregate?count&by={field.Name}"]);
                 foreach (var field in definition.Fields.Where(f => known.Find(f.Name) is null))
-                    all.AddRange([$"{call}?sort={field.Name}", $"{call}?{field.Name}[empty]=true", $"{call}?{field.Name}=1", $"{call}/aggregate?count&by={field.Name}", $"{call}/aggregate?sum={field.Name}", $"{page}?{field.Name}=1", $"{page}/groups?by={field.Name}", $"{page}?sort={field.Name}"]);
+                    all.AddRange([$"{call}?sort={field.Name}", $"{call}?{field.Name}[empty]=true", $"{call}/aggregate?count&by={field.Name}", $"{call}/aggregate?sum={field.Name}", $"{page}?{field.Name}=1", $"{page}/groups?by={field.Name}"]);
                 all.AddRange(probes.SelectMany(probe => (string[])[$"{call}?search={probe}", $"{page}?q={probe}"]));
                 foreach (var record in (await definition.Accept(new Some(house.App))).Take(MostRecords))
                     all.AddRange([$"{page}/{record}", $"{page}/{record}/edit", $"{page}/{record}/history", $"{call}/{record}", $"{page}/{record}/card.vcf", $"/parts/palette?at={page}/{record}"]);
@@ -120,12 +116,10 @@ public abstract partial class Hidden_tells_nothing(Engine engine)
             return [.. all.Distinct()];
         }
 
-        public async Task<Dictionary<string, string>> Ask(IReadOnlyList<string> questions)
+        public async Task Ask(IReadOnlyList<string> questions, Action<string, string> answered)
         {
-            Dictionary<string, string> answers = [];
             foreach (var question in questions)
-                answers[question] = Passing.Replace(await Answer(question), "…");
-            return answers;
+                answered(question, Passing.Replace(await Answer(question), "…"));
         }
 
         private async Task<string> Answer(string question)
