@@ -86,6 +86,13 @@ internal sealed class KilledShop : IAsyncDisposable
     public Task<List<string>> Emails() => Do(async scope =>
         (await scope.GetRequiredService<AkrabDb>().Set<Person>().AsNoTracking().ToListAsync()).ConvertAll(p => p.Emails.Primary!.Address));
 
+    /// <summary>How many entries of the journal wait for a seal, and how many have one.</summary>
+    public Task<(int Waiting, int Sealed)> Seals() => Do(async scope =>
+    {
+        var journal = scope.GetRequiredService<AkrabDb>().Set<JournalRow>();
+        return (await journal.CountAsync(j => j.Seal == null), await journal.CountAsync(j => j.Seal != null));
+    });
+
     public Task<int> Change(string name, Action<Person> change) => Do(async scope =>
     {
         var db = scope.GetRequiredService<AkrabDb>();

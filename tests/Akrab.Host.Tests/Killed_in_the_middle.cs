@@ -102,6 +102,32 @@ public abstract class Killed_in_the_middle(Engine engine)
         Assert.Equal(companies.Split('\n').Order(), companiesNow.Split('\n').Where(line => !line.Contains("PT 36", StringComparison.Ordinal)).Order());
     }
 
+    [Fact]
+    public async Task The_books_are_sealed_to_the_end_by_the_next_who_seals()
+    {
+        await using var shop = await KilledShop.Open(engine);
+        await File.WriteAllTextAsync(shop.File("orang.csv"), _people.Text);
+        Assert.Equal(1, (await shop.Shell.Run("import", "orang.csv", "--as", "people")).Exit);
+        Assert.Equal(0, (await shop.Seals()).Sealed);
+
+        using (var sealing = RealProcess.Run(shop.Place, "check", "--seal"))
+        {
+            for (var i = 0; i < 60_000 && (await shop.Seals()).Sealed == 0; i++)
+                await Task.Delay(1);
+            sealing.Kill();
+        }
+
+        var half = await shop.Seals();
+        Assert.True(half is { Waiting: > 0, Sealed: > 0 }, half.ToString());
+        Assert.Equal(0, (await shop.Shell.Run("check")).Exit);
+
+        var told = await shop.Shell.Run("check", "--seal");
+        Assert.Equal(0, (await shop.Seals()).Waiting);
+        var seal = told.Out.Trim().Split(' ')[^1];
+        Assert.Equal(0, (await shop.Shell.Run("check", "--seal", seal)).Exit);
+        Assert.Equal(1, (await shop.Shell.Run("check", "--seal", new string('0', 64))).Exit);
+    }
+
     private async Task<Guid> CutOffOnTheCommandLine(KilledShop shop)
     {
         await File.WriteAllTextAsync(shop.File("orang.csv"), _people.Text);

@@ -119,6 +119,7 @@ public abstract class As_it_was(Engine engine)
     /// <summary>Puts these entries in the place of the record's own.</summary>
     private static async Task Journal(TestApp app, Guid person, params (long Version, string At, string? Changes)[] entries)
     {
+        await Books.Open(app);
         await using var scope = app.Begin();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         db.RemoveRange(await db.Set<JournalRow>().AsTracking().Where(j => j.Record == person).ToListAsync());

@@ -14,6 +14,9 @@ internal sealed record Work(ParseResult Typed, Terminal Terminal, IServiceProvid
 {
     public T? Get<T>(Option<T> option) => Typed.GetValue(option);
 
+    /// <summary>Whether it was typed, with a value or without.</summary>
+    public bool IsGiven(Option option) => Typed.GetResult(option) is { Implicit: false };
+
     public T Get<T>(Argument<T> argument) => Typed.GetValue(argument)!;
 
     /// <summary>The tenant that was named, or the only one there is.</summary>

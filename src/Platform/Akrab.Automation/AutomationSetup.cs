@@ -1,6 +1,7 @@
 using Akrab.Automation.Jobs;
 using Akrab.Automation.Outbox;
 using Akrab.Automation.Schedules;
+using Akrab.Automation.Sealing;
 using Akrab.Data.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public static class AutomationSetup
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<ScheduleClock>());
+        services.AddHostedService<SealingLoop>();
         return services;
     }
 

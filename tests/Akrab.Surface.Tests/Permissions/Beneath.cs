@@ -36,6 +36,7 @@ public static class Beneath
 
     public static async Task Write(TestApp app, IReadOnlyList<Change> changes)
     {
+        await Books.Open(app);
         await using var scope = app.Begin();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         await db.Write(changes, [], CancellationToken.None);

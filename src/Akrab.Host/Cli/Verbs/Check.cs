@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Akrab.Data.Checks;
+using Akrab.Data.Sealing;
 using Akrab.Web.Outside;
 
 namespace Akrab.Host.Cli.Verbs;
@@ -14,12 +15,19 @@ internal sealed class Check : Verb
 
     private readonly Option<bool> _connections = new("--connections") { Description = "Every connection this program can make by itself, and how not to have it." };
 
+    private readonly Option<string?> _seal = new("--seal")
+    {
+        Description = "Seal the books and print the last seals, to be kept elsewhere; with a seal kept before, whether nothing up to it has changed since.",
+        Arity = ArgumentArity.ZeroOrOne,
+        HelpName = "DIGEST",
+    };
+
     public Check() : base("check", "Look whether everything that must be true of the data is; exit code 1 when something is broken.")
     {
         Options.Add(_json);
         Options.Add(_connections);
+        Options.Add(_seal);
     }
-
 
     public override bool MakesDatabase => false;
 
@@ -32,12 +40,35 @@ internal sealed class Check : Verb
             return Exit.Fine;
         }
 
+        if (work.IsGiven(_seal))
+            return await Seal(work.Services.GetRequiredService<Sealer>(), work, stop);
+
         var report = await work.Services.GetRequiredService<Checkup>().Run(stop);
         if (work.Get(_json))
             await work.Terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, Plain));
         else
             await Tell(report, work.Terminal.Out);
         return report.IsFine ? Exit.Fine : Exit.Failed;
+    }
+
+    private async Task<int> Seal(Sealer sealer, Work work, CancellationToken stop)
+    {
+        if (work.Get(_seal) is not { Length: > 0 } kept)
+        {
+            await sealer.Seal(stop);
+            foreach (var last in await sealer.Last(stop))
+                await work.Terminal.Out.WriteLineAsync($"{last.TenantId} {last.Book} {last.Number} {last.At:O} {last.Digest}");
+            return Exit.Fine;
+        }
+
+        var found = await sealer.Find(kept, stop);
+        var report = await work.Services.GetRequiredService<Checkup>().Run(stop);
+        var isWhole = found is not null && report.Checked[SealCheck.Title] == 0;
+        await Tell(report, work.Terminal.Out);
+        await work.Terminal.Out.WriteLineAsync(found is null ? "No book has this seal: it was changed since, or the seal is of another installation."
+            : isWhole ? $"Seal {found.Number} of the {found.Book} of {found.At:u} stands, and so does all before it."
+            : $"Seal {found.Number} of the {found.Book} is there, but its books were changed.");
+        return isWhole ? Exit.Fine : Exit.Failed;
     }
 
     private static async Task Tell(CheckReport report, TextWriter to)

@@ -2669,6 +2669,14 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("entity");
 
+                    b.Property<byte[]>("ErasedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("erased_by");
+
+                    b.Property<byte[]>("ErasedDigest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("erased_digest");
+
                     b.Property<byte[]>("Origin")
                         .HasColumnType("BLOB")
                         .HasColumnName("origin");
@@ -2677,6 +2685,15 @@ namespace Akrab.Host.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("record");
+
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<long?>("Seal")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal");
 
                     b.Property<byte[]>("Source")
                         .HasColumnType("BLOB")
@@ -2692,6 +2709,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "Source", "Id")
                         .HasFilter("source IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "Id" }, "ix_journals_unsealed")
+                        .HasFilter("seal IS NULL");
 
                     b.ToTable("journals");
                 });
@@ -2846,6 +2866,78 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasFilter("state = 'waiting'");
 
                     b.ToTable("outboxes");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ReadingRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<byte[]>("Actor")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<byte[]>("ErasedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("erased_by");
+
+                    b.Property<byte[]>("ErasedDigest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("erased_digest");
+
+                    b.Property<byte[]>("Origin")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("origin");
+
+                    b.Property<byte[]>("Record")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<long?>("Seal")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Record", "Id")
+                        .HasFilter("record IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "Id" }, "ix_readings_unsealed")
+                        .HasFilter("seal IS NULL");
+
+                    b.ToTable("readings");
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.SavedViewRow", b =>
@@ -3015,6 +3107,38 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("stored_files");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Sealing.SealRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Book")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("book");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.HasKey("TenantId", "Book", "Number");
+
+                    b.ToTable("seals");
                 });
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.ActivityId>", b =>
@@ -3960,6 +4084,15 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.StoredFileRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Sealing.SealRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()

@@ -10,11 +10,11 @@ internal sealed class ObjectsCheck : ICheck
     public async Task Look(CheckRoom room, CancellationToken stop)
     {
         HashSet<string> present = [];
-        var sql = room.Db.IsPostgres ? "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace" : "SELECT name FROM sqlite_master";
+        var sql = room.Db.IsPostgres ? "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace UNION ALL SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'" : "SELECT name FROM sqlite_master";
         await foreach (var row in room.Ask(sql, stop))
             present.Add(row.GetString(0));
 
-        string[] derived = ["derived_objects", .. room.Db.Writer.Search.Objects(room.Registry)];
+        string[] derived = ["derived_objects", .. room.Db.Writer.Search.Objects(room.Registry), .. Sealing.BookGuards.Objects(room.Db)];
         var tables = room.Db.Model.GetRelationalModel().Tables;
         foreach (var name in tables.Select(t => t.Name).Concat(tables.SelectMany(t => t.Indexes).Select(i => i.Name)).Concat(derived).Distinct())
             if (!present.Contains(Kept(name, room.Db.IsPostgres)))

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Akrab.Data.People;
 using Akrab.Data.Rows;
+using Akrab.Data.Sealing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
@@ -189,6 +190,11 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<JournalRow>().HasKey(r => new { r.TenantId, r.Id });
         model.Entity<JournalRow>().HasIndex(r => new { r.TenantId, r.Record, r.Id });
         model.Entity<JournalRow>().HasIndex(r => new { r.TenantId, r.Source, r.Id }).HasFilter("source IS NOT NULL");
+        model.Entity<ReadingRow>().HasKey(r => new { r.TenantId, r.Id });
+        model.Entity<ReadingRow>().HasIndex(r => new { r.TenantId, r.Record, r.Id }).HasFilter("record IS NOT NULL");
+        Sealed<JournalRow>();
+        Sealed<ReadingRow>();
+        model.Entity<SealRow>().HasKey(r => new { r.TenantId, r.Book, r.Number });
         model.Entity<OriginRow>().HasKey(r => new { r.TenantId, r.Id });
         model.Entity<OutboxRow>().HasKey(r => new { r.TenantId, r.Id });
         model.Entity<OutboxRow>().HasIndex(r => new { r.DueAt, r.Id }).HasFilter("state = 'waiting'");
@@ -232,6 +238,12 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         values.HasIndex(r => new { r.TenantId, r.Field, r.TextKey, r.Record }).HasFilter("text_key IS NOT NULL");
         values.HasIndex(r => new { r.TenantId, r.Field, r.Number, r.Record }).HasFilter("number IS NOT NULL");
         values.HasIndex(r => new { r.TenantId, r.Field, r.Moment, r.Record }).HasFilter("moment IS NOT NULL");
+    }
+
+    private void Sealed<TRow>() where TRow : SealedRow
+    {
+        model.Entity<TRow>().Ignore(r => r.Values).Property(r => r.Seal).IsConcurrencyToken();
+        model.Entity<TRow>().HasIndex(r => new { r.TenantId, r.Id }, $"ix_{TableOf(typeof(TRow).Name)}_unsealed").HasFilter("seal IS NULL");
     }
 
     /// <summary>Tables and columns in snake case, so that a person with psql feels at home.</summary>

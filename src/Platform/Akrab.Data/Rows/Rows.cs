@@ -15,39 +15,6 @@ public abstract class TenantRow
 /// <summary>A row written in great numbers beside a record, in the same transaction: the record's link to the tenant is checked for both.</summary>
 public abstract class CompanionRow : TenantRow;
 
-/// <summary>One change of one record: who, when, which deed, and every field before and after.</summary>
-public sealed class JournalRow : CompanionRow
-{
-    public Guid Id { get; init; }
-
-    public DateTimeOffset At { get; init; }
-
-    /// <summary>The member who did it; null when the system did.</summary>
-    public MemberId? Actor { get; init; }
-
-    /// <summary><c>create</c>, <c>edit</c>, <c>delete</c>, <c>restore</c> or a deed's name.</summary>
-    public required string Action { get; init; }
-
-    public required string Entity { get; init; }
-
-    public Guid Record { get; init; }
-
-    /// <summary>The record's version after the change.</summary>
-    public long Version { get; init; }
-
-    /// <summary>What caused it as a whole, such as an import; null for a change on its own.</summary>
-    public Guid? Source { get; init; }
-
-    /// <summary>From where it came: an <see cref="OriginRow"/>; null for Akrab itself.</summary>
-    public Guid? Origin { get; init; }
-
-    /// <summary>What an import notes besides the fields, so that it can be taken back: no person changed it.</summary>
-    public static readonly IReadOnlyList<string> Stamps = ["deletedAt", "updatedAt", "team"];
-
-    /// <summary><c>{field: [before, after]}</c>; null for a creation.</summary>
-    public string? Changes { get; set; }
-}
-
 /// <summary>An event on its way to other modules and the outside.</summary>
 public sealed class OutboxRow : CompanionRow
 {

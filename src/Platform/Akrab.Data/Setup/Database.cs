@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Akrab.Data.Access;
 using Akrab.Data.Model;
+using Akrab.Data.Sealing;
 using Akrab.Data.Search;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
@@ -42,14 +43,20 @@ public sealed class Database(IServiceProvider services, Registry registry)
     private async Task Derive(AkrabDb db, CancellationToken stop)
     {
         await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS derived_objects (name TEXT PRIMARY KEY, digest TEXT NOT NULL)", stop);
-        var wanted = DigestOfSearch(db);
-        var present = await db.Database.SqlQueryRaw<string>("SELECT digest AS \"Value\" FROM derived_objects WHERE name = 'search'").ToListAsync(stop);
-        if (present.Contains(wanted))
+        await Derive(db, "search", ToldOfSearch(db), MakeSearch, stop);
+        await Derive(db, "guards", string.Join('\n', BookGuards.Create(db)), BookGuards.Make, stop);
+    }
+
+    /// <summary>Makes something anew when what it is made of is not what it was.</summary>
+    private static async Task Derive(AkrabDb db, string name, string told, Func<AkrabDb, CancellationToken, Task> make, CancellationToken stop)
+    {
+        var wanted = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(told)));
+        if (await db.Database.SqlQueryRaw<string>("SELECT digest AS \"Value\" FROM derived_objects WHERE name = {0}", name).ToListAsync(stop) is [var present] && present == wanted)
             return;
 
-        await MakeSearch(db, stop);
-        await db.Database.ExecuteSqlRawAsync("DELETE FROM derived_objects WHERE name = 'search'", stop);
-        await db.Database.ExecuteSqlRawAsync("INSERT INTO derived_objects (name, digest) VALUES ('search', {0})", [wanted], stop);
+        await make(db, stop);
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM derived_objects WHERE name = {0}", [name], stop);
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO derived_objects (name, digest) VALUES ({0}, {1})", [name, wanted], stop);
     }
 
     /// <summary>Makes the search tables anew and fills them from the records.</summary>
@@ -68,11 +75,8 @@ public sealed class Database(IServiceProvider services, Registry registry)
         }
     }
 
-    private string DigestOfSearch(AkrabDb db)
-    {
-        var told = string.Join('\n', db.Writer.Search.Create(registry)) + string.Join('\n', registry.Entities.SelectMany(d => d.Fields).Where(f => f.IsSearched));
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(told)));
-    }
+    private string ToldOfSearch(AkrabDb db) =>
+        string.Join('\n', db.Writer.Search.Create(registry)) + string.Join('\n', registry.Entities.SelectMany(d => d.Fields).Where(f => f.IsSearched));
 
     private sealed class Reindexer(AkrabDb db, CancellationToken stop) : IEntityVisitor<Task>
     {

@@ -75,11 +75,11 @@ internal sealed class TableShape
         if (changed.Count == 0)
             return null;
 
-        IEnumerable<Column> where = Guard is null ? Key : [.. Key, Guard];
-        parameters.AddRange(where.Select(c => new Parameter(c.ValueOf(before), c.StoreType)));
+        parameters.AddRange(Key.Append(Guard).OfType<Column>().Select(c => new Parameter(c.ValueOf(before), c.StoreType)));
         var sql = _updates.GetOrAdd(string.Join(',', changed), _ =>
             $"UPDATE \"{Name}\" SET {string.Join(", ", changed.Select((c, i) => $"\"{Columns[c].Name}\" = ${i + 1}"))} WHERE "
-            + string.Join(" AND ", where.Select((c, i) => $"\"{c.Name}\" = ${changed.Count + i + 1}")));
+            + string.Join(" AND ", Key.Select((c, i) => $"\"{c.Name}\" = ${changed.Count + i + 1}"))
+            + (Guard is null ? "" : $" AND \"{Guard.Name}\" IS NOT DISTINCT FROM ${parameters.Count}"));
         return new Statement(sql, parameters) { MustAffect = 1 };
     }
 

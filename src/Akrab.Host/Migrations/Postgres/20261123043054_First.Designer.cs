@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akrab.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAkrabDb))]
-    [Migration("20261123024118_First")]
+    [Migration("20261123043054_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2792,6 +2792,14 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("entity")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("ErasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erased_by");
+
+                    b.Property<byte[]>("ErasedDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("erased_digest");
+
                     b.Property<Guid?>("Origin")
                         .HasColumnType("uuid")
                         .HasColumnName("origin");
@@ -2799,6 +2807,15 @@ namespace Akrab.Host.Migrations.Postgres
                     b.Property<Guid>("Record")
                         .HasColumnType("uuid")
                         .HasColumnName("record");
+
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<long?>("Seal")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seal");
 
                     b.Property<Guid?>("Source")
                         .HasColumnType("uuid")
@@ -2814,6 +2831,9 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasIndex("TenantId", "Source", "Id")
                         .HasFilter("source IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "Id" }, "ix_journals_unsealed")
+                        .HasFilter("seal IS NULL");
 
                     b.ToTable("journals");
                 });
@@ -2972,6 +2992,81 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasFilter("state = 'waiting'");
 
                     b.ToTable("outboxes");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Rows.ReadingRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Actor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail")
+                        .UseCollation("C");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ErasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erased_by");
+
+                    b.Property<byte[]>("ErasedDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("erased_digest");
+
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<long?>("Seal")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("seal");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Record", "Id")
+                        .HasFilter("record IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "Id" }, "ix_readings_unsealed")
+                        .HasFilter("seal IS NULL");
+
+                    b.ToTable("readings");
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.SavedViewRow", b =>
@@ -3150,6 +3245,40 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasKey("TenantId", "Id");
 
                     b.ToTable("stored_files");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Sealing.SealRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Book")
+                        .HasColumnType("text")
+                        .HasColumnName("book")
+                        .UseCollation("C");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "Book", "Number");
+
+                    b.ToTable("seals");
                 });
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.ActivityId>", b =>
@@ -4103,6 +4232,15 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Akrab.Data.Rows.StoredFileRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Sealing.SealRow", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
                         .WithMany()
