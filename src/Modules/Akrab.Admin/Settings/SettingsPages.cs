@@ -21,6 +21,7 @@ internal static class SettingsPages
         CompanyPages.Map(settings);
         MemberPages.Map(settings.MapGroup("/users"));
         SignInLogPages.Map(settings);
+        AuditPages.Map(settings);
         FieldPages.Map(settings.MapGroup("/fields"));
     }
 }

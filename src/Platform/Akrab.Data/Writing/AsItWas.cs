@@ -2,6 +2,7 @@ using Akrab.Data.Model;
 using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Data.Writing;
@@ -27,7 +28,6 @@ public sealed class AsItWas(AkrabDb db)
     private async Task<DateTimeOffset> EndOf(DateOnly day, CancellationToken stop)
     {
         var zone = Access.Acting.ZoneOf(await db.Tenants.Where(t => t.Id == db.CurrentTenant).Select(t => t.TimeZone).FirstAsync(stop));
-        var midnight = (day < DateOnly.MaxValue ? day.AddDays(1) : day).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        return MomentType.StartOf(day < DateOnly.MaxValue ? day.AddDays(1) : day, zone);
     }
 }

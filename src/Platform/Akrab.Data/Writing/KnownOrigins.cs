@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Akrab.Data.Access;
 using Akrab.Data.Rows;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Values;
 
 namespace Akrab.Data.Writing;
 
@@ -16,7 +17,17 @@ internal sealed class KnownOrigins
 
     private readonly ConcurrentDictionary<(TenantId Tenant, Origin Origin), Guid> _known = new();
 
-    public Guid? Find(TenantId tenant, Origin origin) => _known.TryGetValue((tenant, origin), out var id) ? id : null;
+    /// <summary>The origin of whoever acts, and its row where that is still to be written; Akrab itself has none.</summary>
+    public (Guid? Id, OriginRow? New) Of(Acting acting, DateTimeOffset now)
+    {
+        if (acting.Origin.Door == Door.System)
+            return (null, null);
+        if (_known.TryGetValue((acting.Tenant, acting.Origin), out var id))
+            return (id, null);
+
+        var row = new OriginRow { TenantId = acting.Tenant, Id = Uuid7.Next(), Door = acting.Origin.Door, Key = acting.Origin.Key, Address = acting.Origin.Address, At = now };
+        return (row.Id, row);
+    }
 
     /// <summary>Its row is written, and durable.</summary>
     public void Learn(Origin origin, OriginRow row)

@@ -169,13 +169,12 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
 
     private Guid? OriginOf()
     {
-        if (_acting.Origin.Door == Door.System)
-            return null;
-        if (NewOrigin is null && db.Services.GetRequiredService<KnownOrigins>().Find(_acting.Tenant, _acting.Origin) is { } known)
-            return known;
-        if (NewOrigin is null)
-            Insert(NewOrigin = new OriginRow { TenantId = _acting.Tenant, Id = Uuid7.Next(), Door = _acting.Origin.Door, Key = _acting.Origin.Key, Address = _acting.Origin.Address, At = now });
-        return NewOrigin.Id;
+        if (NewOrigin is not null)
+            return NewOrigin.Id;
+        (var id, NewOrigin) = db.Services.GetRequiredService<KnownOrigins>().Of(_acting, now);
+        if (NewOrigin is not null)
+            Insert(NewOrigin);
+        return id;
     }
 
     private string Differences(EntityDefinition definition, Entity before, Entity after, bool hasStamps)

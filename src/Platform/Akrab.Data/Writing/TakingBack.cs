@@ -33,11 +33,14 @@ public sealed class TakingBack(AkrabDb db, Lookup lookup)
         return done;
     }
 
+    /// <summary>Puts the fields of one change back as they were, but for what was changed since.</summary>
+    public static void Apply(EntityDefinition definition, Entity record, JournalRow row) => Parting.Undo(definition, record, row.Changes!);
+
     private Change? Back(EntityDefinition definition, Entity record, IEnumerable<JournalRow> rows)
     {
         var after = record.Copy();
         foreach (var row in rows)
-            Parting.Undo(definition, after, row.Changes!);
+            Apply(definition, after, row);
         return TableShape.Of(db.Model, definition.ClrType, db.Registry).UpdateOf(record, after) is null ? null : new Change(definition, record, after) { Action = Undo };
     }
 }

@@ -43,6 +43,12 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
     public async Task One<T>(Definition<T> definition, HttpContext context) where T : Entity
     {
         var record = await reader.See<T>(IdOf(context), context.RequestAborted);
+        if (context.Request.Query[EarlierReader.Day] is [{ Length: > 0 } day])
+        {
+            await Answer(definition, await ApiHistory.Of(context).On(definition, record, day, context.RequestAborted), StatusCodes.Status200OK, context, isNow: false);
+            return;
+        }
+
         context.Mark(record);
         if (context.Request.Headers.IfNoneMatch == context.Response.Headers.ETag)
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -92,6 +98,9 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
             await Answer(definition, await receipts.Once<T>(context, bytes, row => writer.Do(definition, action, id, version, input, stop, row)), StatusCodes.Status200OK, context));
     }
 
+    public async Task Undo<T>(Definition<T> definition, HttpContext context) where T : Entity =>
+        await Answer(definition, await ApiHistory.Of(context).Undo(definition, context), StatusCodes.Status200OK, context);
+
     /// <summary>Does it, or answers with the record as it is now when somebody else was first.</summary>
     private async Task Unless<T>(Definition<T> definition, Guid id, HttpContext context, Func<Task> deed) where T : Entity
     {
@@ -118,11 +127,12 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
         }
     }
 
-    private async Task Answer<T>(Definition<T> definition, T record, int status, HttpContext context) where T : Entity
+    private async Task Answer<T>(Definition<T> definition, T record, int status, HttpContext context, bool isNow = true) where T : Entity
     {
         var shape = RecordJson.Of(definition, await overlays.Of(db, context.RequestAborted));
         var linked = await titles.Of([record], shape.Fields, context.RequestAborted);
-        context.Mark(record);
+        if (isNow)
+            context.Mark(record);
         await context.Answer(status, json => shape.Write(json, record, linked));
     }
 

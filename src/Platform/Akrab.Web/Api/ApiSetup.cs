@@ -17,7 +17,7 @@ internal static class ApiSetup
 {
     public const string Root = "/api/v1";
 
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>().AddScoped<ApiAggregates>().AddScoped<Batches>().AddScoped<Receipts>().AddScoped<ApiImports>().AddScoped<ApiMerges>().AddSingleton<OpenApi.OpenApiDocument>()
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>().AddScoped<ApiAggregates>().AddScoped<Batches>().AddScoped<Receipts>().AddScoped<ApiImports>().AddScoped<ApiMerges>().AddScoped<ApiHistory>().AddSingleton<OpenApi.OpenApiDocument>()
         .AddJob<ForgetReceipts, ForgettingReceipts>("forget-receipts").AddSchedule("forget-receipts", "0 40 2 * * ?", new ForgetReceipts());
 
     public static void MapApi(this IEndpointRouteBuilder app, Registry registry)
@@ -79,6 +79,8 @@ internal static class ApiSetup
             paths.Map(one, ("GET", Gate.For(Gate.Read, c => Records(c).One(definition, c))),
                 ("PATCH", Gate.For(Gate.Write, c => Records(c).Patch(definition, c))),
                 ("DELETE", Gate.For(Gate.Write, c => Records(c).Delete(definition, c))));
+            paths.Map($"{one}/history", ("GET", Gate.For(Gate.Read, c => ApiHistory.Of(c).List(definition, c))));
+            paths.Map($"{one}/history/{{change}}/undo", ("POST", Gate.For(Gate.Write, c => Records(c).Undo(definition, c))));
             if (Merger.CanMerge(definition))
             {
                 paths.Map($"{one}/merge", ("POST", Gate.For(Gate.Write, c => ApiMerges.Of(c).Merge(definition, c))));

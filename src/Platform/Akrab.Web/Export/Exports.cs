@@ -1,16 +1,18 @@
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
+using Akrab.Data.Writing;
 using Akrab.Exchange;
 using Akrab.Exchange.VCard;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Web.Lists;
 
 namespace Akrab.Web.Export;
 
 /// <summary>Writes any list as a file: every row that matches, as of one moment, in bounded memory.</summary>
-public sealed class Exports(AkrabDb db, Finder finder, Titles titles, Overlays overlays)
+public sealed class Exports(AkrabDb db, Finder finder, Titles titles, Overlays overlays, Readings readings)
 {
-    /// <summary>Writes all rows that the request matches; gives how many. The stream stays open.</summary>
+    /// <summary>Writes all rows that the request matches and notes that they were taken along; gives how many. The stream stays open.</summary>
     /// <exception cref="BrokenRule">The member may not export, or the entity has no address book.</exception>
     public async Task<long> Write(EntityDefinition definition, ListRequest request, ExportFormat format, Stream into, CancellationToken stop)
     {
@@ -20,8 +22,18 @@ public sealed class Exports(AkrabDb db, Finder finder, Titles titles, Overlays o
             throw new BrokenRule("export.no-cards");
 
         var overlay = await overlays.Of(db, stop);
-        await using var moment = await Snapshot.Begin(db, stop);
-        return await definition.Accept(new Pages(finder, request, Rows(definition, overlay, format, into), stop));
+        long count;
+        await using (await Snapshot.Begin(db, stop))
+            count = await definition.Accept(new Pages(finder, request, Rows(definition, overlay, format, into), stop));
+        await readings.Note(Readings.Export, definition, null, count, Asked(definition, request, format), stop);
+        return count;
+    }
+
+    /// <summary>What was asked for, as an address: records that were picked are told one by one.</summary>
+    private static string Asked(EntityDefinition definition, ListRequest request, ExportFormat format)
+    {
+        var asked = new ListAddress(definition, request).At($"/{definition.Plural}/export{format.Extension()}");
+        return request.Only is { } only ? $"{asked}#{string.Join(',', only)}" : asked;
     }
 
     /// <summary>What the file is called.</summary>

@@ -28,6 +28,7 @@ internal sealed class RecordEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
         group.OnPost("/{id:guid}/restore", (Guid id, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Restore(definition, id, context, writer, stop));
         group.OnGet("/{id:guid}/history", (Guid id, HttpContext context, HistoryReader history, EarlierReader earlier, CancellationToken stop) =>
             context.Request.Query[EarlierReader.Day] is [{ Length: > 0 } day] ? earlier.Show(definition, id, day, context, stop) : history.Show(definition, id, context, stop));
+        group.OnPost("/{id:guid}/history/{change:guid}/undo", (Guid id, Guid change, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Undo(definition, id, change, context, writer, stop));
         group.OnGet("/{id:guid}/access", (Guid id, HttpContext context, AccessReader access, CancellationToken stop) => access.Show(definition, id, context, stop));
         foreach (var action in definition.Actions)
         {
@@ -52,6 +53,12 @@ internal sealed class RecordEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
                 throw;
             return Pages.See($"/{definition.Plural}/{survivor}");
         }
+    }
+
+    private static async Task<IResult> Undo<T>(Definition<T> definition, Guid id, Guid change, HttpContext context, RecordWriter writer, CancellationToken stop) where T : Entity
+    {
+        await writer.Undo(definition, id, change, stop);
+        return context.Onward($"/{definition.Plural}/{id}/history", Words.Say("history.undone"));
     }
 
     private static async Task<IResult> Delete<T>(Definition<T> definition, Guid id, HttpContext context, RecordWriter writer, CancellationToken stop) where T : Entity

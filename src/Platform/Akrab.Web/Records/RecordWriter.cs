@@ -2,6 +2,7 @@ using Akrab.Data.Access;
 using Akrab.Data.Merging;
 using Akrab.Data.Model;
 using Akrab.Data.People;
+using Akrab.Data.Rows;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -99,6 +100,26 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Adm
             throw new BrokenRule("merge.in-bin");
         db.Bin(record, null);
         await Save(definition, record, stop);
+    }
+
+    /// <summary>Takes one change back; what was changed since stays as it is.</summary>
+    /// <exception cref="BrokenRule">It cannot be taken back by itself, or nothing of it is left.</exception>
+    public async Task<T> Undo<T>(Definition<T> definition, Guid id, Guid change, CancellationToken stop) where T : Entity
+    {
+        Demand(db.Acting.MayChange(definition));
+        var row = await db.Set<JournalRow>().AsNoTracking().FirstOrDefaultAsync(j => j.Id == change && j.Record == id, stop) ?? throw new RecordNotFound();
+        var lines = new ChangeLines(await overlays.Of(db, stop), definition);
+        var version = 0L;
+        db.Deed = TakingBack.Undo;
+        var record = await Edit(definition, id, null, found =>
+        {
+            if (!lines.CanUndo(row))
+                throw new BrokenRule("history.cannot-undo");
+            version = found.Version;
+            TakingBack.Apply(definition, found, row);
+            return [];
+        }, stop);
+        return record.Version > version ? record : throw new BrokenRule("history.nothing-to-undo");
     }
 
     /// <summary>Does a deed of a record.</summary>

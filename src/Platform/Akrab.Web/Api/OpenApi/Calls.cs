@@ -91,6 +91,7 @@ internal static class Calls
             Gives.Reports => Schemas.Object(null, new JsonObject { ["data"] = new JsonObject { ["type"] = "array", ["items"] = Schemas.Ref("Import") } }, ["data"]),
             Gives.Merged => Schemas.Ref("Merged"),
             Gives.Separated => Schemas.Ref("Separated"),
+            Gives.History => Schemas.Ref("RecordHistory"),
             Gives.Me => Schemas.Ref("Me"),
             Gives.File => Bytes(),
             Gives.Nothing => null,

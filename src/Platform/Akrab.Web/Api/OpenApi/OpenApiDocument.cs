@@ -119,6 +119,7 @@ internal sealed class OpenApiDocument(Registry registry)
         ["Merged"] = Schemas.Answer<Merged>(ApiMerges.Json),
         ["Separation"] = Schemas.Answer<Separation>(ApiMerges.Json),
         ["Separated"] = Schemas.Answer<Separated>(ApiMerges.Json),
+        ["RecordHistory"] = Schemas.Answer<RecordHistory>(ApiMerges.Json),
         ["Import"] = Schemas.Answer<ImportReport>(ImportReport.Json),
         ["Me"] = Schemas.Object("Who calls.", new JsonObject
         {

@@ -37,6 +37,7 @@ internal enum Gives
     Me,
     Merged,
     Separated,
+    History,
     Nothing,
 }
 
@@ -57,6 +58,9 @@ internal static class Operations
     private static readonly NumberType Whole = new(typeof(int));
     private static readonly CallParameter Id = new("id", "path", Text, "The record's id.", IsRequired: true);
     private static readonly CallParameter IfMatch = new("If-Match", "header", Text, "The ETag of the version you read, or * for any.", IsRequired: true);
+    private static readonly CallParameter On = new("on", "query", new DateType(), "The record as it was at the end of this day; 404 when it was not there yet.");
+    private static readonly CallParameter Before = new("before", "query", Whole, "Where the page before ended: its next.");
+    private static readonly CallParameter Change = new("change", "path", Text, "The id of the change.", IsRequired: true);
     private static readonly CallParameter DryRun = new("dryRun", "query", new ToggleType(), "true: only say what would happen.");
     private static readonly CallParameter FileName = new("name", "query", Text, "What the file is called, when it is the whole body.");
     private static readonly CallParameter Wait = new("Prefer", "header", Text, "wait=SECONDS: how long to wait for the end, 30 by default (RFC 7240); 202 when it is not over by then.");
@@ -95,7 +99,9 @@ internal static class Operations
         foreach (var format in Exports.FormatsOf(definition))
             yield return new($"export{many}As{format}", "get", $"{all}/export{format.Extension()}", $"All {some} that match, as {format.Extension()[1..].ToUpperInvariant()}.", Body.None, Gives.File) { Parameters = filters };
 
-        yield return new("get" + one, "get", single, $"Reads one {a}.", Body.None, Gives.Record) { Parameters = [Id] };
+        yield return new("get" + one, "get", single, $"Reads one {a}.", Body.None, Gives.Record) { Parameters = [Id, On] };
+        yield return new($"list{one}History", "get", single + "/history", $"What became of one {a}, newest change first.", Body.None, Gives.History) { Parameters = [Id, Before] };
+        yield return new($"undo{one}Change", "post", single + "/history/{change}/undo", "Takes one change back; what was changed since stays as it is.", Body.None, Gives.Record) { Parameters = [Id, Change] };
         yield return new("update" + one, "patch", single, $"Changes what is sent of one {a}; null clears (RFC 7396).", Body.Patch, Gives.Record) { Parameters = [Id, IfMatch] };
         yield return new("delete" + one, "delete", single, $"Moves one {a} to the bin.", Body.None, Gives.Nothing) { Parameters = [Id, IfMatch] };
         if (Merger.CanMerge(definition))

@@ -1,0 +1,39 @@
+using Akrab.Data.Model;
+using Akrab.Data.Rows;
+using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Fields;
+using Akrab.Kernel.Values;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akrab.Data.Writing;
+
+/// <summary>Notes readings that must be accounted for, before what was read is handed over.</summary>
+public sealed class Readings(AkrabDb db, TimeProvider time)
+{
+    /// <summary>Records were taken along in a file.</summary>
+    public const string Export = "export";
+
+    /// <param name="record">The record; null where many were read.</param>
+    /// <param name="detail">The field, or the question the file answers.</param>
+    public async Task Note(string action, EntityDefinition definition, Guid? record, long count, string? detail, CancellationToken stop)
+    {
+        var known = db.Services.GetRequiredService<KnownOrigins>();
+        var (origin, met) = known.Of(db.Acting, time.Now());
+        var reading = new ReadingRow
+        {
+            TenantId = db.CurrentTenant,
+            Id = Uuid7.Next(),
+            At = time.Now(),
+            Actor = db.Acting.Member,
+            Action = action,
+            Entity = definition.Name,
+            Record = record,
+            Count = count,
+            Origin = origin,
+            Detail = detail,
+        };
+        await db.Write([], met is null ? [reading] : [met, reading], stop);
+        if (met is not null)
+            known.Learn(db.Acting.Origin, met);
+    }
+}
