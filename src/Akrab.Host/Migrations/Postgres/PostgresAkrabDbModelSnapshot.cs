@@ -892,6 +892,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("notes")
                         .UseCollation("C");
 
+                    b.Property<string>("Npwp")
+                        .HasColumnType("text")
+                        .HasColumnName("npwp");
+
                     b.Property<Guid?>("Owner")
                         .HasColumnType("uuid")
                         .HasColumnName("owner");
@@ -3772,6 +3776,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("job_title")
                         .UseCollation("C");
+
+                    b.Property<string>("Nik")
+                        .HasColumnType("text")
+                        .HasColumnName("nik");
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("uuid")

@@ -843,6 +843,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("notes");
 
+                    b.Property<string>("Npwp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("npwp");
+
                     b.Property<byte[]>("Owner")
                         .HasColumnType("BLOB")
                         .HasColumnName("owner");
@@ -3627,6 +3631,10 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<string>("JobTitle")
                         .HasColumnType("TEXT")
                         .HasColumnName("job_title");
+
+                    b.Property<string>("Nik")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nik");
 
                     b.Property<byte[]>("Organisation")
                         .HasColumnType("BLOB")

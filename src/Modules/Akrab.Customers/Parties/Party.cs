@@ -66,6 +66,9 @@ public abstract class Party : Entity<PartyId>, IOwned, IGreeted
     /// <summary>How much they may owe us.</summary>
     public Money? CreditLimit { get; set; }
 
+    /// <summary>The number of taxpayers.</summary>
+    public Secret? Npwp { get; set; }
+
     /// <summary>When somebody of ours last spoke with them.</summary>
     public DateTimeOffset? LastSpokeAt { get; private set; }
 

@@ -9,6 +9,7 @@ using Akrab.Customers.Timeline;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
+using Akrab.Kernel.Values;
 
 namespace Akrab.Customers.Parties;
 
@@ -32,6 +33,7 @@ internal static class PartyFields
         it.Has(p => p.FirstBoughtOn);
         it.Has(p => p.LastBoughtOn);
         it.Has(p => p.CreditLimit);
+        it.Has(p => p.Npwp, new SecretType(IdentityNumber.Npwp));
         it.Has(p => p.Notes, new LongTextType());
         it.Has(p => p.LastSpokeAt).ReadOnly().Indexed();
         it.Has(p => p.EndedOn).ReadOnly();
@@ -41,7 +43,7 @@ internal static class PartyFields
     public static void Sections<T>(Definition<T> it) where T : Party
     {
         it.Section("reach", p => p.Phones, p => p.Emails, p => p.Addresses, p => p.Language, p => p.Website);
-        it.Section("with-us", p => p.Roles, p => p.Tags, p => p.Owner, p => p.Source, p => p.CreditLimit, p => p.FirstBoughtOn, p => p.LastBoughtOn);
+        it.Section("with-us", p => p.Roles, p => p.Tags, p => p.Owner, p => p.Source, p => p.CreditLimit, p => p.Npwp, p => p.FirstBoughtOn, p => p.LastBoughtOn);
         it.Section("remember", p => p.Notes);
     }
 

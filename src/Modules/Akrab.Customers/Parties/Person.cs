@@ -14,6 +14,9 @@ public sealed partial class Person : Party
     /// <summary>What friends call them.</summary>
     public string? CallName { get; set; }
 
+    /// <summary>The number of residents.</summary>
+    public Secret? Nik { get; set; }
+
     public AnnualDate? Birthday { get; set; }
 
     /// <summary>Where they work.</summary>

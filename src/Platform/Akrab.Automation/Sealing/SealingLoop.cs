@@ -17,5 +17,9 @@ public sealed class SealingLoop(Sealer sealer, FirstRequest first, TimeProvider 
         await Task.Delay(Pause, Time, stop);
     }
 
-    protected override async Task Finish() => await sealer.Seal(CancellationToken.None);
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await sealer.Seal(cancellationToken);
+    }
 }

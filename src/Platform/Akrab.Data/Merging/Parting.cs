@@ -40,5 +40,5 @@ internal static class Parting
             OwnersTeams.Put(definition, record, (TeamId?)Value(Team, before));
     }
 
-    private static object? Value(FieldType type, JsonElement json) => json.ValueKind == JsonValueKind.Null ? null : type.ReadJson(json, ReadingContext.Invariant);
+    private static object? Value(FieldType type, JsonElement json) => json.ValueKind == JsonValueKind.Null ? null : type.ReadKept(json);
 }

@@ -23,6 +23,7 @@ internal static class Conventions
         conventions.Properties<Points<AddressPoint>>().HaveConversion<PointsConverter<AddressPoint>>();
         conventions.Properties<CustomValues>().HaveConversion<CustomValuesConverter>();
         conventions.Properties<Rights>().HaveConversion<RightsConverter>();
+        conventions.Properties<Secret>().HaveConversion<SecretConverter>();
         conventions.Properties<AnnualDate>().HaveConversion<AnnualDateConverter>();
         conventions.Properties<decimal>().HaveConversion<DecimalConverter>();
 
@@ -65,6 +66,12 @@ internal sealed class PointsConverter<T>() : ValueConverter<Points<T>, string>(v
 internal sealed class CustomValuesConverter() : ValueConverter<CustomValues, string>(v => v.ToJson(), s => CustomValues.FromJson(s));
 
 internal sealed class RightsConverter() : ValueConverter<Rights, string>(v => v.Text, s => Rights.Parse(s));
+
+/// <summary>What is not locked is never stored.</summary>
+internal sealed class SecretConverter() : ValueConverter<Secret, string>(v => Kept(v), s => Secret.OfKept(s))
+{
+    private static string Kept(Secret secret) => secret.Kept ?? throw new InvalidOperationException("A secret that is not locked is not stored.");
+}
 
 internal sealed class AnnualDateConverter() : ValueConverter<AnnualDate, int>(v => AnnualDateType.Code(v), c => AnnualDateType.FromCode(c));
 

@@ -13,6 +13,9 @@ public sealed class Readings(AkrabDb db, TimeProvider time)
     /// <summary>Records were taken along in a file.</summary>
     public const string Export = "export";
 
+    /// <summary>A protected value was uncovered.</summary>
+    public const string Uncover = "uncover";
+
     /// <param name="record">The record; null where many were read.</param>
     /// <param name="detail">The field, or the question the file answers.</param>
     public async Task Note(string action, EntityDefinition definition, Guid? record, long count, string? detail, CancellationToken stop)

@@ -227,7 +227,7 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
         if (value is null)
             json.WriteNullValue();
         else
-            type.WriteJson(json, value);
+            type.WriteKept(json, value);
     }
 
     private static void CustomDifference(Utf8JsonWriter json, string name, JsonElement? before, JsonElement? after)

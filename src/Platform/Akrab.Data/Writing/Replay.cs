@@ -48,5 +48,5 @@ public static class Replay
         }
     }
 
-    private static object? Value(FieldType type, JsonElement json) => json.ValueKind == JsonValueKind.Null ? null : type.ReadJson(json, ReadingContext.Invariant);
+    private static object? Value(FieldType type, JsonElement json) => json.ValueKind == JsonValueKind.Null ? null : type.ReadKept(json);
 }

@@ -4,6 +4,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Permissions;
+using Akrab.Kernel.Values;
 
 namespace Akrab.Data.Writing;
 
@@ -49,6 +50,10 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays)
         foreach (var field in fields.Where(f => f.Type is RightsType))
             if (field.Get(record.After) is Rights rights && !rights.Equals(record.Before is null ? null : field.Get(record.Before)) && db.Registry.UnknownIn(rights, overlay.Fields) is { } unknown)
                 problems.Add(new FieldProblem(field.Name, "error.unknown-right", ("name", unknown)));
+
+        foreach (var field in fields.Where(f => f.Type is SecretType))
+            if (field.Get(record.After) is Secret { IsMask: true } mask && !(record.Before is { } was && mask.Equals(field.Get(was) as Secret)))
+                problems.Add(new FieldProblem(field.Name, "error.only-a-mask"));
 
         foreach (var field in fields)
             if (field.IsFixed && record.Before is { } before && !Equals(field.Get(before), field.Get(record.After)))

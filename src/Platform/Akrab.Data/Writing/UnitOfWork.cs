@@ -81,6 +81,7 @@ internal sealed class UnitOfWork(AkrabDb db)
         if (changes.Count > 0)
         {
             var owners = await OwnersTeams.For(db, changes, stop);
+            await db.Services.GetRequiredService<Keys.Vault>().Lock(db, changes, stop);
             await LastDoor.Pass(db, changes, owners, stop);
             var overlay = await db.Services.GetRequiredService<Overlays>().Of(db, stop);
             recorder = new Recorder(db, Kernel.Fields.Clock.Now(db.Services.GetRequiredService<TimeProvider>()),

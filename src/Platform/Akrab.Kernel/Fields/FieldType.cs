@@ -46,6 +46,12 @@ public abstract class FieldType
     /// <exception cref="UnreadableValue">It has the wrong shape.</exception>
     public abstract object? ReadJson(JsonElement json, ReadingContext how);
 
+    /// <summary>As it is kept in the journal; <see cref="ReadKept"/> gives the same value back.</summary>
+    public virtual void WriteKept(Utf8JsonWriter json, object value) => WriteJson(json, value);
+
+    /// <summary>Reads a kept value that is not null.</summary>
+    public virtual object? ReadKept(JsonElement json) => ReadJson(json, ReadingContext.Invariant);
+
     /// <summary>The JSON schema of a value.</summary>
     public abstract JsonObject Schema();
 

@@ -23,5 +23,6 @@ public interface IFieldTypeVisitor<out TResult>
     TResult Emails(EmailsType type);
     TResult Addresses(AddressesType type);
     TResult Rights(RightsType type);
+    TResult Secret(SecretType type);
     TResult Computed(ComputedType type);
 }

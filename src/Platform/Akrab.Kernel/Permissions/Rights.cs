@@ -18,11 +18,14 @@ public sealed class Rights : IEquatable<Rights>
     /// <summary>The task of opening, in need, a customer who is not one's to see: told to those whose they are, and kept.</summary>
     public const string BreakGlass = "glass.break";
 
+    /// <summary>The task of uncovering what is kept locked, such as identity numbers: each time it is noted.</summary>
+    public const string Uncover = "secret.uncover";
+
     /// <summary>The verb of making several records one; <c>person.merge</c>.</summary>
     public const string Merging = "merge";
 
     /// <summary>The tasks of the house, which nobody may do unless it is said.</summary>
-    public static readonly IReadOnlyList<string> Tasks = [Import, Export, BreakGlass, Administer];
+    public static readonly IReadOnlyList<string> Tasks = [Import, Export, BreakGlass, Uncover, Administer];
 
     public static readonly Rights None = new(Reaches.None);
 

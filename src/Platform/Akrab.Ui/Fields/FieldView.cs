@@ -174,6 +174,8 @@ public static class FieldView
             return true;
         }
 
+        public bool Secret(SecretType type) => Plain(type);
+
         public bool Computed(ComputedType type) => type.Of.Accept(this);
 
         private bool Plain(FieldType type)

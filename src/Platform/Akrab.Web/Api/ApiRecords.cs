@@ -7,6 +7,7 @@ using Akrab.Web.Export;
 using Akrab.Web.Records;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Web.Api;
 
@@ -96,6 +97,18 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
         var input = action.Gather(JsonFields.Gather(body?.RootElement, action, How));
         await Unless<T>(definition, id, context, async () =>
             await Answer(definition, await receipts.Once<T>(context, bytes, row => writer.Do(definition, action, id, version, input, stop, row)), StatusCodes.Status200OK, context));
+    }
+
+    public async Task Uncover<T>(Definition<T> definition, HttpContext context) where T : Entity
+    {
+        var (_, _, value) = await context.RequestServices.GetRequiredService<Uncovering>().Take(definition, IdOf(context), (string)context.Request.RouteValues["field"]!, context.RequestAborted);
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Answer(StatusCodes.Status200OK, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("value", value);
+            json.WriteEndObject();
+        });
     }
 
     public async Task Undo<T>(Definition<T> definition, HttpContext context) where T : Entity =>

@@ -2,6 +2,7 @@ using Akrab.Data.Jobs;
 using Akrab.Data.Merging;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
 using Akrab.Web.Export;
 using Akrab.Web.Import;
 using Akrab.Web.Sessions;
@@ -81,6 +82,8 @@ internal static class ApiSetup
                 ("DELETE", Gate.For(Gate.Write, c => Records(c).Delete(definition, c))));
             paths.Map($"{one}/history", ("GET", Gate.For(Gate.Read, c => ApiHistory.Of(c).List(definition, c))));
             paths.Map($"{one}/history/{{change}}/undo", ("POST", Gate.For(Gate.Write, c => Records(c).Undo(definition, c))));
+            if (definition.Fields.Any(f => f.Type is SecretType))
+                paths.Map($"{one}/uncover/{{field}}", ("POST", Gate.For(Gate.Write, c => Records(c).Uncover(definition, c))));
             if (Merger.CanMerge(definition))
             {
                 paths.Map($"{one}/merge", ("POST", Gate.For(Gate.Write, c => ApiMerges.Of(c).Merge(definition, c))));

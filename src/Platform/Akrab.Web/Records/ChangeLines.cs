@@ -22,9 +22,9 @@ public sealed class ChangeLines(Overlay overlay, EntityDefinition definition)
         return new DiffLine(field?.Label ?? change.Name, Shown(field, change.Value[0]), Shown(field, change.Value[1]));
     }).ToList()) ?? [];
 
-    /// <summary>For every field what it was and what it became, as it stands in the journal.</summary>
+    /// <summary>For every field what it was and what it became, as the journal has it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<JsonElement>> Values(JournalRow row) =>
-        Read(row, changes => changes.Where(c => !IsStamp(c.Name) && !IsHidden(c.Name)).ToDictionary(c => c.Name, c => (IReadOnlyList<JsonElement>)[c.Value[0].Clone(), c.Value[1].Clone()]))
+        Read(row, changes => changes.Where(c => !IsStamp(c.Name) && !IsHidden(c.Name)).ToDictionary(c => c.Name, c => (IReadOnlyList<JsonElement>)[Told(c, 0), Told(c, 1)]))
         ?? new Dictionary<string, IReadOnlyList<JsonElement>>();
 
     /// <summary>Whether nothing but what is hidden was changed.</summary>
@@ -49,13 +49,18 @@ public sealed class ChangeLines(Overlay overlay, EntityDefinition definition)
     /// <summary>A member's team is a field of theirs; a customer's follows from the owner.</summary>
     private bool IsStamp(string name) => JournalRow.Stamps.Contains(name) && definition.Find(name) is not { IsWritable: true };
 
+    /// <summary>What is kept locked is told masked.</summary>
+    private JsonElement Told(JsonProperty change, int side) => change.Value[side] is { ValueKind: JsonValueKind.String } kept && definition.Find(change.Name)?.Type is SecretType type
+        ? JsonSerializer.SerializeToElement(type.Format(type.ReadKept(kept)))
+        : change.Value[side].Clone();
+
     private static string Shown(Field? field, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Null)
             return "";
         try
         {
-            return field is null ? value.ToString() : field.Type.Format(field.Type.ReadJson(value, ReadingContext.Invariant));
+            return field is null ? value.ToString() : field.Type.Format(field.Type.ReadKept(value));
         }
         catch (UnreadableValue)
         {

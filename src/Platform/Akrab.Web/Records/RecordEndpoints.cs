@@ -1,6 +1,7 @@
 using Akrab.Data.Merging;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 using Akrab.Web.Access;
 using Akrab.Web.Frame;
@@ -29,6 +30,8 @@ internal sealed class RecordEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
         group.OnGet("/{id:guid}/history", (Guid id, HttpContext context, HistoryReader history, EarlierReader earlier, CancellationToken stop) =>
             context.Request.Query[EarlierReader.Day] is [{ Length: > 0 } day] ? earlier.Show(definition, id, day, context, stop) : history.Show(definition, id, context, stop));
         group.OnPost("/{id:guid}/history/{change:guid}/undo", (Guid id, Guid change, HttpContext context, IFormCollection _, RecordWriter writer, CancellationToken stop) => Undo(definition, id, change, context, writer, stop));
+        if (definition.Fields.Any(f => f.Type is SecretType))
+            group.OnPost("/{id:guid}/uncover/{field}", (Guid id, string field, HttpContext context, IFormCollection _, Uncovering uncovering, CancellationToken stop) => uncovering.Show(definition, id, field, context, stop));
         group.OnGet("/{id:guid}/access", (Guid id, HttpContext context, AccessReader access, CancellationToken stop) => access.Show(definition, id, context, stop));
         foreach (var action in definition.Actions)
         {

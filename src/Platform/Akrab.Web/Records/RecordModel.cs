@@ -29,6 +29,9 @@ public sealed record RecordModel
 
     public bool CanWrite { get; init; }
 
+    /// <summary>Whether what is kept locked may be uncovered.</summary>
+    public bool CanUncover { get; init; }
+
     public bool CanDelete { get; init; }
 
     public bool CanAdminister { get; init; }

@@ -57,6 +57,7 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
             Centre = centre,
             Side = side,
             Picture = definition.HasFace ? await pictures.Of(record, definition, stop) : null,
+            CanUncover = db.Acting.Rights.May(Rights.Uncover),
             CanWrite = await db.MayTouch(definition, record, Verb.Change, stop),
             CanDelete = db.Acting.IsWithin(db.Acting.Reaching(definition).Delete, record),
             CanAdminister = db.Acting.CanAdminister,

@@ -92,6 +92,7 @@ internal static class Calls
             Gives.Merged => Schemas.Ref("Merged"),
             Gives.Separated => Schemas.Ref("Separated"),
             Gives.History => Schemas.Ref("RecordHistory"),
+            Gives.Value => Schemas.Object(null, new JsonObject { ["value"] = new JsonObject { ["type"] = "string" } }, ["value"]),
             Gives.Me => Schemas.Ref("Me"),
             Gives.File => Bytes(),
             Gives.Nothing => null,

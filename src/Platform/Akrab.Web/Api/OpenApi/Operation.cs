@@ -38,6 +38,7 @@ internal enum Gives
     Merged,
     Separated,
     History,
+    Value,
     Nothing,
 }
 
@@ -102,6 +103,8 @@ internal static class Operations
         yield return new("get" + one, "get", single, $"Reads one {a}.", Body.None, Gives.Record) { Parameters = [Id, On] };
         yield return new($"list{one}History", "get", single + "/history", $"What became of one {a}, newest change first.", Body.None, Gives.History) { Parameters = [Id, Before] };
         yield return new($"undo{one}Change", "post", single + "/history/{change}/undo", "Takes one change back; what was changed since stays as it is.", Body.None, Gives.Record) { Parameters = [Id, Change] };
+        foreach (var secret in definition.Fields.Where(f => f.Type is SecretType))
+            yield return new($"uncover{one}{Pascal(Kernel.Naming.Kebab(secret.Name))}", "post", $"{single}/uncover/{secret.Name}", $"The whole of {secret.Name}, which is masked elsewhere; that you asked is noted.", Body.None, Gives.Value) { Parameters = [Id] };
         yield return new("update" + one, "patch", single, $"Changes what is sent of one {a}; null clears (RFC 7396).", Body.Patch, Gives.Record) { Parameters = [Id, IfMatch] };
         yield return new("delete" + one, "delete", single, $"Moves one {a} to the bin.", Body.None, Gives.Nothing) { Parameters = [Id, IfMatch] };
         if (Merger.CanMerge(definition))

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akrab.Host.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAkrabDb))]
-    [Migration("20261123043050_First")]
+    [Migration("20261123051501_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -845,6 +845,10 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<string>("Notes")
                         .HasColumnType("TEXT")
                         .HasColumnName("notes");
+
+                    b.Property<string>("Npwp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("npwp");
 
                     b.Property<byte[]>("Owner")
                         .HasColumnType("BLOB")
@@ -3630,6 +3634,10 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<string>("JobTitle")
                         .HasColumnType("TEXT")
                         .HasColumnName("job_title");
+
+                    b.Property<string>("Nik")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nik");
 
                     b.Property<byte[]>("Organisation")
                         .HasColumnType("BLOB")

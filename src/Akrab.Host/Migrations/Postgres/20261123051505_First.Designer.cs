@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akrab.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAkrabDb))]
-    [Migration("20261123043054_First")]
+    [Migration("20261123051505_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -894,6 +894,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("notes")
                         .UseCollation("C");
+
+                    b.Property<string>("Npwp")
+                        .HasColumnType("text")
+                        .HasColumnName("npwp");
 
                     b.Property<Guid?>("Owner")
                         .HasColumnType("uuid")
@@ -3775,6 +3779,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("job_title")
                         .UseCollation("C");
+
+                    b.Property<string>("Nik")
+                        .HasColumnType("text")
+                        .HasColumnName("nik");
 
                     b.Property<Guid?>("Organisation")
                         .HasColumnType("uuid")
