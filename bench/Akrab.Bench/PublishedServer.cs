@@ -54,6 +54,7 @@ internal sealed class PublishedServer : IAsyncDisposable
     {
         var port = FreePort();
         var start = new ProcessStartInfo(Path.Combine(published, "Akrab.Host")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["AKRAB_CALLS_PER_MINUTE"] = "0";
         foreach (var word in (string[])["serve", "--data", place.Folder, "--port", port.ToString(CultureInfo.InvariantCulture), .. place.Postgres is { } database ? ["--database", database] : Array.Empty<string>()])
             start.ArgumentList.Add(word);
         var clock = Stopwatch.StartNew();

@@ -7,9 +7,11 @@ using Akrab.Host.Serving;
 using Akrab.Host.Setup;
 using Akrab.Kernel.Entities;
 using Akrab.Web.Outside;
+using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -58,6 +60,8 @@ public sealed class TestApp : IAsyncDisposable
             services.AddLogging(log => log.AddFilter("Akrab.Requests", LogLevel.Warning));
             // The mail servers of tests are on this machine.
             services.AddSingleton(new WayOut("localhost, 127.0.0.0/8, ::1/128"));
+            // A test that goes through all pages is quicker than any visitor.
+            services.AddSingleton(new Pace(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>(Pace.CallsSetting, "0"), KeyValuePair.Create<string, string?>(Pace.VisitsSetting, "0")]).Build()));
             more?.Invoke(services);
         }), place);
         if (!isEmpty)

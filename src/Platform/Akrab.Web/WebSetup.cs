@@ -53,7 +53,7 @@ public static class WebSetup
         services.AddCascadingValue(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext);
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.SecurePolicy) = ("X-XSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
-        services.AddSingleton<Memberships>().AddScoped<ShellMaker>();
+        services.AddSingleton<Memberships>().AddSingleton<Pace>().AddScoped<ShellMaker>();
         services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<BulkDeeds>().AddScoped<HistoryReader>().AddScoped<EarlierReader>().AddScoped<Uncovering>().AddScoped<Audit.AuditReader>().AddScoped<Audit.AuditExport>().AddScoped<FromWhere>().AddScoped<BinReader>().AddScoped<AccessReader>().AddScoped<Lookup>().AddScoped<VerbReader>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>().AddScoped<IRecordPanel, SharedPanel>();
         services.AddSingleton(provider => new WayOut(provider.GetService<IConfiguration>()?[WayOut.Setting]));
         services.AddDeparting(new Departing("src/Platform/Akrab.Web/Outside/WayOut.cs", "looks up and opens what push messages and e-mail need", "only public addresses, and those in " + WayOut.Setting, "with those below", "turn those off"));
@@ -67,7 +67,9 @@ public static class WebSetup
 
     /// <summary>Session, language, antiforgery; belongs after authentication.</summary>
     public static IApplicationBuilder UseAkrabSession(this IApplicationBuilder app) =>
-        app.UseMiddleware<SessionMiddleware>().UseMiddleware<ErrorPages>().UseAuthorization().UseAntiforgery().UseMiddleware<FormGuard>();
+        app.UsePace().UseMiddleware<SessionMiddleware>().UseMiddleware<ErrorPages>().UseAuthorization().UseAntiforgery().UseMiddleware<FormGuard>();
+
+    private static IApplicationBuilder UsePace(this IApplicationBuilder app) => app.Use(next => context => context.RequestServices.GetRequiredService<Pace>().Go(context, next));
 
     /// <summary>Faults of everything that comes after it are told, in the language the browser asks for; belongs before authentication, which asks the database.</summary>
     public static IApplicationBuilder UseAkrabErrors(this IApplicationBuilder app) => app.Use(next => context =>

@@ -3,6 +3,7 @@ using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
 using Akrab.Data.Sealing;
+using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
@@ -100,7 +101,7 @@ public sealed class AuditReader(AkrabDb db, Titles titles, Overlays overlays, Fr
     private Line Said(SealedRow row) => row switch
     {
         JournalRow change => new(row, change.Actor, change.Action, change.Entity, db.Registry.Find(change.Entity), change.Record, 1, change.Origin, null),
-        ReadingRow reading => new(row, reading.Actor, reading.Action, reading.Entity, db.Registry.Find(reading.Entity), reading.Record, reading.Count, reading.Origin, reading.Detail),
+        ReadingRow reading => new(row, reading.Actor, reading.Action, reading.Entity, db.Registry.Find(reading.Entity), reading.Record, reading.Count, reading.Origin, reading.Action == Readings.Uncover && db.Registry.Find(reading.Entity)?.Find(reading.Detail ?? "") is { } field ? field.Label : reading.Detail),
         _ => throw new InvalidOperationException($"{row.GetType().Name} is in no book."),
     };
 

@@ -15,7 +15,7 @@ internal sealed record ExplorerModel(EntityDefinition Definition, IReadOnlyList<
     public static readonly IReadOnlyList<(int Status, string Kind)> Problems =
     [
         (400, "malformed"), (400, "unknown-question"), (403, "missing-scope"), (403, "not-allowed"), (404, "not-found"), (405, "wrong-method"), (409, "broken-rule"), (409, "duplicate"), (412, "stale"),
-        (413, "too-large"), (415, "wrong-type"), (422, "invalid-input"), (422, "key-reused"), (422, "unreadable-file"), (428, "version-needed"), (500, "unexpected"), (503, "database-out-of-reach"), (507, "storage-full"),
+        (413, "too-large"), (415, "wrong-type"), (422, "invalid-input"), (422, "key-reused"), (422, "unreadable-file"), (428, "version-needed"), (429, "too-often"), (500, "unexpected"), (503, "database-out-of-reach"), (507, "storage-full"),
     ];
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
