@@ -104,7 +104,7 @@ public abstract class Retention_incidents_and_registers(Engine engine)
         var page = (await shop.Sari.Open("/privacy/register")).Text;
         Assert.Contains("Religion held", page, StringComparison.Ordinal);
         Assert.Contains("Religion held", (await shop.Sari.Open("/privacy/register.csv")).Text, StringComparison.Ordinal);
-        Assert.Contains("SMTP", (await shop.Sari.Open("/privacy/processors")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("push service", (await shop.Sari.Open("/privacy/processors")).Text, StringComparison.Ordinal);
     }
 
     /// <summary>A clock that can be turned back.</summary>

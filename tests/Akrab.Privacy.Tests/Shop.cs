@@ -29,7 +29,7 @@ internal sealed class Shop(TestApp app, TestBrowser sari) : IAsyncDisposable
 
     public async Task<PartyId> Meet(string name, string? email = null, AnnualDate? born = null, DateTimeOffset? spokeAt = null)
     {
-        var person = new Person { FullName = name, Birthday = born, Emails = email is null ? Points<EmailPoint>.None : Points<EmailPoint>.Of([new EmailPoint { Address = email }]) };
+        var person = new Person { FullName = name, Birthday = born, Emails = email is null ? Points<EmailPoint>.None : Points<EmailPoint>.Of([new EmailPoint(email)]) };
         if (spokeAt is { } at)
             person.SpokeAt(at);
         await using var scope = app.Begin();

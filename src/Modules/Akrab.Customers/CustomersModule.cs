@@ -61,7 +61,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         services.AddScoped<HandOverParty>().AddScoped<FollowParty>().AddScoped<IRecordPanel, FollowersPanel>().AddScoped<TellColleagues>();
         services.AddScoped<IHandle<InteractionRecorded>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<TellColleagues>());
         services.AddScoped<IHandle<ActivityGiven>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<MemberInvited>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<ActivityCompleted>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<SharingBegun>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<GlassBroken>>(s => s.GetRequiredService<TellColleagues>());
-        services.AddScoped<Children>().AddScoped<SafeguardKeeper>().AddScoped<ISafeguards>(s => s.GetRequiredService<SafeguardKeeper>()).AddScoped<IProfiling>(s => s.GetRequiredService<SafeguardKeeper>()).AddScoped<IRecordPanel, SafeguardPanel>();
+        services.AddScoped<Children>().AddScoped<SafeguardKeeper>().AddScoped<ISafeguards>(s => s.GetRequiredService<SafeguardKeeper>()).AddScoped<IProfiling>(s => s.GetRequiredService<SafeguardKeeper>());
         services.AddScoped<IPartyNames, PartyNames>();
         services.AddScoped<IRetained, SilentPeople>(s => new(s.GetRequiredService<AkrabDb>(), s.GetRequiredService<TimeProvider>())).AddScoped<IRetained, SilentProspects>().AddScoped<IRetained, OldInteractions>();
         services.AddSingleton<Remembrancer>().AddHostedService(provider => provider.GetRequiredService<Remembrancer>());

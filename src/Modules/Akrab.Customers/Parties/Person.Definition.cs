@@ -25,7 +25,6 @@ public sealed partial class Person : IDefined<Person>
         PartyFields.Sections(it);
         PartyFields.Deeds(it);
         it.Can<NameGuardian>().While(p => p.IsChild).By<Children>().Icon("users");
-        it.Shows<Guardian>(g => g.Child);
         it.Shows<Activities.Activity>(a => a.Party);
     }
 }

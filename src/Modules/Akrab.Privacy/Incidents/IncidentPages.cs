@@ -5,6 +5,7 @@ using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 using Akrab.Privacy.Home;
 using Akrab.Privacy.Purposes;
+using Akrab.Web.Export;
 using Akrab.Web.Frame;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -4,6 +4,7 @@ using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 using Akrab.Privacy.Home;
 using Akrab.Privacy.Purposes;
+using Akrab.Web.Export;
 using Akrab.Web.Frame;
 using Akrab.Web.Outside;
 using Microsoft.AspNetCore.Builder;

@@ -1,11 +1,12 @@
 using Akrab.Exchange;
 using Microsoft.AspNetCore.Http;
 
-namespace Akrab.Privacy;
+namespace Akrab.Web.Export;
 
 /// <summary>A table as a file that spreadsheets open; what looks like a formula is kept from being one.</summary>
-internal static class CsvFile
+public static class CsvFile
 {
+    /// <summary>The file, with a head and rows of text.</summary>
     public static async Task<IResult> Of(string name, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows, CancellationToken stop)
     {
         var content = new MemoryStream();
