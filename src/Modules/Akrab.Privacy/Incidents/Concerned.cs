@@ -1,35 +1,70 @@
 using Akrab.Contracts;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
+using Akrab.Data.Rows;
+using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
 using Akrab.Privacy.Purposes;
 using Akrab.Web.Lists;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.AspNetCore.Http;
 
 namespace Akrab.Privacy.Incidents;
 
 /// <summary>One of those concerned, as they are now.</summary>
 public sealed record ConcernedPerson(IncidentPersonRow Row, PartyName? Name);
 
-/// <summary>Finds whom an incident concerns: by the filters of a list of people, or by an import. Once noted, the list stays as it was then.</summary>
-internal sealed class Concerned(AkrabDb db, Finder finder, Overlays overlays, ImportedPeople imported, IPartyNames names, TimeProvider time)
+/// <summary>A way by which data were taken along or looked at.</summary>
+public sealed record Taken(string Key, string Text);
+
+/// <summary>Finds whom an incident concerns: by the filters of a list of people, by an import, by a file that was taken along, or by what a member uncovered. Once noted, the list stays as it was then.</summary>
+internal sealed class Concerned(AkrabDb db, Finder finder, Overlays overlays, ImportedPeople imported, Titles titles, IPartyNames names, TimeProvider time)
 {
     private const string People = "people";
+
+    private const int MostFiles = 30;
+
+    private static readonly string[] Kinds = ["person", "organisation"];
 
     /// <summary>The people that match a list's filters: <c>city=Bandung</c>, or the whole address of the list.</summary>
     /// <exception cref="UnknownQuestion">It names what is not there.</exception>
     public async Task<IReadOnlyList<PartyId>> Matching(string address, CancellationToken stop)
     {
-        var question = address.Contains('?', StringComparison.Ordinal) ? address[address.IndexOf('?', StringComparison.Ordinal)..] : "?" + address;
+        var question = address.Contains('?', StringComparison.Ordinal) ? address[address.IndexOf('?', StringComparison.Ordinal)..] : address.StartsWith('/') ? "" : "?" + address;
         var plural = address.Contains("/organisations", StringComparison.Ordinal) ? "organisations" : People;
         return await db.Registry.FindPlural(plural)!.Accept(new Asking(db, finder, overlays, question, stop));
     }
 
     public Task<IReadOnlyList<PartyId>> BroughtInBy(Guid import, CancellationToken stop) => imported.Of(import, stop);
+
+    /// <summary>The latest files in which people were taken along, and whoever uncovered a locked value of theirs.</summary>
+    public async Task<IReadOnlyList<Taken>> Taken(CancellationToken stop)
+    {
+        var files = await db.Set<ReadingRow>().AsNoTracking().Where(r => r.Action == Readings.Export && Kinds.Contains(r.Entity)).OrderByDescending(r => r.At).Take(MostFiles).ToListAsync(stop);
+        var readers = await db.Set<ReadingRow>().Where(r => r.Action == Readings.Uncover && Kinds.Contains(r.Entity) && r.Actor != null).Select(r => r.Actor!.Value).Distinct().ToListAsync(stop);
+        var members = await titles.Of(typeof(MemberId), [.. files.Select(f => f.Actor).OfType<MemberId>().Concat(readers).Select(m => m.Value).Distinct()], stop);
+        return
+        [
+            .. files.Select(f => new Taken($"export:{f.Id}", Words.Say("incident.taken-file", ("who", f.Actor is { } who ? members[who.Value].Title : "?"), ("when", new MomentType().Format(f.At)), ("count", f.Count)))),
+            .. readers.Select(r => new Taken($"member:{r.Value}", Words.Say("incident.taken-member", ("who", members[r.Value].Title)))),
+        ];
+    }
+
+    /// <summary>The people of a file, found by its question asked anew, or those of whom a member uncovered something.</summary>
+    public async Task<IReadOnlyList<PartyId>> TakenBy(string key, CancellationToken stop)
+    {
+        if (key.Split(':') is not [var kind, var text] || !Guid.TryParse(text, out var id))
+            throw new UnknownQuestion("incident.list-unknown", "taken");
+        if (kind == "export")
+            return await Matching((await db.Set<ReadingRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.Action == Readings.Export && Kinds.Contains(r.Entity), stop))?.Detail ?? throw new UnknownQuestion("incident.list-unknown", "taken"), stop);
+
+        var member = (MemberId?)new MemberId(id);
+        return (await db.Set<ReadingRow>().Where(r => r.Action == Readings.Uncover && r.Actor == member && r.Record != null && Kinds.Contains(r.Entity)).Select(r => r.Record!.Value).Distinct().ToListAsync(stop)).ConvertAll(PartyId.Of);
+    }
 
     /// <summary>Notes those concerned, in place of whoever was noted before; who was told already stays.</summary>
     public async Task Freeze(Incident incident, IReadOnlyCollection<PartyId> parties, string by, CancellationToken stop)

@@ -50,8 +50,9 @@ internal static class IncidentPages
         {
             var latest = await imported.Latest(stop);
             var import = Guid.TryParse(sheet["import"], out var chosen) ? latest.FirstOrDefault(i => i.Import.Id == chosen) : null;
-            var parties = import is not null ? await concerned.BroughtInBy(import.Import.Id, stop) : await concerned.Matching(sheet.AtMost("list", 2000), stop);
-            await concerned.Freeze(found, parties, import is not null ? Words.Say("incident.by-import", ("file", import.Import.FileName)) : Words.Say("incident.by-list", ("list", sheet["list"].Length == 0 ? Words.Say("incident.everybody") : sheet["list"])), stop);
+            var taken = (await concerned.Taken(stop)).FirstOrDefault(t => t.Key == sheet["taken"]);
+            var parties = import is not null ? await concerned.BroughtInBy(import.Import.Id, stop) : taken is not null ? await concerned.TakenBy(taken.Key, stop) : await concerned.Matching(sheet.AtMost("list", 2000), stop);
+            await concerned.Freeze(found, parties, taken is not null && import is null ? taken.Text : import is not null ? Words.Say("incident.by-import", ("file", import.Import.FileName)) : Words.Say("incident.by-list", ("list", sheet["list"].Length == 0 ? Words.Say("incident.everybody") : sheet["list"])), stop);
             return context.Onward($"/incidents/{id}/concerned", Words.Say("incident.counted", ("count", parties.Count)));
         }
         catch (UnknownQuestion)
@@ -62,7 +63,7 @@ internal static class IncidentPages
     }
 
     private static async Task<IResult> Show(HttpContext context, Incident incident, Concerned concerned, ImportedPeople imported, FormSheet sheet, int status, CancellationToken stop) =>
-        context.Page<ConcernedPage>(status, incident.Name, WorkbenchPages.Area, (nameof(ConcernedPage.Incident), incident), (nameof(ConcernedPage.People), await concerned.Of(incident.Id, stop)), (nameof(ConcernedPage.Imports), await imported.Latest(stop)), (nameof(ConcernedPage.Sheet), sheet));
+        context.Page<ConcernedPage>(status, incident.Name, WorkbenchPages.Area, (nameof(ConcernedPage.Incident), incident), (nameof(ConcernedPage.People), await concerned.Of(incident.Id, stop)), (nameof(ConcernedPage.Imports), await imported.Latest(stop)), (nameof(ConcernedPage.Taken), await concerned.Taken(stop)), (nameof(ConcernedPage.Sheet), sheet));
 
     private static async Task<IResult> File(HttpContext context, AkrabDb db, Incident incident, Concerned concerned, CancellationToken stop)
     {
