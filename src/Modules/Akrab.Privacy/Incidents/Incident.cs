@@ -80,7 +80,7 @@ public sealed class Incident : Entity<IncidentId>, IDefined<Incident>
         it.Has(i => i.What, new LongTextType()).Required();
         it.Has(i => i.HappenedAt);
         it.Has(i => i.DiscoveredAt).Fixed().Indexed();
-        it.Has(i => i.DueAt).ReadOnly().Indexed();
+        it.Has(i => i.DueAt).ReadOnly().Indexed().TellsOf(nameof(DiscoveredAt));
         it.Has(i => i.Data, new LongTextType()).Required();
         it.Has(i => i.Measures, new LongTextType());
         it.Has(i => i.Responsible);

@@ -16,7 +16,7 @@ public sealed partial class PrivacyRequest : IDefined<PrivacyRequest>
         it.Has(r => r.Text, new LongTextType());
         it.Has(r => r.Source).Fixed();
         it.Has(r => r.ReceivedAt).Fixed().Indexed();
-        it.Has(r => r.DueAt).ReadOnly().Indexed();
+        it.Has(r => r.DueAt).ReadOnly().Indexed().TellsOf(nameof(ReceivedAt), nameof(Kind));
         it.Has(r => r.State).ReadOnly();
         it.Has(r => r.Party).ReadOnly().Indexed();
         it.Has(r => r.IdentityCheckedAt).ReadOnly();
