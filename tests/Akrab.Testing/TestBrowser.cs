@@ -22,7 +22,7 @@ public sealed record Answer(HttpStatusCode Status, HttpResponseMessage Response,
 /// <summary>A browser without JavaScript: cookies, pages, and forms sent as people send them. Redirects are shown, not followed.</summary>
 public sealed class TestBrowser : IDisposable
 {
-    private readonly CookieContainer _cookies = new();
+    private readonly CookieContainer _cookies = new() { PerDomainCapacity = 180 };
     private readonly HttpClient _client;
     private Answer? _last;
     private string? _token;

@@ -12,6 +12,8 @@ using Akrab.Customers.Photos;
 using Akrab.Customers.Plans;
 using Akrab.Customers.Profile;
 using Akrab.Customers.Relations;
+using Akrab.Customers.Retention;
+using Akrab.Customers.Safeguards;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Checks;
 using Akrab.Data.Model;
@@ -42,7 +44,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
     public void Declare(Registry.Builder it)
     {
         it.Entity<Organisation>().Entity<Person>().Entity<Interaction>().Entity<Activity>().Entity<Participant>().Entity<Plan>().Entity<PlanStep>().Entity<Attachment>();
-        it.Entity<Relation>().Entity<Fact>().Entity<Consent>().Entity<Follower>();
+        it.Entity<Relation>().Entity<Fact>().Entity<Consent>().Entity<Follower>().Entity<Safeguard>().Entity<Guardian>();
         it.Event<PartyAdded>().Event<PartyHandedOver>().Event<RelationshipEnded>().Event<ActivityCompleted>().Event<InteractionRecorded>().Event<ActivityGiven>().Event<MemberInvited>();
     }
 
@@ -59,6 +61,9 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         services.AddScoped<HandOverParty>().AddScoped<FollowParty>().AddScoped<IRecordPanel, FollowersPanel>().AddScoped<TellColleagues>();
         services.AddScoped<IHandle<InteractionRecorded>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<TellColleagues>());
         services.AddScoped<IHandle<ActivityGiven>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<MemberInvited>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<ActivityCompleted>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<SharingBegun>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<GlassBroken>>(s => s.GetRequiredService<TellColleagues>());
+        services.AddScoped<Children>().AddScoped<SafeguardKeeper>().AddScoped<ISafeguards>(s => s.GetRequiredService<SafeguardKeeper>()).AddScoped<IProfiling>(s => s.GetRequiredService<SafeguardKeeper>());
+        services.AddScoped<IPartyNames, PartyNames>();
+        services.AddScoped<IRetained, SilentPeople>(s => new(s.GetRequiredService<AkrabDb>(), s.GetRequiredService<TimeProvider>())).AddScoped<IRetained, SilentProspects>().AddScoped<IRetained, OldInteractions>();
         services.AddSingleton<Remembrancer>().AddHostedService(provider => provider.GetRequiredService<Remembrancer>());
         services.AddSingleton(new MenuEntry("calendar", "calendar.title", "/calendar", Icons.Use("calendar"), 1));
         services.AddSingleton(new MenuEntry("home", "home.title", "/", Icons.Use("sun"), 0));

@@ -59,6 +59,12 @@ public enum NoticeKind
     /// <summary>Something of theirs begins soon.</summary>
     Reminder,
 
+    /// <summary>Somebody asked something of us about their personal data.</summary>
+    PrivacyRequest,
+
+    /// <summary>A time limit of the law runs out soon, or has.</summary>
+    Deadline,
+
     /// <summary>Somebody whom they mentioned may not see what it is about.</summary>
     Unseen,
 }

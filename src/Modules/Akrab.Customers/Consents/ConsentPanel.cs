@@ -1,4 +1,6 @@
 using Akrab.Contracts;
+using Akrab.Customers.Parties;
+using Akrab.Customers.Safeguards;
 using Akrab.Data.Model;
 using Akrab.Kernel.Entities;
 using Akrab.Web.Records;
@@ -6,16 +8,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Customers.Consents;
 
-/// <summary>What a party allows now.</summary>
-public sealed class ConsentPanel(AkrabDb db) : SidePanel<PartyId, ConsentCard>(db)
+/// <summary>What a party allows now, and what it is protected from: asked at once.</summary>
+public sealed class ConsentPanel(AkrabDb db) : SidePanel<PartyId, ConsentsAndSafeguards>(db)
 {
-    private const int Most = 100;
-
     protected override async Task<(string, object?)[]> Show(Entity record, PanelPlace place, CancellationToken stop)
     {
-        var party = new PartyId(record.Key);
-        var words = await Db.Set<Consent>().AsNoTracking().Where(c => c.Party == party).OrderByDescending(c => c.At).Take(Most).ToListAsync(stop);
-        var latest = words.GroupBy(c => (c.Purpose, c.Channel)).Select(g => g.OrderByDescending(c => c.At).ThenByDescending(c => c.State).First()).OrderBy(c => c.Purpose).ThenBy(c => c.Channel).ToList();
-        return [(nameof(ConsentCard.Path), place.Path), (nameof(ConsentCard.Words), latest), (nameof(ConsentCard.CanWrite), place.CanWrite)];
+        var (party, consents, safeguards) = (new PartyId(record.Key), Db.Set<Consent>().AsNoTracking(), Db.Set<Safeguard>().AsNoTracking());
+        var found = await Db.Set<Party>().AsNoTracking().Where(p => p.Id == party)
+            .Select(p => new { Words = consents.Where(c => c.Party == p.Id).ToList(), Holding = safeguards.Where(s => s.Party == p.Id && s.LiftedAt == null).ToList() }).FirstOrDefaultAsync(stop);
+        var latest = found is null ? [] : found.Words.GroupBy(c => (c.Purpose, c.Channel)).Select(g => g.OrderByDescending(c => c.At).ThenByDescending(c => c.State).First()).OrderBy(c => c.Purpose).ThenBy(c => c.Channel).ToList();
+        var guardians = record is Person { IsChild: true } ? await Db.Set<Guardian>().AsNoTracking().Where(g => g.Child == party).OrderBy(g => g.Id).ToListAsync(stop) : null;
+        return
+        [
+            (nameof(ConsentsAndSafeguards.Place), place), (nameof(ConsentsAndSafeguards.Words), latest), (nameof(ConsentsAndSafeguards.Holding), found?.Holding.OrderBy(s => s.Kind).ThenBy(s => s.CreatedAt).ToList() ?? []),
+            (nameof(ConsentsAndSafeguards.CanLift), Db.Acting.MayChange(Db.Registry.Get<Safeguard>())), (nameof(ConsentsAndSafeguards.Guardians), guardians),
+        ];
     }
 }

@@ -1,11 +1,12 @@
 using Akrab.Contracts;
 using Akrab.Data.Model;
+using Akrab.Kernel.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Customers.Consents;
 
-/// <summary>Answers, for everything that sends, what the parties allow; whoever asks and whomever they see: a withdrawal holds for all.</summary>
-public sealed class ConsentReader(AkrabDb db) : IConsents
+/// <summary>Answers, for everything that sends, what the parties allow; whoever asks and whomever they see: a withdrawal holds for all. Who is restricted allows nothing, and what a child allowed without a guardian does not count.</summary>
+public sealed class ConsentReader(AkrabDb db, ISafeguards safeguards, Children children, TimeProvider time) : IConsents
 {
     private const int AtATime = 1_000;
 
@@ -16,10 +17,18 @@ public sealed class ConsentReader(AkrabDb db) : IConsents
         {
             var words = (await db.Set<Consent>().IgnoreQueryFilters(["rows"]).AsNoTracking()
                 .Where(c => some.Contains(c.Party) && c.Purpose == purpose && (c.Channel == channel || c.Channel == Channel.None)).ToListAsync(stop)).ToLookup(c => c.Party);
-            allowing.UnionWith(some.Where(party => Allows(purpose, words[party])));
+            var alone = await children.Alone([.. words.Where(said => said.Any(c => c.State == ConsentState.Given)).Select(said => said.Key)], stop);
+            allowing.UnionWith(some.Where(party => Allows(purpose, alone.Contains(party) ? words[party].Where(c => c.State == ConsentState.Withdrawn) : words[party])));
         }
 
+        allowing.ExceptWith(await safeguards.On(allowing, SafeguardKind.Restriction, stop));
         return allowing;
+    }
+
+    public void Withdraw(PartyId party, Purpose? purpose, string source, string? evidence)
+    {
+        foreach (var one in purpose is { } only ? [only] : Enum.GetValues<Purpose>().Where(p => p != Purpose.Service))
+            db.Add(new Consent { Party = party, Purpose = one, Channel = Channel.None, State = ConsentState.Withdrawn, At = time.Now(), Source = source, Evidence = evidence, Member = db.Acting.Member });
     }
 
     /// <summary>The latest word counts; without one, only service is allowed. Of two words of one moment the withdrawal counts.</summary>

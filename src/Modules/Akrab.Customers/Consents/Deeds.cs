@@ -2,6 +2,7 @@ using Akrab.Contracts;
 using Akrab.Customers.Parties;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 
@@ -14,12 +15,14 @@ public sealed record GiveConsent(Purpose For, Channel By, string Source, [LongTe
 public sealed record WithdrawConsent(Purpose? For, Channel? By, string? Source, [LongText] string? Evidence);
 
 /// <summary>Writes down what a party allows, and what it does not allow any more.</summary>
-public sealed class NoteConsent(AkrabDb db, TimeProvider time) : IDo<Party, GiveConsent>, IDo<Party, WithdrawConsent>
+public sealed class NoteConsent(AkrabDb db, Children children, TimeProvider time) : IDo<Party, GiveConsent>, IDo<Party, WithdrawConsent>
 {
-    public Task Do(Party record, GiveConsent input, CancellationToken stop)
+    public async Task Do(Party record, GiveConsent input, CancellationToken stop)
     {
+        if ((await children.Alone([record.Id], stop)).Count > 0)
+            throw new BrokenRule("consent.child-without-guardian");
+
         Note(record.Id, input.For, input.By, ConsentState.Given, input.Source, input.Text, input.Evidence);
-        return Task.CompletedTask;
     }
 
     public Task Do(Party record, WithdrawConsent input, CancellationToken stop)

@@ -5,6 +5,7 @@ using Akrab.Customers.Followers;
 using Akrab.Customers.Plans;
 using Akrab.Customers.Profile;
 using Akrab.Customers.Relations;
+using Akrab.Customers.Safeguards;
 using Akrab.Customers.Timeline;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
@@ -32,7 +33,7 @@ internal static class PartyFields
         it.Has(p => p.ExternalId, new TextType(100)).Indexed();
         it.Has(p => p.FirstBoughtOn);
         it.Has(p => p.LastBoughtOn);
-        it.Has(p => p.CreditLimit);
+        it.Has(p => p.CreditLimit).Specific(SpecificData.Finance);
         it.Has(p => p.Npwp, new SecretType(IdentityNumber.Npwp));
         it.Has(p => p.Notes, new LongTextType());
         it.Has(p => p.LastSpokeAt).ReadOnly().Indexed();
@@ -62,6 +63,7 @@ internal static class PartyFields
         it.Can<Remember>().By<RememberFact>().Icon("heart").Elsewhere();
         it.Can<GiveConsent>().By<NoteConsent>().Icon("shield-check").Elsewhere();
         it.Can<WithdrawConsent>().By<NoteConsent>().Icon("shield-x").Elsewhere();
+        it.Can<Protect>().By<SafeguardKeeper>().Icon("shield-lock").Elsewhere();
         it.Can<Follow>().By<FollowParty>().Icon("bell-plus").Elsewhere();
         it.Can<Unfollow>().By<FollowParty>().Icon("bell-off").Elsewhere();
         it.Can<HandOver>().By<HandOverParty>().Icon("user-share");

@@ -1,3 +1,4 @@
+using Akrab.Customers.Consents;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
@@ -23,6 +24,7 @@ public sealed partial class Person : IDefined<Person>
         it.Section("who", p => p.FullName, p => p.Honorific, p => p.CallName, p => p.Birthday, p => p.Nik, p => p.Organisation, p => p.JobTitle);
         PartyFields.Sections(it);
         PartyFields.Deeds(it);
+        it.Can<NameGuardian>().While(p => p.IsChild).By<Children>().Icon("users");
         it.Shows<Activities.Activity>(a => a.Party);
     }
 }

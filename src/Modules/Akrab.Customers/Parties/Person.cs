@@ -1,4 +1,5 @@
 using Akrab.Contracts;
+using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
 
 namespace Akrab.Customers.Parties;
@@ -18,6 +19,12 @@ public sealed partial class Person : Party
     public Secret? Nik { get; set; }
 
     public AnnualDate? Birthday { get; set; }
+
+    /// <summary>Whether somebody else decides for them today.</summary>
+    public bool IsChild => IsChildOn(Birthday, TimeProvider.System.Today());
+
+    /// <summary>Whoever has not turned eighteen is a child (UU 35/2014); whose year nobody knows is taken for of age.</summary>
+    internal static bool IsChildOn(AnnualDate? birthday, DateOnly today) => birthday?.AgeOn(today) < 18;
 
     /// <summary>Where they work.</summary>
     public PartyId? Organisation { get; set; }

@@ -27,7 +27,7 @@ public sealed class Fact : Entity<FactId>, IDefined<Fact>
     public static void Define(Definition<Fact> it)
     {
         it.IsCalled("fact", "facts").Icon("heart");
-        it.Has(f => f.What, new TextType(200)).Required().Searched().Indexed();
+        it.Has(f => f.What, new TextType(200)).Required().Searched().Indexed().Specific(SpecificData.Other);
         it.Has(f => f.Kind).Required();
         it.Has(f => f.Party).ReadOnly().Indexed();
         it.Has(f => f.Day).Indexed();

@@ -25,6 +25,7 @@ public sealed record Acting(TenantId Tenant)
 
     /// <summary>How far each verb reaches for this kind of records. Members, teams and roles decide who may do what: everybody knows them, and administrators alone arrange them.</summary>
     public Reaches Reaching(EntityDefinition definition) =>
+        definition.Task is { } task && !Rights.May(task) ? Reaches.None with { Read = definition.IsKnownToAll ? Reach.All : Reach.None } :
         definition.Area != Area.Settings ? Rights.Of(definition.Name) : CanAdminister ? Reaches.All : Reaches.None with { Read = Reach.All };
 
     public bool MayRead(EntityDefinition definition) => Reaching(definition).Read != Reach.None;

@@ -1,6 +1,7 @@
 using Akrab.Data.Access;
 using Akrab.Data.Model;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Permissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Data.People;
@@ -23,10 +24,13 @@ public sealed class Administrators(AkrabDb db)
     }
 
     /// <summary>Those who may administer the company now, for a while or for good.</summary>
-    public async Task<IReadOnlyList<MemberId>> All(CancellationToken stop)
+    public Task<IReadOnlyList<MemberId>> All(CancellationToken stop) => Who(Rights.Administer, stop);
+
+    /// <summary>Those who were given a task of the house and can sign in.</summary>
+    public async Task<IReadOnlyList<MemberId>> Who(string task, CancellationToken stop)
     {
         var staffing = await Staffing.Read(db, stop);
-        return [.. (await db.Set<Member>().AsNoTracking().Where(m => m.IsActive && m.User != null).ToListAsync(stop)).Where(m => staffing.Of(m).CanAdminister).Select(m => m.Id)];
+        return [.. (await db.Set<Member>().AsNoTracking().Where(m => m.IsActive && m.User != null).ToListAsync(stop)).Where(m => staffing.Of(m).Rights.May(task)).Select(m => m.Id)];
     }
 
     /// <summary>Roles for a while do not count: their day comes without anybody changing anything.</summary>

@@ -20,6 +20,8 @@ public sealed class Newcomers(IServiceProvider services, TimeProvider time)
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         db.Add(tenant);
         db.AddRange(ReadyRole.All.Select(r => r.In(language)));
+        foreach (var newcomer in scope.ServiceProvider.GetServices<INewcomer>())
+            newcomer.Furnish(db, language);
         await db.SaveChangesAsync(stop);
         return tenant.Id;
     }

@@ -60,6 +60,13 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
         return this;
     }
 
+    /// <summary>Its records are for those who were given a task of the house: whatever their usual rights, others do not write them, and see them only if they are known to all.</summary>
+    public Definition<T> OnlyFor(string task, bool isKnownToAll = false)
+    {
+        (Task, IsKnownToAll) = (task, isKnownToAll);
+        return this;
+    }
+
     /// <summary>Declares a field; its type follows from the member's type.</summary>
     public FieldBuilder Has<TValue>(Expression<Func<T, TValue>> member) => Has(member, null);
 

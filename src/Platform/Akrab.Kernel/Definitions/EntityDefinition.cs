@@ -33,6 +33,12 @@ public abstract class EntityDefinition
 
     public bool IsOwned { get; protected set; }
 
+    /// <summary>The task without which such records cannot be written, nor, unless <see cref="IsKnownToAll"/>, be seen; null when rights alone decide.</summary>
+    public string? Task { get; protected set; }
+
+    /// <summary>Whether everybody may see records that only those with the <see cref="Task"/> write.</summary>
+    public bool IsKnownToAll { get; protected set; }
+
     /// <summary>Whether its records are people or organisations, shown with a face.</summary>
     public bool HasFace { get; protected set; }
 

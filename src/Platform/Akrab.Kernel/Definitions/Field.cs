@@ -138,6 +138,9 @@ public sealed class MemberField : Field
     /// <summary>The fields that can be told from its value.</summary>
     public IReadOnlyList<string> TellsOf { get; internal set; } = [];
 
+    /// <summary>The class of specific personal data that its values are of; null for all others.</summary>
+    public SpecificData? Specific { get; internal set; }
+
     /// <summary>What an unset member holds in a set-valued field, so that it is never null.</summary>
     public object? Blank { get; internal set; }
 

@@ -52,6 +52,13 @@ public sealed class FieldBuilder(EntityDefinition of, MemberField field)
         return this;
     }
 
+    /// <summary>Its values are specific personal data, which the law guards more closely; the register of processing says so.</summary>
+    public FieldBuilder Specific(SpecificData kind)
+    {
+        field.Specific = kind;
+        return this;
+    }
+
     /// <summary>Other members that can be told from its value: where one of them is hidden, so is this.</summary>
     public FieldBuilder TellsOf(params IReadOnlyList<string> members)
     {

@@ -53,7 +53,7 @@ public static class Words
     public static string? Find(string key, string? language = null) => Texts[language ?? Language].GetValueOrDefault(key);
 
     /// <summary>What is said in another language than the current one.</summary>
-    public static string In(string language, Func<string> say)
+    public static T In<T>(string language, Func<T> say)
     {
         var before = CultureInfo.CurrentUICulture;
         try

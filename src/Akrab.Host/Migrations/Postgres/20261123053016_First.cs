@@ -435,6 +435,25 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "doors",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_doors", x => x.tenant_id);
+                    table.ForeignKey(
+                        name: "FK_doors_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "duplicates",
                 columns: table => new
                 {
@@ -517,6 +536,27 @@ namespace Akrab.Host.Migrations.Postgres
                     table.PrimaryKey("PK_imports", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "FK_imports_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incident_persons",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    incident = table.Column<Guid>(type: "uuid", nullable: false),
+                    party = table.Column<Guid>(type: "uuid", nullable: false),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    told_how = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incident_persons", x => new { x.tenant_id, x.incident, x.party });
+                    table.ForeignKey(
+                        name: "FK_incident_persons_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -745,6 +785,123 @@ namespace Akrab.Host.Migrations.Postgres
                     table.PrimaryKey("PK_plans", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "FK_plans_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "processing_purposes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    covers = table.Column<string>(type: "text", nullable: true),
+                    balancing = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    channels = table.Column<string>(type: "text", nullable: false),
+                    kept_months = table.Column<int>(type: "integer", nullable: true),
+                    recipients = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_processing_purposes", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_processing_purposes_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "processors",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    data = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    country = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    contract = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    contract_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    sub_processors = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    contact = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_processors", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_processors_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_keys",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    code_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    party = table.Column<Guid>(type: "uuid", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_request_keys", x => new { x.tenant_id, x.request });
+                    table.ForeignKey(
+                        name: "FK_request_keys_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_rules",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: false),
+                    switched_on_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_report = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_retention_rules", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_retention_rules_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1108,6 +1265,92 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "impact_assessments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    necessity = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    risks = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    measures = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    responsible = table.Column<Guid>(type: "uuid", nullable: true),
+                    review_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_because = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_impact_assessments", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_impact_assessments_members_tenant_id_responsible",
+                        columns: x => new { x.tenant_id, x.responsible },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_impact_assessments_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incidents",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    happened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    discovered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    data = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    measures = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    responsible = table.Column<Guid>(type: "uuid", nullable: true),
+                    concerned = table.Column<int>(type: "integer", nullable: true),
+                    counted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    counted_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    authority_told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    authority_told_how = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    people_told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lessons = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incidents", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_incidents_members_tenant_id_responsible",
+                        columns: x => new { x.tenant_id, x.responsible },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_incidents_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "parties",
                 columns: table => new
                 {
@@ -1398,6 +1641,48 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "guardians",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    child = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    party = table.Column<Guid>(type: "uuid", nullable: true),
+                    relation = table.Column<string>(type: "text", nullable: false),
+                    evidence = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_guardians", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_guardians_parties_tenant_id_child",
+                        columns: x => new { x.tenant_id, x.child },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_guardians_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_guardians_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "interactions",
                 columns: table => new
                 {
@@ -1445,6 +1730,101 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "party_bases",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    informed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    informed_how = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    evidence = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    origin_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_party_bases", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_party_bases_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_party_bases_processing_purposes_tenant_id_purpose",
+                        columns: x => new { x.tenant_id, x.purpose },
+                        principalTable: "processing_purposes",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_party_bases_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "privacy_requests",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    contact = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    party = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    identity_checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    identity_how = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    responsible = table.Column<Guid>(type: "uuid", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ground = table.Column<string>(type: "text", nullable: true),
+                    language = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_privacy_requests", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_privacy_requests_members_tenant_id_responsible",
+                        columns: x => new { x.tenant_id, x.responsible },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_privacy_requests_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_privacy_requests_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "relations",
                 columns: table => new
                 {
@@ -1480,6 +1860,48 @@ namespace Akrab.Host.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_relations_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safeguards",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    because = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    member = table.Column<Guid>(type: "uuid", nullable: true),
+                    lifted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lifted_because = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    because_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_safeguards_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1766,6 +2188,12 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "member" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_doors_slug",
+                table: "doors",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_duplicates_tenant_id_entity_answer_odds",
                 table: "duplicates",
                 columns: new[] { "tenant_id", "entity", "answer", "odds" });
@@ -1865,6 +2293,79 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_further_roles_tenant_id_why_key_id",
                 table: "further_roles",
                 columns: new[] { "tenant_id", "why_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guardians_tenant_id_child_id",
+                table: "guardians",
+                columns: new[] { "tenant_id", "child", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guardians_tenant_id_created_at_id",
+                table: "guardians",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guardians_tenant_id_deleted_at",
+                table: "guardians",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guardians_tenant_id_name_key_id",
+                table: "guardians",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_impact_assessments_tenant_id_created_at_id",
+                table: "impact_assessments",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_impact_assessments_tenant_id_deleted_at",
+                table: "impact_assessments",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_impact_assessments_tenant_id_name_key_id",
+                table: "impact_assessments",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_impact_assessments_tenant_id_review_on_id",
+                table: "impact_assessments",
+                columns: new[] { "tenant_id", "review_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_tenant_id_closed_at_id",
+                table: "incidents",
+                columns: new[] { "tenant_id", "closed_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_tenant_id_created_at_id",
+                table: "incidents",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_tenant_id_deleted_at",
+                table: "incidents",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_tenant_id_discovered_at_id",
+                table: "incidents",
+                columns: new[] { "tenant_id", "discovered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_tenant_id_due_at_id",
+                table: "incidents",
+                columns: new[] { "tenant_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_tenant_id_name_key_id",
+                table: "incidents",
+                columns: new[] { "tenant_id", "name_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_interaction_parties_tenant_id_interaction",
@@ -2194,6 +2695,37 @@ namespace Akrab.Host.Migrations.Postgres
                 filter: "kind = 'organisation' AND team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_party_bases_tenant_id_created_at_id",
+                table: "party_bases",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_bases_tenant_id_deleted_at",
+                table: "party_bases",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_bases_tenant_id_informed_on_id",
+                table: "party_bases",
+                columns: new[] { "tenant_id", "informed_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_bases_tenant_id_origin_key_id",
+                table: "party_bases",
+                columns: new[] { "tenant_id", "origin_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_bases_tenant_id_party_id",
+                table: "party_bases",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_bases_tenant_id_purpose_id",
+                table: "party_bases",
+                columns: new[] { "tenant_id", "purpose", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_passkeys_credential_id",
                 table: "passkeys",
                 column: "credential_id",
@@ -2242,6 +2774,84 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "name_key", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_closed_at_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "closed_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_created_at_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_deleted_at",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_due_at_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_name_key_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_party_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_received_at_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_responsible_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "responsible", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processing_purposes_tenant_id_created_at_id",
+                table: "processing_purposes",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processing_purposes_tenant_id_deleted_at",
+                table: "processing_purposes",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processing_purposes_tenant_id_name_key_id",
+                table: "processing_purposes",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processors_tenant_id_contract_until_id",
+                table: "processors",
+                columns: new[] { "tenant_id", "contract_until", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processors_tenant_id_created_at_id",
+                table: "processors",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processors_tenant_id_deleted_at",
+                table: "processors",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processors_tenant_id_name_key_id",
+                table: "processors",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_readings_tenant_id_record_id",
                 table: "readings",
                 columns: new[] { "tenant_id", "record", "id" },
@@ -2280,6 +2890,28 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_request_keys_tenant_id_secret_hash",
+                table: "request_keys",
+                columns: new[] { "tenant_id", "secret_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_retention_rules_tenant_id_created_at_id",
+                table: "retention_rules",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_retention_rules_tenant_id_deleted_at",
+                table: "retention_rules",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_retention_rules_tenant_id_name_key_id",
+                table: "retention_rules",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_roles_tenant_id_created_at_id",
                 table: "roles",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -2294,6 +2926,32 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_roles_tenant_id_name_key_id",
                 table: "roles",
                 columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_tenant_id_because_key_id",
+                table: "safeguards",
+                columns: new[] { "tenant_id", "because_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_tenant_id_created_at_id",
+                table: "safeguards",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_tenant_id_deleted_at",
+                table: "safeguards",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_tenant_id_lifted_at_id",
+                table: "safeguards",
+                columns: new[] { "tenant_id", "lifted_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_tenant_id_party_id",
+                table: "safeguards",
+                columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_shares_tenant_id_member_record",
@@ -2395,6 +3053,9 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "devices");
 
             migrationBuilder.DropTable(
+                name: "doors");
+
+            migrationBuilder.DropTable(
                 name: "duplicates");
 
             migrationBuilder.DropTable(
@@ -2413,6 +3074,9 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "further_roles");
 
             migrationBuilder.DropTable(
+                name: "guardians");
+
+            migrationBuilder.DropTable(
                 name: "identity_user_claims");
 
             migrationBuilder.DropTable(
@@ -2422,10 +3086,19 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "identity_user_tokens");
 
             migrationBuilder.DropTable(
+                name: "impact_assessments");
+
+            migrationBuilder.DropTable(
                 name: "import_notes");
 
             migrationBuilder.DropTable(
                 name: "imports");
+
+            migrationBuilder.DropTable(
+                name: "incident_persons");
+
+            migrationBuilder.DropTable(
+                name: "incidents");
 
             migrationBuilder.DropTable(
                 name: "interaction_parties");
@@ -2461,16 +3134,34 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "participants");
 
             migrationBuilder.DropTable(
+                name: "party_bases");
+
+            migrationBuilder.DropTable(
                 name: "passkeys");
 
             migrationBuilder.DropTable(
                 name: "plan_steps");
 
             migrationBuilder.DropTable(
+                name: "privacy_requests");
+
+            migrationBuilder.DropTable(
+                name: "processors");
+
+            migrationBuilder.DropTable(
                 name: "readings");
 
             migrationBuilder.DropTable(
                 name: "relations");
+
+            migrationBuilder.DropTable(
+                name: "request_keys");
+
+            migrationBuilder.DropTable(
+                name: "retention_rules");
+
+            migrationBuilder.DropTable(
+                name: "safeguards");
 
             migrationBuilder.DropTable(
                 name: "saved_views");
@@ -2507,6 +3198,9 @@ namespace Akrab.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "activities");
+
+            migrationBuilder.DropTable(
+                name: "processing_purposes");
 
             migrationBuilder.DropTable(
                 name: "parties");

@@ -434,6 +434,25 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "doors",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_doors", x => x.tenant_id);
+                    table.ForeignKey(
+                        name: "FK_doors_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "duplicates",
                 columns: table => new
                 {
@@ -516,6 +535,27 @@ namespace Akrab.Host.Migrations.Sqlite
                     table.PrimaryKey("PK_imports", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "FK_imports_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incident_persons",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    incident = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    told_how = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incident_persons", x => new { x.tenant_id, x.incident, x.party });
+                    table.ForeignKey(
+                        name: "FK_incident_persons_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -744,6 +784,123 @@ namespace Akrab.Host.Migrations.Sqlite
                     table.PrimaryKey("PK_plans", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "FK_plans_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "processing_purposes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    covers = table.Column<string>(type: "TEXT", nullable: true),
+                    balancing = table.Column<string>(type: "TEXT", nullable: true),
+                    channels = table.Column<string>(type: "TEXT", nullable: false),
+                    kept_months = table.Column<int>(type: "INTEGER", nullable: true),
+                    recipients = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_processing_purposes", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_processing_purposes_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "processors",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: true),
+                    country = table.Column<string>(type: "TEXT", nullable: false),
+                    contract = table.Column<string>(type: "TEXT", nullable: true),
+                    contract_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    sub_processors = table.Column<string>(type: "TEXT", nullable: true),
+                    contact = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_processors", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_processors_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_keys",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    request = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    secret_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    code_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_request_keys", x => new { x.tenant_id, x.request });
+                    table.ForeignKey(
+                        name: "FK_request_keys_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_rules",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    months = table.Column<int>(type: "INTEGER", nullable: false),
+                    switched_on_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_run_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_report = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_retention_rules", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_retention_rules_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1107,6 +1264,92 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "impact_assessments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    necessity = table.Column<string>(type: "TEXT", nullable: true),
+                    risks = table.Column<string>(type: "TEXT", nullable: true),
+                    measures = table.Column<string>(type: "TEXT", nullable: true),
+                    responsible = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    review_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decided_because = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_impact_assessments", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_impact_assessments_members_tenant_id_responsible",
+                        columns: x => new { x.tenant_id, x.responsible },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_impact_assessments_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incidents",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    happened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    discovered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false),
+                    measures = table.Column<string>(type: "TEXT", nullable: true),
+                    responsible = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    concerned = table.Column<int>(type: "INTEGER", nullable: true),
+                    counted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    counted_by = table.Column<string>(type: "TEXT", nullable: true),
+                    authority_told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    authority_told_how = table.Column<string>(type: "TEXT", nullable: true),
+                    people_told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lessons = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incidents", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_incidents_members_tenant_id_responsible",
+                        columns: x => new { x.tenant_id, x.responsible },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_incidents_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "parties",
                 columns: table => new
                 {
@@ -1397,6 +1640,48 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "guardians",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    child = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    relation = table.Column<string>(type: "TEXT", nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_guardians", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_guardians_parties_tenant_id_child",
+                        columns: x => new { x.tenant_id, x.child },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_guardians_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_guardians_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "interactions",
                 columns: table => new
                 {
@@ -1444,6 +1729,101 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "party_bases",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    purpose = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    origin = table.Column<string>(type: "TEXT", nullable: false),
+                    informed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    informed_how = table.Column<string>(type: "TEXT", nullable: true),
+                    evidence = table.Column<string>(type: "TEXT", nullable: true),
+                    origin_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_party_bases", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_party_bases_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_party_bases_processing_purposes_tenant_id_purpose",
+                        columns: x => new { x.tenant_id, x.purpose },
+                        principalTable: "processing_purposes",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_party_bases_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "privacy_requests",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    contact = table.Column<string>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    identity_checked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    identity_how = table.Column<string>(type: "TEXT", nullable: true),
+                    responsible = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    ground = table.Column<string>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_privacy_requests", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_privacy_requests_members_tenant_id_responsible",
+                        columns: x => new { x.tenant_id, x.responsible },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_privacy_requests_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_privacy_requests_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "relations",
                 columns: table => new
                 {
@@ -1479,6 +1859,48 @@ namespace Akrab.Host.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_relations_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safeguards",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    because = table.Column<string>(type: "TEXT", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lifted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lifted_because = table.Column<string>(type: "TEXT", nullable: true),
+                    because_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safeguards", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_safeguards_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_safeguards_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1765,6 +2187,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "member" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_doors_slug",
+                table: "doors",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_duplicates_tenant_id_entity_answer_odds",
                 table: "duplicates",
                 columns: new[] { "tenant_id", "entity", "answer", "odds" });
@@ -1864,6 +2292,79 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_further_roles_tenant_id_why_key_id",
                 table: "further_roles",
                 columns: new[] { "tenant_id", "why_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guardians_tenant_id_child_id",
+                table: "guardians",
+                columns: new[] { "tenant_id", "child", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guardians_tenant_id_created_at_id",
+                table: "guardians",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guardians_tenant_id_deleted_at",
+                table: "guardians",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guardians_tenant_id_name_key_id",
+                table: "guardians",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_impact_assessments_tenant_id_created_at_id",
+                table: "impact_assessments",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_impact_assessments_tenant_id_deleted_at",
+                table: "impact_assessments",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_impact_assessments_tenant_id_name_key_id",
+                table: "impact_assessments",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_impact_assessments_tenant_id_review_on_id",
+                table: "impact_assessments",
+                columns: new[] { "tenant_id", "review_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_tenant_id_closed_at_id",
+                table: "incidents",
+                columns: new[] { "tenant_id", "closed_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_tenant_id_created_at_id",
+                table: "incidents",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_tenant_id_deleted_at",
+                table: "incidents",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_tenant_id_discovered_at_id",
+                table: "incidents",
+                columns: new[] { "tenant_id", "discovered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_tenant_id_due_at_id",
+                table: "incidents",
+                columns: new[] { "tenant_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incidents_tenant_id_name_key_id",
+                table: "incidents",
+                columns: new[] { "tenant_id", "name_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_interaction_parties_tenant_id_interaction",
@@ -2193,6 +2694,37 @@ namespace Akrab.Host.Migrations.Sqlite
                 filter: "kind = 'organisation' AND team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_party_bases_tenant_id_created_at_id",
+                table: "party_bases",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_bases_tenant_id_deleted_at",
+                table: "party_bases",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_bases_tenant_id_informed_on_id",
+                table: "party_bases",
+                columns: new[] { "tenant_id", "informed_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_bases_tenant_id_origin_key_id",
+                table: "party_bases",
+                columns: new[] { "tenant_id", "origin_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_bases_tenant_id_party_id",
+                table: "party_bases",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_bases_tenant_id_purpose_id",
+                table: "party_bases",
+                columns: new[] { "tenant_id", "purpose", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_passkeys_credential_id",
                 table: "passkeys",
                 column: "credential_id",
@@ -2241,6 +2773,84 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "name_key", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_closed_at_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "closed_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_created_at_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_deleted_at",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_due_at_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_name_key_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_party_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_received_at_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_requests_tenant_id_responsible_id",
+                table: "privacy_requests",
+                columns: new[] { "tenant_id", "responsible", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processing_purposes_tenant_id_created_at_id",
+                table: "processing_purposes",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processing_purposes_tenant_id_deleted_at",
+                table: "processing_purposes",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processing_purposes_tenant_id_name_key_id",
+                table: "processing_purposes",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processors_tenant_id_contract_until_id",
+                table: "processors",
+                columns: new[] { "tenant_id", "contract_until", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processors_tenant_id_created_at_id",
+                table: "processors",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processors_tenant_id_deleted_at",
+                table: "processors",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_processors_tenant_id_name_key_id",
+                table: "processors",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_readings_tenant_id_record_id",
                 table: "readings",
                 columns: new[] { "tenant_id", "record", "id" },
@@ -2279,6 +2889,28 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_request_keys_tenant_id_secret_hash",
+                table: "request_keys",
+                columns: new[] { "tenant_id", "secret_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_retention_rules_tenant_id_created_at_id",
+                table: "retention_rules",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_retention_rules_tenant_id_deleted_at",
+                table: "retention_rules",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_retention_rules_tenant_id_name_key_id",
+                table: "retention_rules",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_roles_tenant_id_created_at_id",
                 table: "roles",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -2293,6 +2925,32 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_roles_tenant_id_name_key_id",
                 table: "roles",
                 columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_tenant_id_because_key_id",
+                table: "safeguards",
+                columns: new[] { "tenant_id", "because_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_tenant_id_created_at_id",
+                table: "safeguards",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_tenant_id_deleted_at",
+                table: "safeguards",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_tenant_id_lifted_at_id",
+                table: "safeguards",
+                columns: new[] { "tenant_id", "lifted_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safeguards_tenant_id_party_id",
+                table: "safeguards",
+                columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_shares_tenant_id_member_record",
@@ -2394,6 +3052,9 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "devices");
 
             migrationBuilder.DropTable(
+                name: "doors");
+
+            migrationBuilder.DropTable(
                 name: "duplicates");
 
             migrationBuilder.DropTable(
@@ -2412,6 +3073,9 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "further_roles");
 
             migrationBuilder.DropTable(
+                name: "guardians");
+
+            migrationBuilder.DropTable(
                 name: "identity_user_claims");
 
             migrationBuilder.DropTable(
@@ -2421,10 +3085,19 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "identity_user_tokens");
 
             migrationBuilder.DropTable(
+                name: "impact_assessments");
+
+            migrationBuilder.DropTable(
                 name: "import_notes");
 
             migrationBuilder.DropTable(
                 name: "imports");
+
+            migrationBuilder.DropTable(
+                name: "incident_persons");
+
+            migrationBuilder.DropTable(
+                name: "incidents");
 
             migrationBuilder.DropTable(
                 name: "interaction_parties");
@@ -2460,16 +3133,34 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "participants");
 
             migrationBuilder.DropTable(
+                name: "party_bases");
+
+            migrationBuilder.DropTable(
                 name: "passkeys");
 
             migrationBuilder.DropTable(
                 name: "plan_steps");
 
             migrationBuilder.DropTable(
+                name: "privacy_requests");
+
+            migrationBuilder.DropTable(
+                name: "processors");
+
+            migrationBuilder.DropTable(
                 name: "readings");
 
             migrationBuilder.DropTable(
                 name: "relations");
+
+            migrationBuilder.DropTable(
+                name: "request_keys");
+
+            migrationBuilder.DropTable(
+                name: "retention_rules");
+
+            migrationBuilder.DropTable(
+                name: "safeguards");
 
             migrationBuilder.DropTable(
                 name: "saved_views");
@@ -2506,6 +3197,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "activities");
+
+            migrationBuilder.DropTable(
+                name: "processing_purposes");
 
             migrationBuilder.DropTable(
                 name: "parties");

@@ -1,0 +1,38 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+
+namespace Akrab.Privacy.Door;
+
+/// <summary>Slows floods down: so many requests per address and per company in an hour, so many codes per address.</summary>
+internal sealed class FormPace : IDisposable
+{
+    private const int PerAddress = 10, PerCompany = 60, CodesPerAddress = 30;
+
+    private readonly PartitionedRateLimiter<(string Address, string Company)> _requests = PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<(string Address, string Company), string>(who => RateLimitPartition.GetSlidingWindowLimiter(who.Address, _ => Window(PerAddress))),
+        PartitionedRateLimiter.Create<(string Address, string Company), string>(who => RateLimitPartition.GetSlidingWindowLimiter(who.Company, _ => Window(PerCompany))));
+
+    private readonly PartitionedRateLimiter<string> _codes = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetSlidingWindowLimiter(address, _ => Window(CodesPerAddress)));
+
+    public bool MayAsk(HttpContext context, string company)
+    {
+        using var lease = _requests.AttemptAcquire((AddressOf(context), company));
+        return lease.IsAcquired;
+    }
+
+    public bool MayTry(HttpContext context)
+    {
+        using var lease = _codes.AttemptAcquire(AddressOf(context));
+        return lease.IsAcquired;
+    }
+
+    public void Dispose()
+    {
+        _requests.Dispose();
+        _codes.Dispose();
+    }
+
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static SlidingWindowRateLimiterOptions Window(int permits) => new() { PermitLimit = permits, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 6, QueueLimit = 0 };
+}
