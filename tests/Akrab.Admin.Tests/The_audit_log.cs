@@ -39,7 +39,7 @@ public abstract class The_audit_log(Engine engine)
         Assert.Single((await owner.Open($"/settings/audit?record={person.Split('/')[^1]}")).Page.QuerySelectorAll("#audit li"));
 
         var file = await owner.Open("/settings/audit.csv?entity=person");
-        Assert.Contains("Ani Lestari", file.Text, StringComparison.Ordinal);
+        Assert.Contains(person.Split('/')[^1], file.Text, StringComparison.Ordinal);
         Assert.Contains("/settings/audit.csv?entity=person", (await owner.Open("/settings/audit?book=readings")).Says("#audit"), StringComparison.Ordinal);
     }
 

@@ -27,7 +27,7 @@ internal static class AuditPages
     {
         var question = AuditQuestion.Read(context.Request.Query, Reading.ByPeople(db.Acting, time));
         var members = await db.Set<Member>().AsNoTracking().OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(stop);
-        return context.Page<AuditPage>(Words.Say("audit.title"), SettingsPages.Area, (nameof(AuditPage.Part), await reader.Page(question, before, PerPage, stop)), (nameof(AuditPage.Question), question),
+        return context.Page<AuditPage>(Words.Say("audit.title"), SettingsPages.Area, (nameof(AuditPage.Part), await reader.Page(question, before, PerPage, withTitles: true, stop)), (nameof(AuditPage.Question), question),
             (nameof(AuditPage.Members), members.ConvertAll(m => new Option(m.Id.Value.ToString(), m.Name))),
             (nameof(AuditPage.Entities), reader.Told.Select(e => new Option(e.Name, e.Many)).OrderBy(o => o.Text, StringComparer.CurrentCulture).ToList()));
     }

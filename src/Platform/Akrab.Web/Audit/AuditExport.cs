@@ -21,11 +21,11 @@ public sealed class AuditExport(AkrabDb db, AuditReader reader, Readings reading
         long count = 0;
         await using (var file = new CsvWriter(into))
         {
-            await file.Headers([.. new[] { "at", "who", "what", "from", "entity", "record", "title", "count", "detail", "field", "before", "after", "seal", "id" }.Select(c => Words.Say($"audit.column.{c}"))], stop);
+            await file.Headers([.. new[] { "at", "who", "what", "from", "entity", "record", "count", "detail", "field", "before", "after", "seal", "id" }.Select(c => Words.Say($"audit.column.{c}"))], stop);
             Guid? before = null;
             do
             {
-                var (entries, next) = await reader.Page(question, before, Slice, stop);
+                var (entries, next) = await reader.Page(question, before, Slice, withTitles: false, stop);
                 foreach (var entry in entries)
                     await Write(file, entry, stop);
                 (before, count) = (next, count + entries.Count);
@@ -42,7 +42,7 @@ public sealed class AuditExport(AkrabDb db, AuditReader reader, Readings reading
         Cell[] told =
         [
             Cell.Moment(TimeZoneInfo.ConvertTime(entry.At, Clock.Zone)), Cell.Text(entry.Who), Cell.Text(entry.What), Cell.Text(entry.From), Cell.Text(entry.EntityName),
-            Cell.Text(entry.Record?.ToString()), Cell.Text(entry.Title), Cell.Number(entry.Count), Cell.Text(entry.Detail),
+            Cell.Text(entry.Record?.ToString()), Cell.Number(entry.Count), Cell.Text(entry.Detail),
         ];
         Cell[] proof = [entry.Seal is { } seal ? Cell.Number(seal) : default, Cell.Text(entry.Id.ToString())];
         if (entry.Lines.Count == 0)

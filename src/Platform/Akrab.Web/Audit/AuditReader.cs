@@ -32,8 +32,9 @@ public sealed class AuditReader(AkrabDb db, Titles titles, Overlays overlays, Fr
     public IReadOnlyList<EntityDefinition> Told => [.. db.Registry.Entities.Where(e => db.SeesAll(db.Registry.Rank(e)))];
 
     /// <summary>The entries before that one, newest first.</summary>
+    /// <param name="withTitles">Whether the records are named, by a question for each kind of them.</param>
     /// <exception cref="NotAllowed">The books are for administrators.</exception>
-    public async Task<AuditPart> Page(AuditQuestion question, Guid? before, int most, CancellationToken stop)
+    public async Task<AuditPart> Page(AuditQuestion question, Guid? before, int most, bool withTitles, CancellationToken stop)
     {
         if (!db.Acting.CanAdminister)
             throw new NotAllowed();
@@ -61,7 +62,7 @@ public sealed class AuditReader(AkrabDb db, Titles titles, Overlays overlays, Fr
         }
 
         var shown = rows.OrderByDescending(r => r.Id).Take(most).ToList();
-        return new AuditPart(await Entries(shown, stop), rows.Count > most ? shown[^1].Id : null);
+        return new AuditPart(await Entries(shown, withTitles, stop), rows.Count > most ? shown[^1].Id : null);
     }
 
     private IQueryable<TRow> Within<TRow>(IQueryable<TRow> rows, AuditQuestion question, Guid? before) where TRow : SealedRow
@@ -76,14 +77,14 @@ public sealed class AuditReader(AkrabDb db, Titles titles, Overlays overlays, Fr
         return rows;
     }
 
-    private async Task<IReadOnlyList<AuditEntry>> Entries(IReadOnlyList<SealedRow> rows, CancellationToken stop)
+    private async Task<IReadOnlyList<AuditEntry>> Entries(IReadOnlyList<SealedRow> rows, bool withTitles, CancellationToken stop)
     {
         var overlay = await overlays.Of(db, stop);
         var said = rows.Select(Said).ToList();
         var people = await titles.Of(typeof(MemberId), [.. said.Select(r => r.Actor?.Value).OfType<Guid>().Distinct()], stop);
         var from = await origins.Of(said.Select(r => r.Origin), stop);
         Dictionary<Guid, LinkedTitle> records = [];
-        foreach (var some in said.Where(s => s is { Definition: not null, Record: not null }).GroupBy(s => s.Definition!.IdType))
+        foreach (var some in said.Where(s => withTitles && s is { Definition: not null, Record: not null }).GroupBy(s => s.Definition!.IdType))
             foreach (var (id, title) in await titles.Of(some.Key, [.. some.Select(s => s.Record!.Value).Distinct()], stop))
                 records[id] = title;
 
