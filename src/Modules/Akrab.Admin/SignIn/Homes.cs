@@ -15,6 +15,7 @@ internal sealed class Homes(AkrabDb db)
     public async Task<IReadOnlyList<Home>> Of(Guid user, CancellationToken stop)
     {
         var last = await db.Users.Where(u => u.Id == user).Select(u => u.LastTenant).FirstOrDefaultAsync(stop);
+        using var everywhere = db.Everywhere();
         var homes = await db.Set<Member>().IgnoreQueryFilters().AsNoTracking().Where(m => m.User == user && m.IsActive && m.DeletedAt == null).OrderBy(m => m.CreatedAt)
             .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { t.Id, Company = t.Name, m.Name, m.Email }).ToListAsync(stop);
         return [.. homes.OrderByDescending(h => h.Id == last).Select(h => new Home(h.Id, h.Company, h.Name, h.Email))];

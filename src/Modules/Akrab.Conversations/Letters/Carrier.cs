@@ -75,7 +75,7 @@ internal sealed partial class Carrier(IServiceProvider services, Round round, Da
     /// <summary>Letters of companies that can send.</summary>
     private async Task<List<T>> Ask<T>(Func<IQueryable<LetterRow>, IQueryable<T>> question, CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var accounts = db.Set<AccountRow>().IgnoreQueryFilters();
         return await question(db.Set<LetterRow>().IgnoreQueryFilters().AsNoTracking().Where(l => accounts.Any(a => a.TenantId == l.TenantId))).ToListAsync(stop);

@@ -46,7 +46,7 @@ public sealed class Remembrancer(IServiceProvider services, TimeProvider time, I
 
     private async Task<List<Activity>> Due(DateTimeOffset since, DateTimeOffset now, CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         return await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<Activity>().IgnoreQueryFilters().AsNoTracking()
             .Where(a => a.RemindAt > since && a.RemindAt <= now && a.Owner != null && a.Status != ActivityStatus.Done && a.DeletedAt == null).OrderBy(a => a.RemindAt).ToListAsync(stop);
     }

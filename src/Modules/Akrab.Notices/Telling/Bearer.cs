@@ -87,7 +87,7 @@ internal sealed partial class Bearer(IServiceProvider services, Bells bells, Tim
 
     private async Task<List<NoticeRow>> Ask(Func<IQueryable<NoticeRow>, IQueryable<NoticeRow>> question, CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         return await question(scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<NoticeRow>().IgnoreQueryFilters().AsNoTracking()).ToListAsync(stop);
     }
 

@@ -21,7 +21,7 @@ public sealed class BackupReader(IServiceProvider services, FileStore files)
         await using var zip = await Open(file, stop);
         var manifest = await ManifestOf(zip, stop);
 
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         if (await db.Tenants.AnyAsync(stop))
             throw new BackupProblem("The database is not empty; restore into an empty one.");

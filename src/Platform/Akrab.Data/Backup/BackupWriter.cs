@@ -46,7 +46,7 @@ public sealed class BackupWriter(IServiceProvider services, DataPlace place, Tim
     /// <summary>Writes the backup to a stream.</summary>
     public async Task<Manifest> Write(Stream into, CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         await using var moment = await db.Database.BeginTransactionAsync(db.IsPostgres ? IsolationLevel.RepeatableRead : IsolationLevel.Unspecified, stop);

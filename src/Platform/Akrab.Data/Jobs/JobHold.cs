@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
+using Akrab.Data.Setup;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Jobs;
@@ -106,7 +107,7 @@ public sealed class JobHold : RunningJob, IAsyncDisposable
 
     private async Task<bool> IsAskedToEnd()
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var (tenant, id) = (_row.TenantId, _row.Id);
         return await db.Set<JobRow>().IgnoreQueryFilters().Where(j => j.TenantId == tenant && j.Id == id).Select(j => j.IsCancelAsked).FirstOrDefaultAsync(_ended.Token);
@@ -122,7 +123,7 @@ public sealed class JobHold : RunningJob, IAsyncDisposable
             await using var scope = _services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
             if (TableShape.Of(db.Model, typeof(JobRow), db.Registry).UpdateOf(_row, after) is { } update)
-                await _writer.Write([update], stop);
+                await _writer.Write([update], Walls.Sight.Of(_row.TenantId), stop);
             _row = after;
         }
         finally

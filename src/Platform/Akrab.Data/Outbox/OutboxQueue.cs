@@ -28,7 +28,7 @@ public sealed class OutboxQueue
     /// <summary>Takes up to so many events that are due, oldest first.</summary>
     public async Task<IReadOnlyList<OutboxRow>> Take(int most, CancellationToken stop)
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         if (!_place.IsPostgres)
             return await Lend(db, await First(All(db), All(db)).Take(most).ToListAsync(stop), stop);
@@ -54,7 +54,7 @@ public sealed class OutboxQueue
     /// <summary>When the next waiting event falls due.</summary>
     public async Task<DateTimeOffset?> NextDue(CancellationToken stop)
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services.BeginEverywhere();
         return await All(scope.ServiceProvider.GetRequiredService<AkrabDb>()).MinAsync(r => (DateTimeOffset?)r.DueAt, stop);
     }
 
@@ -70,7 +70,7 @@ public sealed class OutboxQueue
         change(after);
         await using var scope = _services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        await _writer.Write([TableShape.Of(db.Model, typeof(OutboxRow), db.Registry).UpdateOf(row, after)!], CancellationToken.None);
+        await _writer.Write([TableShape.Of(db.Model, typeof(OutboxRow), db.Registry).UpdateOf(row, after)!], Walls.Sight.Of(row.TenantId), CancellationToken.None);
     }
 
     private async Task<IReadOnlyList<OutboxRow>> Lend(AkrabDb db, List<OutboxRow> due, CancellationToken stop)
@@ -89,7 +89,7 @@ public sealed class OutboxQueue
             taken.Add(lent);
         }
 
-        await _writer.Write(statements, stop);
+        await _writer.Write(statements, Walls.Sight.Everywhere, stop);
         return taken;
     }
 

@@ -77,9 +77,10 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
         var company = await db.Tenants.AsNoTracking().FirstAsync(t => t.Id == tenant, stop);
         var login = await db.Users.Where(u => u.Id == user)
             .Select(u => new { u.SecurityStamp, HasTwoSteps = u.TwoFactorEnabled && u.TwoStepKey != null || db.Set<Passkey>().Any(p => p.User == user) }).FirstOrDefaultAsync(stop);
+        var staffing = await Staffing.Read(db, stop);
+        using var everywhere = db.Everywhere();
         var others = await db.Set<Member>().IgnoreQueryFilters(["tenant"]).Where(m => m.User == user && m.IsActive && m.TenantId != tenant)
             .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { t.Id, t.Name }).ToListAsync(stop);
-        var staffing = await Staffing.Read(db, stop);
         return new Membership(staffing.Of(member), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))])
         {
             SecurityStamp = login?.SecurityStamp,
