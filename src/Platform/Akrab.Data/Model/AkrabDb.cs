@@ -70,7 +70,9 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     internal Sight Sight => _isEverywhere ? Sight.Everywhere : _acting is { } acting ? Sight.Of(acting.Tenant) : Sight.Nobody;
 
     /// <summary>Until it is disposed, the rows of all companies are there to be asked for: where somebody has to be found who may be in any.</summary>
-    public IDisposable Everywhere() => Database.CurrentTransaction is null ? new WideSight(this) : throw new InvalidOperationException("Within a transaction nobody looks further.");
+    public IDisposable Everywhere() => IsPostgres && Database.GetDbConnection().State != System.Data.ConnectionState.Closed
+        ? throw new InvalidOperationException("A connection that is open was told already whose rows it sees.")
+        : new WideSight(this);
 
     public void Enter(Acting? acting, bool isEverywhere = false)
     {

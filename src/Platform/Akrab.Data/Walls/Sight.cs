@@ -63,18 +63,34 @@ internal sealed class Sights
     public void Forget(NpgsqlConnection connection) => _told.TryRemove(connection.ProcessID, out _);
 }
 
-/// <summary>Tells a connection whose rows it sees, each time a context takes it.</summary>
+/// <summary>Tells a connection whose rows it sees, each time a context takes it. One that could not be told is closed: EF would go on with it as it is.</summary>
 internal sealed class SightTeller(Sights sights) : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        if (eventData.Context is AkrabDb db)
-            sights.Tell((NpgsqlConnection)connection, db.Sight);
+        try
+        {
+            sights.Tell((NpgsqlConnection)connection, SightOf(eventData));
+        }
+        catch
+        {
+            connection.Close();
+            throw;
+        }
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is AkrabDb db)
-            await sights.Tell((NpgsqlConnection)connection, db.Sight, cancellationToken);
+        try
+        {
+            await sights.Tell((NpgsqlConnection)connection, SightOf(eventData), cancellationToken);
+        }
+        catch
+        {
+            await connection.CloseAsync();
+            throw;
+        }
     }
+
+    private static Sight SightOf(ConnectionEndEventData opened) => opened.Context is AkrabDb db ? db.Sight : Sight.Nobody;
 }
