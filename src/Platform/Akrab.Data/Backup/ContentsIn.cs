@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Akrab.Data.Files;
 
 namespace Akrab.Data.Backup;
@@ -7,6 +8,7 @@ namespace Akrab.Data.Backup;
 internal sealed class ContentsIn(FileStore files) : IAsyncDisposable
 {
     private readonly List<(string Digest, DateTime PutAt)> _new = [];
+    private readonly HashSet<string> _read = [];
 
     public async Task Read(ZipArchive zip, CancellationToken stop)
     {
@@ -14,15 +16,26 @@ internal sealed class ContentsIn(FileStore files) : IAsyncDisposable
         {
             if (!FileStore.IsDigest(entry.Name) || entry.FullName != Manifest.FilesFolder + entry.Name)
                 throw new BackupProblem("The backup is damaged: it has a file that is none of Akrab's.");
+            // Who names a content must have it: a name alone would open what another company keeps.
+            if (await DigestOf(entry, stop) != entry.Name)
+                throw new BackupProblem("The backup is damaged: a file in it is not as it was written.");
+            _read.Add(entry.Name);
             if (files.Has(entry.Name))
                 continue;
 
             await using var content = await Unpacked.Open(entry, stop);
-            var (digest, _) = await files.Put(content, stop);
-            _new.Add((digest, files.PutAt(digest)));
-            if (digest != entry.Name)
-                throw new BackupProblem("The backup is damaged: a file in it is not as it was written.");
+            await files.Put(content, stop);
+            _new.Add((entry.Name, files.PutAt(entry.Name)));
         }
+    }
+
+    /// <summary>Whether the backup brought this content.</summary>
+    public bool Has(string? digest) => digest is not null && _read.Contains(digest);
+
+    private static async Task<string> DigestOf(ZipArchiveEntry entry, CancellationToken stop)
+    {
+        await using var content = await Unpacked.Open(entry, stop);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, stop));
     }
 
     /// <summary>All went well.</summary>

@@ -8,10 +8,11 @@ namespace Akrab.Data.Backup;
 
 /// <summary>Which rows of a table are written, and what of them is not written as it stands.</summary>
 /// <param name="Where">A condition that goes behind <c>WHERE</c>, with its values as <c>$1 …</c>.</param>
+/// <param name="Instead">SQL that is asked in place of a column.</param>
 /// <param name="Texts">What becomes of the texts of a column; a column that is not named stays as it is.</param>
-internal sealed record PartOfTable(string? Where, IReadOnlyList<DbParameter> Values, IReadOnlyDictionary<string, Func<string, string?>> Texts)
+internal sealed record PartOfTable(string? Where, IReadOnlyList<DbParameter> Values, IReadOnlyDictionary<string, string> Instead, IReadOnlyDictionary<string, Func<string, string?>> Texts)
 {
-    public static readonly PartOfTable Whole = new(null, [], new Dictionary<string, Func<string, string?>>());
+    public static readonly PartOfTable Whole = new(null, [], new Dictionary<string, string>(), new Dictionary<string, Func<string, string?>>());
 }
 
 /// <summary>Writes the rows of a table into a backup, in memory that does not grow with them.</summary>
@@ -22,7 +23,7 @@ internal static class TableOut
     public static async Task<ManifestTable> Write(DbConnection connection, ZipArchive zip, PortableTable table, PartOfTable part, CancellationToken stop)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Quoted(table.Columns.Select(c => c.Name))} FROM \"{table.Name}\"{(part.Where is null ? "" : $" WHERE {part.Where}")} ORDER BY {Quoted(table.Key)}";
+        command.CommandText = $"SELECT {string.Join(", ", table.Columns.Select(c => part.Instead.GetValueOrDefault(c.Name) ?? $"\"{c.Name}\""))} FROM \"{table.Name}\"{(part.Where is null ? "" : $" WHERE {part.Where}")} ORDER BY {Quoted(table.Key)}";
         command.CommandTimeout = 0;
         foreach (var value in part.Values)
             command.Parameters.Add(value);

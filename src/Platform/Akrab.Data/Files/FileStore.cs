@@ -89,7 +89,9 @@ public sealed class FileStore(DataPlace place)
             : [];
     }
 
-    private string PathOf(string digest) => Path.Combine(Folder, digest[..2], digest);
+    private string PathOf(string digest) => PathOf(place, digest);
+
+    internal static string PathOf(DataPlace place, string digest) => Path.Combine(place.Folder, "files", digest[..2], digest);
 
     private static async Task<(string Digest, long Size)> Copy(Stream content, string path, CancellationToken stop)
     {

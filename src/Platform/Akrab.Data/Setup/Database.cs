@@ -90,11 +90,15 @@ public sealed partial class Database(IServiceProvider services, Registry registr
             await db.Database.ExecuteSqlRawAsync(sql, stop);
 
         foreach (var tenant in await db.Tenants.Select(t => t.Id).ToListAsync(stop))
-        {
-            await using var scope = services.Begin(Acting.System(tenant));
-            foreach (var definition in registry.Searched)
-                await definition.Accept(new Reindexer(scope.ServiceProvider.GetRequiredService<AkrabDb>(), stop));
-        }
+            await FillSearch(tenant, stop);
+    }
+
+    /// <summary>Has everything found that a company brings along.</summary>
+    public async Task FillSearch(TenantId tenant, CancellationToken stop)
+    {
+        await using var scope = services.Begin(Acting.System(tenant));
+        foreach (var definition in registry.Searched)
+            await definition.Accept(new Reindexer(scope.ServiceProvider.GetRequiredService<AkrabDb>(), stop));
     }
 
     private string ToldOfSearch(AkrabDb db) =>
