@@ -102,20 +102,20 @@ public abstract class Companies_move(Engine from, Engine to)
     }
 
     [Theory]
-    [InlineData("another tenant")]
-    [InlineData("another owner of the company's row")]
-    [InlineData("a login that is not in it")]
-    [InlineData("somebody else's content")]
-    [InlineData("a content of another name")]
-    [InlineData("a way out of the folder")]
-    [InlineData("a bomb")]
-    [InlineData("a table of the house")]
-    [InlineData("no company")]
-    [InlineData("a line that is no row")]
-    [InlineData("rows that are missing")]
-    [InlineData("links to nothing")]
-    [InlineData("a column twice")]
-    public async Task A_hostile_file_is_refused_as_a_whole(string how)
+    [InlineData("another tenant", "rows of another company")]
+    [InlineData("another owner of the company's row", "rows of another company")]
+    [InlineData("a login that is not in it", "whose login is not in it")]
+    [InlineData("somebody else's content", "lacks the content")]
+    [InlineData("a content of another name", "not as it was written")]
+    [InlineData("a way out of the folder", "none of Akrab's")]
+    [InlineData("a bomb", "out of all proportion")]
+    [InlineData("a table of the house", "does not know")]
+    [InlineData("no company", "whole house")]
+    [InlineData("a line that is no row", "damaged in 'parties'")]
+    [InlineData("rows that are missing", "not as it was written")]
+    [InlineData("links to nothing", "do not fit together")]
+    [InlineData("a column twice", "does not know")]
+    public async Task A_hostile_file_is_refused_as_a_whole(string how, string why)
     {
         await using var old = await Furnished(from);
         await using var place = await TestPlace.Make(to, House.Open());
@@ -129,7 +129,7 @@ public abstract class Companies_move(Engine from, Engine to)
         await old.Services.GetRequiredService<CompanyOut>().Write(old.Tenant, file.Path, Words, withSecrets: true, report: null, default);
         await Rewrite(file.Path, zip => Forge(zip, how, neighbour.Value, secret));
 
-        await Assert.ThrowsAsync<BackupProblem>(() => there.GetRequiredService<CompanyIn>().Read(file.Path, Words, default));
+        Assert.Contains(why, (await Assert.ThrowsAsync<BackupProblem>(() => there.GetRequiredService<CompanyIn>().Read(file.Path, Words, default))).Message);
         Assert.Equal(before, await Everything(there));
         Assert.False(File.Exists(Path.Combine(place.Data.Folder, "keluar.txt")));
     }

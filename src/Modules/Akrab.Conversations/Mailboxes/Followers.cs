@@ -26,7 +26,8 @@ internal sealed class Followers(IServiceProvider services, Following following, 
     private async Task Arrange(CancellationToken stop)
     {
         await using var scope = services.BeginEverywhere();
-        var mailboxes = await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<MailboxRow>().IgnoreQueryFilters().AsNoTracking().Select(m => new { m.TenantId, m.ArrangedAt }).ToListAsync(stop);
+        var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+        var mailboxes = await db.Set<MailboxRow>().IgnoreQueryFilters().AsNoTracking().Where(m => !db.Suspended.Contains(m.TenantId)).Select(m => new { m.TenantId, m.ArrangedAt }).ToListAsync(stop);
         var wanted = mailboxes.Select(m => (m.TenantId, m.ArrangedAt)).ToHashSet();
         foreach (var (key, (work, end)) in _followed.Where(f => !wanted.Contains(f.Key) || f.Value.Work.IsCompleted).ToList())
         {

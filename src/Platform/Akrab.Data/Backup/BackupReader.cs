@@ -1,4 +1,5 @@
 using Akrab.Data.Files;
+using Akrab.Data.Leaving;
 using Akrab.Data.Model;
 using Akrab.Data.Search;
 using Akrab.Data.Setup;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Data.Backup;
 
-/// <summary>Fills an empty database, of either kind, from a backup; all of it or nothing.</summary>
+/// <summary>Fills an empty database, of either kind, from a backup; all of it or nothing. A company that was deleted here since goes again.</summary>
 public sealed class BackupReader(IServiceProvider services, FileStore files)
 {
     /// <param name="passphrase">What unlocks it, where it is locked.</param>
@@ -36,6 +37,7 @@ public sealed class BackupReader(IServiceProvider services, FileStore files)
         contents.Keep();
         services.GetRequiredService<Vocabulary>().Forget();
         await services.GetRequiredService<Database>().MakeSearch(db, stop);
+        await services.GetRequiredService<CompanyEraser>().EraseDue(stop);
         return manifest;
     }
 }

@@ -71,6 +71,13 @@ public sealed class FileStore(DataPlace place)
             File.Delete(PathOf(digest));
     }
 
+    /// <summary>Deletes a content for good; its company has left, so that nobody brings it again meanwhile.</summary>
+    internal void Destroy(string digest)
+    {
+        if (Has(digest))
+            File.Delete(PathOf(digest));
+    }
+
     internal DateTime PutAt(string digest) => File.GetLastWriteTimeUtc(PathOf(digest));
 
     /// <summary>Whether a text is the name of a content, and nothing else that a path might take it for.</summary>

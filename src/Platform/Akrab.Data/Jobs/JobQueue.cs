@@ -34,7 +34,7 @@ public sealed class JobQueue
         var now = _time.Now();
         await using var scope = _services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        var due = await AllJobs(db).Where(j => j.State == JobState.Waiting && (j.DueAt <= now || j.Attempts == 0 && j.DueAt == j.CreatedAt)).OrderBy(j => j.DueAt).Take(MostTries).ToListAsync(stop);
+        var due = await Open(db).Where(j => j.State == JobState.Waiting && (j.DueAt <= now || j.Attempts == 0 && j.DueAt == j.CreatedAt)).OrderBy(j => j.DueAt).Take(MostTries).ToListAsync(stop);
         foreach (var job in due)
             if (await TryTake(db, job) is { } hold)
                 return hold;
@@ -55,7 +55,7 @@ public sealed class JobQueue
     {
         await using var scope = _services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        return await AllJobs(db).Where(j => j.State == JobState.Waiting).MinAsync(j => (DateTimeOffset?)j.DueAt, stop);
+        return await Open(db).Where(j => j.State == JobState.Waiting).MinAsync(j => (DateTimeOffset?)j.DueAt, stop);
     }
 
     /// <summary>
@@ -95,6 +95,9 @@ public sealed class JobQueue
         taken.SeenAt = _time.Now();
         return await db.TryWrite([new RowChange(job, taken)]) ? new JobHold(_services, _writer, _time, taken) : null;
     }
+
+    /// <summary>Those of companies for which the house is open.</summary>
+    private static IQueryable<JobRow> Open(AkrabDb db) => AllJobs(db).Where(j => !db.Suspended.Contains(j.TenantId));
 
     private static IQueryable<JobRow> AllJobs(AkrabDb db) => db.Set<JobRow>().IgnoreQueryFilters().AsNoTracking();
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Akrab.Data.Access;
 using Akrab.Data.Backup;
 using Akrab.Data.Files;
+using Akrab.Data.Leaving;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
 using Akrab.Data.Setup;
@@ -36,10 +37,10 @@ public sealed class CompanyIn(IServiceProvider services, FileStore files, IEnume
             var tables = new TableIn(file.Zip, mine.All, target);
             if (manifest.Tables.Select(t => t.Name).Distinct().Count() != manifest.Tables.Count || manifest.Tables.All(t => t.Name != mine.Companies))
                 throw new BackupProblem("The file is damaged: its tables are not those of a company.");
-            foreach (var table in manifest.Tables)
-                await tables.Read(table, Rule(mine, table, tenant, logins, contents), stop);
             try
             {
+                foreach (var table in manifest.Tables.OrderBy(t => t.Name != mine.Logins))
+                    await tables.Read(table, Rule(mine, table, tenant, logins, contents), stop);
                 await target.Commit(stop);
             }
             catch (System.Data.Common.DbException)
@@ -49,6 +50,7 @@ public sealed class CompanyIn(IServiceProvider services, FileStore files, IEnume
         }
 
         contents.Keep();
+        services.GetRequiredService<Gravestones>().Remove(tenant);
         await services.GetRequiredService<Database>().FillSearch(tenant, stop);
         return company;
     }

@@ -35,7 +35,7 @@ public sealed class OutboxQueue
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var locked = db.Set<OutboxRow>().FromSqlRaw(
-            "SELECT * FROM outboxes WHERE state = 'waiting' AND (due_at <= {0} OR attempts = 0) ORDER BY due_at, id LIMIT {1} FOR UPDATE SKIP LOCKED", _time.Now(), most * 4);
+            "SELECT * FROM outboxes WHERE state = 'waiting' AND NOT EXISTS (SELECT 1 FROM tenants t WHERE t.id = outboxes.tenant_id AND t.suspended_at IS NOT NULL) AND (due_at <= {0} OR attempts = 0) ORDER BY due_at, id LIMIT {1} FOR UPDATE SKIP LOCKED", _time.Now(), most * 4);
         var due = await locked.IgnoreQueryFilters().AsNoTracking().ToListAsync(stop);
         var ids = due.Select(r => r.Id).ToList();
         var first = (await First(All(db).Where(r => ids.Contains(r.Id)), All(db)).Select(r => r.Id).Take(most).ToListAsync(stop)).ToHashSet();
@@ -100,5 +100,5 @@ public sealed class OutboxQueue
         return rows.Where(r => (r.DueAt <= now || r.Attempts == 0) && !all.Any(e => e.TenantId == r.TenantId && e.Record == r.Record && e.Id < r.Id)).OrderBy(r => r.DueAt).ThenBy(r => r.Id);
     }
 
-    private static IQueryable<OutboxRow> All(AkrabDb db) => db.Set<OutboxRow>().IgnoreQueryFilters().AsNoTracking().Where(r => r.State == OutboxState.Waiting);
+    private static IQueryable<OutboxRow> All(AkrabDb db) => db.Set<OutboxRow>().IgnoreQueryFilters().AsNoTracking().Where(r => r.State == OutboxState.Waiting && !db.Suspended.Contains(r.TenantId));
 }

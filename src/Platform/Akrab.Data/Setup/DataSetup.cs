@@ -76,7 +76,7 @@ public static class DataSetup
         }
 
         services.AddSingleton<Database>().AddSingleton<Bells>().AddSingleton<JobKinds>().AddSingleton<Files.FileStore>();
-        services.AddSingleton<Backup.BackupWriter>().AddSingleton<Backup.BackupReader>().AddSingleton<Moving.CompanyOut>().AddSingleton<Moving.CompanyIn>().AddSingleton<Checks.Checkup>().AddSingleton<Regions.Regions>();
+        services.AddSingleton<Backup.BackupWriter>().AddSingleton<Backup.BackupReader>().AddSingleton<Moving.CompanyOut>().AddSingleton<Moving.CompanyIn>().AddSingleton<Leaving.Gravestones>().AddSingleton<Leaving.CompanyEraser>().AddSingleton<Checks.Checkup>().AddSingleton<Regions.Regions>();
         services.AddSingleton(p => new JobQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new OutboxQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
         services.AddJob<IndexField, IndexFieldJob>("index-field");

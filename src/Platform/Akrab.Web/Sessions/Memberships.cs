@@ -33,6 +33,9 @@ public sealed record Membership(Acting Acting, string? Email, string CompanyName
     /// <summary>Changes with the password: a session that began under another one has ended.</summary>
     public string? SecurityStamp { get; init; }
 
+    /// <summary>Whether the house is closed for their company.</summary>
+    public bool IsSuspended { get; init; }
+
     /// <summary>Whether one of their roles lets in only those who showed a second step.</summary>
     public bool NeedsTwoSteps { get; init; }
 
@@ -84,6 +87,7 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
         return new Membership(staffing.Of(member), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))])
         {
             SecurityStamp = login?.SecurityStamp,
+            IsSuspended = company.SuspendedAt is not null,
             HasTwoSteps = login?.HasTwoSteps ?? false,
             NeedsTwoSteps = staffing.RolesOf(member).Any(r => r.NeedsTwoSteps),
         };
