@@ -51,8 +51,8 @@ public abstract class Companies_leave(Engine engine)
             Assert.Equal(going.Value, proof.Company);
             Assert.Equal((1, 1), (proof.Logins, proof.Files));
             Assert.True(proof.Tables.Single(t => t.Name == "parties").Rows == 1 && proof.Tables.Single(t => t.Name == "journals").Rows > 0 && proof.Tables.Single(t => t.Name == "tenants").Rows == 1);
-            Assert.DoesNotContain(Secret, proof.Text);
-            Assert.Equal(proof.Text, house.GetRequiredService<Gravestones>().ProofOf(going));
+            Assert.DoesNotContain(Secret, proof.AsText());
+            Assert.Equal(proof.AsText(), house.GetRequiredService<Gravestones>().ProofOf(going));
 
             var report = await house.GetRequiredService<Checkup>().Run(default);
             Assert.True(report.IsFine, string.Join('\n', report.Findings));

@@ -49,7 +49,7 @@ internal sealed class TenantDelete : Verb
         {
             var proof = await work.Services.GetRequiredService<CompanyEraser>().Erase(company.Id, stop);
             work.Services.GetRequiredService<Memberships>().Forget();
-            await work.Terminal.Out.WriteLineAsync(proof.Text);
+            await work.Terminal.Out.WriteLineAsync(proof.AsText());
         }
         else
         {

@@ -41,7 +41,7 @@ public sealed class CompanyEraser(IServiceProvider services, DataPlace place, Fi
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         var row = await db.Tenants.AsTracking().FirstAsync(t => t.Id == company, stop);
-        row.SuspendedAt ??= time.Now();
+        (row.SuspendedAt, row.LeavesAt) = (row.SuspendedAt ?? time.Now(), row.LeavesAt ?? time.Now());
         await db.SaveChangesAsync(stop);
 
         var tables = await Count(db, company, stop);
@@ -55,7 +55,7 @@ public sealed class CompanyEraser(IServiceProvider services, DataPlace place, Fi
         services.GetRequiredService<Vocabulary>().Forget();
         services.GetRequiredService<KnownTitles>().Forget(company);
         var proof = new LeavingProof(company.Value, row.LeaveAskedAt, time.Now(), row.LeaveAskedBy?.ToString() ?? "command line", Manifest.ThisProgram, tables, logins.Count, contents.Count);
-        stones.Put(company, proof.Text);
+        stones.Put(company, proof.AsText());
         return proof;
     }
 

@@ -14,7 +14,8 @@ public sealed record LeavingProof(Guid Company, DateTimeOffset? AskedAt, DateTim
 
     public long Rows => Tables.Sum(t => t.Rows);
 
-    public string Text => JsonSerializer.Serialize(this, Json);
+    /// <summary>The proof as it is kept and handed over.</summary>
+    public string AsText() => JsonSerializer.Serialize(this, Json);
 }
 
 /// <summary>One table in a proof.</summary>

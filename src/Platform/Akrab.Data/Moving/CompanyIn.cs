@@ -63,7 +63,7 @@ public sealed class CompanyIn(IServiceProvider services, FileStore files, IEnume
             return logins.Arrive(table);
 
         var (owner, login, digest) = (At(table.Name == mine.Companies ? "id" : CompanyTables.TenantColumn), mine.HasLogins(table.Name) ? At("user") : -1, table.Name == mine.Contents ? At(nameof(StoredFileRow.Digest).ToLowerInvariant()) : -1);
-        var sealing = seals.Select(s => (Seal: s, Names: mine.NamesOf(s))).Where(s => s.Names.Table == table.Name).Select(s => (s.Seal, Text: At(s.Names.Column), Only: s.Names.OnlyWhere is { } only ? At(only) : -1)).Where(s => s.Text >= 0).ToList();
+        var sealing = seals.Select(s => (Seal: s, Names: mine.NamesOf(s))).Where(s => s.Names.Table == table.Name).Select(s => (s.Seal, Text: At(s.Names.Column), Only: s.Names.OnlyWhere is var (only, value) ? (At: At(only), value) : (At: -1, value: ""))).Where(s => s.Text >= 0).ToList();
         // Who asked there to be forgotten did not ask here.
         var asked = table.Name == mine.Companies ? ((string[])["leave_asked_at", "leave_asked_by", "leaves_at"]).Select(At).Where(at => at >= 0).ToList() : [];
         return row =>
@@ -77,7 +77,7 @@ public sealed class CompanyIn(IServiceProvider services, FileStore files, IEnume
             if (digest >= 0 && !contents.Has(row[digest]?.GetValue<string>()))
                 throw new BackupProblem("The file is damaged: it lacks the content of a file.");
             foreach (var (seal, text, only) in sealing)
-                if (row[text] is { } open && (only < 0 || row[only] is { } isSealed && isSealed.GetValue<bool>()))
+                if (row[text] is { } open && (only.At < 0 || row[only.At]?.ToString() == only.value))
                     row[text] = seal.Close(tenant, open.GetValue<string>());
             return row;
         };

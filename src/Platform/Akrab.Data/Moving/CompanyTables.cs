@@ -38,9 +38,9 @@ internal sealed class CompanyTables(AkrabDb db)
     public DbParameter Value(TenantId tenant) => db.IsPostgres ? new NpgsqlParameter { Value = tenant.Value } : new SqliteParameter("$1", tenant.Value.ToByteArray(bigEndian: true));
 
     /// <summary>The name of a sealed column and of the one that says whether it is.</summary>
-    public (string Table, string Column, string? OnlyWhere) NamesOf(SealedColumn column)
+    public (string Table, string Column, (string Column, string Value)? OnlyWhere) NamesOf(SealedColumn column)
     {
         var row = db.Model.FindEntityType(column.Row)!;
-        return (row.GetTableName()!, row.FindProperty(column.Property)!.GetColumnName(), column.OnlyWhere is { } only ? row.FindProperty(only)!.GetColumnName() : null);
+        return (row.GetTableName()!, row.FindProperty(column.Property)!.GetColumnName(), column.OnlyWhere is var (only, value) ? (row.FindProperty(only)!.GetColumnName(), value) : null);
     }
 }

@@ -8,6 +8,6 @@ namespace Akrab.Data.Moving;
 /// </summary>
 /// <param name="Row">The row it is of.</param>
 /// <param name="Property">Its property.</param>
-/// <param name="OnlyWhere">The property that says of a row whether its text is sealed; null where all are.</param>
+/// <param name="OnlyWhere">The property, and its value, that say of a row that its text is sealed; null where all are.</param>
 /// <param name="Open">The text, or null where it cannot be opened.</param>
-public sealed record SealedColumn(Type Row, string Property, string? OnlyWhere, Func<TenantId, string, string?> Open, Func<TenantId, string, string> Close);
+public sealed record SealedColumn(Type Row, string Property, (string Property, string Value)? OnlyWhere, Func<TenantId, string, string?> Open, Func<TenantId, string, string> Close);
