@@ -2076,6 +2076,18 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("language")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset?>("LeaveAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leave_asked_at");
+
+                    b.Property<Guid?>("LeaveAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leave_asked_by");
+
+                    b.Property<DateTimeOffset?>("LeavesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leaves_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2085,6 +2097,10 @@ namespace Akrab.Host.Migrations.Postgres
                     b.Property<long>("OverlayVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("overlay_version");
+
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspended_at");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -2000,6 +2000,18 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<long?>("LeaveAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leave_asked_at");
+
+                    b.Property<byte[]>("LeaveAskedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("leave_asked_by");
+
+                    b.Property<long?>("LeavesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leaves_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2008,6 +2020,10 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<long>("OverlayVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("overlay_version");
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suspended_at");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

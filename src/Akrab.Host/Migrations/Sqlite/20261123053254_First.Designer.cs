@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akrab.Host.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAkrabDb))]
-    [Migration("20261123051501_First")]
+    [Migration("20261123053254_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2003,6 +2003,18 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<long?>("LeaveAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leave_asked_at");
+
+                    b.Property<byte[]>("LeaveAskedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("leave_asked_by");
+
+                    b.Property<long?>("LeavesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leaves_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2011,6 +2023,10 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<long>("OverlayVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("overlay_version");
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suspended_at");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

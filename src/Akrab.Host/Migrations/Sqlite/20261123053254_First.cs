@@ -229,6 +229,10 @@ namespace Akrab.Host.Migrations.Sqlite
                     time_zone = table.Column<string>(type: "TEXT", nullable: false),
                     currency = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    suspended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    leave_asked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    leave_asked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    leaves_at = table.Column<long>(type: "INTEGER", nullable: true),
                     overlay_version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

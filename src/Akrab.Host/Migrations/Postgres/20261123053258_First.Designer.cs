@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akrab.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAkrabDb))]
-    [Migration("20261123051505_First")]
+    [Migration("20261123053258_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -2079,6 +2079,18 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("language")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset?>("LeaveAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leave_asked_at");
+
+                    b.Property<Guid?>("LeaveAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leave_asked_by");
+
+                    b.Property<DateTimeOffset?>("LeavesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leaves_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2088,6 +2100,10 @@ namespace Akrab.Host.Migrations.Postgres
                     b.Property<long>("OverlayVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("overlay_version");
+
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspended_at");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -230,6 +230,10 @@ namespace Akrab.Host.Migrations.Postgres
                     time_zone = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    suspended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    leave_asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    leave_asked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    leaves_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     overlay_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
