@@ -125,6 +125,7 @@ public abstract class Companies_leave(Engine engine)
         var files = scope.ServiceProvider.GetRequiredService<Data.Files.Files>();
         await files.Add(new MemoryStream(Encoding.UTF8.GetBytes(Shared)), "sama.txt", "text/plain", default);
         await files.Add(new MemoryStream(Encoding.UTF8.GetBytes(person == Secret ? Own : Shared + "!")), $"{person}.txt", "text/plain", default);
+        await db.SaveChangesAsync();
         return tenant;
     }
 
