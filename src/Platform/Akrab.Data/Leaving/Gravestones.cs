@@ -37,7 +37,11 @@ public sealed class Gravestones(DataPlace place)
     public string? ProofOf(TenantId company) => Has(company) ? File.ReadAllText(PathOf(company)) : null;
 
     /// <summary>The company comes back by its own will: its file is taken in again.</summary>
-    public void Remove(TenantId company) => File.Delete(PathOf(company));
+    public void Remove(TenantId company)
+    {
+        if (Has(company))
+            File.Delete(PathOf(company));
+    }
 
     private string PathOf(TenantId company) => Path.Combine(Folder, company.Value + Extension);
 }
