@@ -32,9 +32,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public TenantId Tenant { get; private set; }
 
     /// <summary>Makes the database, with one tenant in it.</summary>
-    public static async Task<TestDatabase> Make(Engine engine, Registry registry, Action<IServiceCollection>? more = null)
+    public static async Task<TestDatabase> Make(Engine engine, Registry registry, Action<IServiceCollection>? more = null, string connection = "")
     {
-        var place = await TestPlace.Make(engine, registry);
+        var place = await TestPlace.Make(engine, registry, connection);
         var services = new ServiceCollection().AddLogging().AddAkrabData(registry, place.Data);
         more?.Invoke(services);
         var made = new TestDatabase(services.BuildServiceProvider(), place);

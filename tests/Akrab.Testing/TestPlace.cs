@@ -21,7 +21,7 @@ public sealed class TestPlace : IAsyncDisposable
 
     public static string? Server => Environment.GetEnvironmentVariable("AKRAB_TEST_POSTGRES");
 
-    public static async Task<TestPlace> Make(Engine engine, Registry registry)
+    public static async Task<TestPlace> Make(Engine engine, Registry registry, string connection = "")
     {
         var folder = Directory.CreateTempSubdirectory("akrab-test-").FullName;
         if (engine == Engine.Sqlite)
@@ -38,7 +38,7 @@ public sealed class TestPlace : IAsyncDisposable
         var template = await Template(server, registry);
         var clone = $"akrab_{Guid.NewGuid():N}";
         await Run(server, $"CREATE DATABASE {clone} TEMPLATE {template} STRATEGY file_copy");
-        return new TestPlace(new DataPlace(folder, With(server, clone)), clone);
+        return new TestPlace(new DataPlace(folder, With(server, clone) + connection), clone);
     }
 
     /// <summary>Migrates a file once per process; the others are copies of it.</summary>

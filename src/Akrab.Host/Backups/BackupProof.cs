@@ -16,15 +16,15 @@ public sealed record BackupProof(Manifest Manifest, IReadOnlyList<string> Differ
     /// rows with the same digest, every file its own, and everything that must be true of the data must be.
     /// </summary>
     /// <exception cref="BackupProblem">It cannot be restored at all.</exception>
-    public static async Task<BackupProof> Of(string path, CancellationToken stop)
+    public static async Task<BackupProof> Of(string path, Passphrase? passphrase, CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("akrab-proof-");
         try
         {
             await using var services = new ServiceCollection().AddLogging().AddAkrab(new DataPlace(folder.FullName)).BuildServiceProvider();
             await services.GetRequiredService<Database>().Prepare(stop);
-            var manifest = await services.GetRequiredService<BackupReader>().Read(path, stop);
-            var again = (await services.GetRequiredService<BackupWriter>().Write(Stream.Null, stop)).Tables.ToDictionary(t => t.Name);
+            var manifest = await services.GetRequiredService<BackupReader>().Read(path, passphrase, stop);
+            var again = (await services.GetRequiredService<BackupWriter>().Write(Stream.Null, withKeys: passphrase is not null, stop)).Tables.ToDictionary(t => t.Name);
             var report = await services.GetRequiredService<Checkup>().Run(stop);
             return new BackupProof(manifest,
             [

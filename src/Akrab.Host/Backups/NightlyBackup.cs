@@ -4,8 +4,8 @@ using Akrab.Kernel.Fields;
 
 namespace Akrab.Host.Backups;
 
-/// <summary>Where backups go every night, and how many are kept.</summary>
-public sealed record BackupPlan(string Folder, int Keep)
+/// <summary>Where backups go every night, how many are kept, and which file has the passphrase that locks them.</summary>
+public sealed record BackupPlan(string Folder, int Keep, string? PassphraseFile = null)
 {
     public const int UsualKeep = 14;
 
@@ -16,7 +16,7 @@ public sealed record BackupPlan(string Folder, int Keep)
 /// <summary>Every night writes a backup while people go on working, tries it out, and lets go of the oldest; one that failed its trial takes nobody's place.</summary>
 public sealed partial class NightlyBackup(BackupPlan plan, BackupWriter writer, TimeProvider time, ILogger<NightlyBackup> log) : BackgroundService
 {
-    private const string Prefix = "akrab-", Extension = ".zip", Refused = ".bad";
+    private const string Prefix = "akrab-", Open = ".zip", Locked = ".akrab", Refused = ".bad";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -39,9 +39,11 @@ public sealed partial class NightlyBackup(BackupPlan plan, BackupWriter writer, 
     public async Task<string> Make(CancellationToken stop)
     {
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), Clock.Jakarta);
-        var path = Path.Combine(plan.Folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{now:yyyy-MM-dd-HHmmss}{Extension}"));
-        await writer.Write(path, stop);
-        var proof = await BackupProof.Of(path, stop);
+        var passphrase = plan.PassphraseFile is { } file ? Passphrase.FromFile(file) : null;
+        var extension = passphrase is null ? Open : Locked;
+        var path = Path.Combine(plan.Folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{now:yyyy-MM-dd-HHmmss}{extension}"));
+        await writer.Write(path, passphrase, stop);
+        var proof = await BackupProof.Of(path, passphrase, stop);
         if (!proof.IsGood)
         {
             File.Move(path, path + Refused, overwrite: true);
@@ -50,7 +52,7 @@ public sealed partial class NightlyBackup(BackupPlan plan, BackupWriter writer, 
         }
 
         Made(log, path, proof.Manifest.Rows, proof.Manifest.Files);
-        foreach (var old in Directory.EnumerateFiles(plan.Folder, $"{Prefix}*{Extension}").OrderDescending(StringComparer.Ordinal).Skip(plan.Keep))
+        foreach (var old in Directory.EnumerateFiles(plan.Folder, $"{Prefix}*{extension}").OrderDescending(StringComparer.Ordinal).Skip(plan.Keep))
             File.Delete(old);
         return path;
     }

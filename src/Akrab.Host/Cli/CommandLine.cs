@@ -18,7 +18,7 @@ public static class CommandLine
         new Import(),
         new Export(),
         new FindDuplicates(),
-        new Command("tenant", "Companies in this database.") { new TenantAdd() },
+        new Command("tenant", "Companies in this database.") { new TenantAdd(), new TenantList(), TenantSuspend.Closing(), TenantSuspend.Opening(), new TenantExport(), new TenantImport(), new TenantDelete(), new TenantKeep() },
         new Command("user", "People who sign in.") { new UserAdd(), new UserOneStep() },
         new Command("token", "Keys for programs that use the API.") { new TokenCreate() },
         new Migrate(),

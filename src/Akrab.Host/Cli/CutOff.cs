@@ -1,6 +1,7 @@
 using Akrab.Data.Jobs;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
+using Akrab.Data.Setup;
 using Akrab.Kernel.Language;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,7 @@ internal sealed class CutOff(IServiceProvider services, Terminal terminal)
         if (jobs.Count == 0)
             return [];
 
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         return await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<ImportRow>().IgnoreQueryFilters().AsNoTracking()
             .Where(i => i.Job != null && jobs.Contains(i.Job.Value)).OrderBy(i => i.Id).ToListAsync(stop);
     }

@@ -23,6 +23,16 @@ internal static class Where
     public static readonly Option<string?> User = new("--user")
     { Description = "E-mail of the member who acts; without it the built-in system.", HelpName = "EMAIL", Recursive = true };
 
+    private const string PassphraseVariable = "AKRAB_PASSPHRASE_FILE";
+
+    /// <summary>Where the passphrase of a locked file stands. The passphrase itself is never typed: lists of processes and shells remember what is.</summary>
+    public static Option<string?> PassphraseFile(string what) =>
+        new("--passphrase-file") { Description = $"{what} The passphrase is the first line of this file; {PassphraseVariable} may name it too.", HelpName = "FILE" };
+
+    /// <summary>The path that was typed or set; null where there is none.</summary>
+    public static string? PassphrasePath(ParseResult typed, Option<string?> option, Terminal terminal) =>
+        (typed.GetValue(option) ?? Environment.GetEnvironmentVariable(PassphraseVariable)) is { Length: > 0 } path ? terminal.PathOf(path) : null;
+
     public static DataPlace PlaceOf(ParseResult typed, Terminal terminal)
     {
         var folder = typed.GetValue(Data) is { Length: > 0 } given

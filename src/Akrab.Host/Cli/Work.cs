@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Akrab.Data.Access;
+using Akrab.Data.Backup;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Data.Setup;
@@ -63,6 +64,9 @@ internal sealed record Work(ParseResult Typed, Terminal Terminal, IServiceProvid
         await using var scope = services.CreateAsyncScope();
         return !await scope.ServiceProvider.GetRequiredService<AkrabDb>().Tenants.AnyAsync(stop);
     }
+
+    /// <summary>The passphrase of a locked file, where one was named.</summary>
+    public Passphrase? Passphrase(Option<string?> option) => Where.PassphrasePath(Typed, option, Terminal) is { } path ? Data.Backup.Passphrase.FromFile(path) : null;
 
     private static string Names(IEnumerable<Tenant> tenants) => string.Join(", ", tenants.Select(t => t.Name));
 }

@@ -1,5 +1,6 @@
 using Akrab.Data.Model;
 using Akrab.Data.People;
+using Akrab.Data.Setup;
 using Akrab.Host.Cli;
 using Akrab.Host.Serving.Lan;
 using Akrab.Kernel.Permissions;
@@ -38,7 +39,7 @@ internal static class Greeting
 
     private static async Task<string> WayIn(IServiceProvider services, string url, CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var links = scope.ServiceProvider.GetRequiredService<SignInLinks>();
         if (!await db.Users.AnyAsync(stop))

@@ -12,6 +12,7 @@ using Akrab.Admin.Welcome;
 using Akrab.Data.Jobs;
 using Akrab.Kernel.Definitions;
 using Akrab.Web;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +27,7 @@ public sealed class AdminModule : IWebModule
     {
     }
 
-    public void AddServices(IServiceCollection services) => services.AddAkrabSignIn().AddCompanyAccount().AddPasskeys().AddJob<ForgetSignIns, ForgettingSignIns>("forget-sign-ins").AddSchedule("forget-sign-ins", "0 30 2 * * ?", new ForgetSignIns()).AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
+    public void AddServices(IServiceCollection services) => services.AddSingleton(s => TwoStep.Column(s.GetRequiredService<IDataProtectionProvider>())).AddAkrabSignIn().AddCompanyAccount().AddPasskeys().AddJob<ForgetSignIns, ForgettingSignIns>("forget-sign-ins").AddSchedule("forget-sign-ins", "0 30 2 * * ?", new ForgetSignIns()).AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
 
     public void MapPages(IEndpointRouteBuilder pages)
     {

@@ -5,6 +5,7 @@ using Akrab.Conversations.Letters;
 using Akrab.Conversations.Mailboxes;
 using Akrab.Conversations.Settings;
 using Akrab.Data.Model;
+using Akrab.Data.Moving;
 using Akrab.Kernel.Definitions;
 using Akrab.Ui;
 using Akrab.Web;
@@ -27,6 +28,8 @@ public sealed class ConversationsModule : IWebModule, IMapsRows
 
     public void AddServices(IServiceCollection services)
     {
+        foreach (var (row, text, only) in ((Type, string, (string, string)?)[])[(typeof(AccountRow), nameof(ServerRow.Password), null), (typeof(MailboxRow), nameof(ServerRow.Password), null), (typeof(LetterRow), nameof(LetterRow.Text), (nameof(LetterRow.IsSecret), "true"))])
+            services.AddSingleton(s => new SealedColumn(row, text, only, s.GetRequiredService<PasswordSeal>().Open, s.GetRequiredService<PasswordSeal>().Close));
         services.AddSingleton<PasswordSeal>().AddSingleton<Connections>().AddSingleton<Wording>().AddSingleton<Round>().AddSingleton<Carrier>();
         services.AddDeparting(new Departing("src/Platform/Akrab.Mail/Connecting/Connection.cs", "e-mail out and in", "the mail servers an administrator typed", "when a letter is due, when the mailbox is followed, and at a test", "forget them under Settings, E-mail"));
         services.AddHostedService(provider => provider.GetRequiredService<Carrier>());

@@ -20,6 +20,7 @@ public static class AutomationSetup
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<ScheduleClock>());
         services.AddHostedService<SealingLoop>();
+        services.AddSingleton<Leaving>().AddHostedService(provider => provider.GetRequiredService<Leaving>());
         return services;
     }
 

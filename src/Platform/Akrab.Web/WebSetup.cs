@@ -67,7 +67,7 @@ public static class WebSetup
 
     /// <summary>Session, language, antiforgery; belongs after authentication.</summary>
     public static IApplicationBuilder UseAkrabSession(this IApplicationBuilder app) =>
-        app.UsePace().UseMiddleware<SessionMiddleware>().UseMiddleware<ErrorPages>().UseAuthorization().UseAntiforgery().UseMiddleware<FormGuard>();
+        app.UsePace().UseMiddleware<SessionMiddleware>().UseMiddleware<ErrorPages>().UseMiddleware<ClosedHouse>().UseAuthorization().UseAntiforgery().UseMiddleware<FormGuard>();
 
     private static IApplicationBuilder UsePace(this IApplicationBuilder app) => app.Use(next => context => context.RequestServices.GetRequiredService<Pace>().Go(context, next));
 

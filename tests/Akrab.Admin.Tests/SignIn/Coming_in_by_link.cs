@@ -1,6 +1,7 @@
 using System.Net;
 using Akrab.Data.Model;
 using Akrab.Data.People;
+using Akrab.Data.Setup;
 using Akrab.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,7 +99,7 @@ public abstract class Coming_in_by_link(Engine engine)
         Assert.Equal(HttpStatusCode.OK, (await browser.Open("/settings")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Open($"/setup?token={token}")).Status);
 
-        await using var look = app.Services.CreateAsyncScope();
+        await using var look = app.Services.BeginEverywhere();
         var db = look.ServiceProvider.GetRequiredService<AkrabDb>();
         var tenant = await db.Tenants.SingleAsync();
         Assert.Equal(("Warung Ani", "en", "Asia/Makassar"), (tenant.Name, tenant.Language, tenant.TimeZone));

@@ -11,10 +11,13 @@ internal sealed class Backup : Verb
 
     private readonly Option<bool> _prove = new("--prove") { Description = "Restore it into a folder of its own and compare everything; exit code 1 when something differs." };
 
+    private readonly Option<string?> _passphrase = Where.PassphraseFile("Lock the file; the keys that open sealed passwords are in it then.");
+
     public Backup() : base("backup", "Write everything into one file that SQLite and PostgreSQL can both restore.")
     {
         Arguments.Add(_file);
         Options.Add(_prove);
+        Options.Add(_passphrase);
     }
 
     public override bool MakesDatabase => false;
@@ -22,9 +25,10 @@ internal sealed class Backup : Verb
     public override async Task<int> Do(Work work, CancellationToken stop)
     {
         var path = work.Terminal.PathOf(work.Get(_file));
-        var manifest = await work.Services.GetRequiredService<BackupWriter>().Write(path, stop);
+        var passphrase = work.Passphrase(_passphrase);
+        var manifest = await work.Services.GetRequiredService<BackupWriter>().Write(path, passphrase, stop);
         await work.Terminal.Error.WriteLineAsync($"{manifest.Rows} rows of {manifest.Tables.Count} tables and {manifest.Files} files, {new FileInfo(path).Length / 1024} KB.");
-        if (work.Get(_prove) && await BackupProof.Of(path, stop) is { IsGood: false } proof)
+        if (work.Get(_prove) && await BackupProof.Of(path, passphrase, stop) is { IsGood: false } proof)
         {
             foreach (var difference in proof.Differences)
                 await work.Terminal.Error.WriteLineAsync(difference);

@@ -8,7 +8,13 @@ internal sealed class Restore : Verb
 {
     private readonly Argument<string> _file = new("FILE") { Description = "A file that akrab backup wrote." };
 
-    public Restore() : base("restore", "Fill an empty database from a backup.") => Arguments.Add(_file);
+    private readonly Option<string?> _passphrase = Where.PassphraseFile("Unlocks the file.");
+
+    public Restore() : base("restore", "Fill an empty database from a backup.")
+    {
+        Arguments.Add(_file);
+        Options.Add(_passphrase);
+    }
 
     public override bool NeedsTenant => false;
 
@@ -20,7 +26,7 @@ internal sealed class Restore : Verb
         if (!File.Exists(path))
             throw new UsageProblem($"There is no file {path}.");
 
-        var manifest = await work.Services.GetRequiredService<BackupReader>().Read(path, stop);
+        var manifest = await work.Services.GetRequiredService<BackupReader>().Read(path, work.Passphrase(_passphrase), stop);
         await work.Terminal.Error.WriteLineAsync($"{manifest.Rows} rows of {manifest.Tables.Count} tables and {manifest.Files} files, as they were on {manifest.MadeAt:u}.");
         return Exit.Fine;
     }

@@ -24,6 +24,8 @@ internal sealed class Serve : Verb
     private readonly Option<string?> _backups = new("--backup-to") { Description = "Write a backup into this folder every night, and try it out.", HelpName = "FOLDER" };
     private readonly Option<int> _keep = new("--backup-keep") { Description = "How many backups to keep.", DefaultValueFactory = _ => BackupPlan.UsualKeep };
 
+    private readonly Option<string?> _passphrase = Where.PassphraseFile("Lock the nightly backups.");
+
     public Serve() : base("serve", "Run the server.")
     {
         Options.Add(_port);
@@ -33,6 +35,7 @@ internal sealed class Serve : Verb
         Options.Add(_lanPort);
         Options.Add(_backups);
         Options.Add(_keep);
+        Options.Add(_passphrase);
         _keep.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)
@@ -52,7 +55,7 @@ internal sealed class Serve : Verb
     {
         lan?.AddTo(services);
         if (typed.GetValue(_backups) is { } folder)
-            services.AddSingleton(new BackupPlan(terminal.PathOf(folder), typed.GetValue(_keep))).AddSingleton<NightlyBackup>().AddHostedService(s => s.GetRequiredService<NightlyBackup>());
+            services.AddSingleton(new BackupPlan(terminal.PathOf(folder), typed.GetValue(_keep), Where.PassphrasePath(typed, _passphrase, terminal))).AddSingleton<NightlyBackup>().AddHostedService(s => s.GetRequiredService<NightlyBackup>());
     }
 
     public override bool RunsInServer => false;

@@ -31,7 +31,7 @@ internal sealed class FirstOwner(IServiceProvider services, Newcomers newcomers)
 
     private async Task<Kernel.Entities.TenantId?> EmptyTenant(CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var lived = db.Set<Member>().IgnoreQueryFilters().Where(m => m.User != null).Select(m => m.TenantId);
         var empty = await db.Tenants.Where(t => !lived.Contains(t.Id)).OrderBy(t => t.CreatedAt).Select(t => t.Id).Take(1).ToListAsync(stop);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Akrab.Data.Moving;
 using Akrab.Data.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -19,9 +20,14 @@ internal sealed class TwoStep(UserManager<User> users, IDataProtectionProvider p
     private const char Between = '|';
     private static readonly TimeSpan TicketLasts = TimeSpan.FromMinutes(5), SettingUpLasts = TimeSpan.FromHours(1);
 
-    private readonly IDataProtector _keys = protection.CreateProtector("akrab.two-step.key");
+    private readonly IDataProtector _keys = KeysOf(protection);
     private readonly ITimeLimitedDataProtector _tickets = protection.CreateProtector("akrab.two-step.ticket").ToTimeLimitedDataProtector();
     private readonly ITimeLimitedDataProtector _offers = protection.CreateProtector("akrab.two-step.offer").ToTimeLimitedDataProtector();
+
+    private static IDataProtector KeysOf(IDataProtectionProvider protection) => protection.CreateProtector("akrab.two-step.key");
+
+    /// <summary>Where the keys stand, for a company that moves with its members.</summary>
+    public static SealedColumn Column(IDataProtectionProvider protection) => new(typeof(User), nameof(User.TwoStepKey), null, (_, closed) => Opened(KeysOf(protection), closed), (_, key) => KeysOf(protection).Protect(key));
 
     public static bool IsOn(User user) => user is { TwoFactorEnabled: true, TwoStepKey: not null };
 
@@ -94,11 +100,13 @@ internal sealed class TwoStep(UserManager<User> users, IDataProtectionProvider p
     }
 
     /// <summary>The key; null in a house that was restored without the keys it was sealed with: then a recovery code is the way.</summary>
-    private string? KeyOf(User user)
+    private string? KeyOf(User user) => Opened(_keys, user.TwoStepKey!);
+
+    private static string? Opened(IDataProtector keys, string closed)
     {
         try
         {
-            return _keys.Unprotect(user.TwoStepKey!);
+            return keys.Unprotect(closed);
         }
         catch (CryptographicException)
         {

@@ -72,13 +72,13 @@ internal sealed partial class Carrier(IServiceProvider services, Round round, Da
     private async Task<DateTimeOffset?> NextDue(CancellationToken stop) =>
         await Ask(all => all.Where(l => l.State == LetterState.Waiting).OrderBy(l => l.DueAt).Take(1).Select(l => l.DueAt), stop) is [var due] ? due : null;
 
-    /// <summary>Letters of companies that can send.</summary>
+    /// <summary>Letters of companies that can send, and may.</summary>
     private async Task<List<T>> Ask<T>(Func<IQueryable<LetterRow>, IQueryable<T>> question, CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var accounts = db.Set<AccountRow>().IgnoreQueryFilters();
-        return await question(db.Set<LetterRow>().IgnoreQueryFilters().AsNoTracking().Where(l => accounts.Any(a => a.TenantId == l.TenantId))).ToListAsync(stop);
+        return await question(db.Set<LetterRow>().IgnoreQueryFilters().AsNoTracking().Where(l => accounts.Any(a => a.TenantId == l.TenantId) && !db.Suspended.Contains(l.TenantId))).ToListAsync(stop);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The letters of a company were not sent, and are tried again")]

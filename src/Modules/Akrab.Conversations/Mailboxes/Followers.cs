@@ -1,5 +1,6 @@
 using Akrab.Data.Jobs;
 using Akrab.Data.Model;
+using Akrab.Data.Setup;
 using Akrab.Kernel.Entities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,8 +25,9 @@ internal sealed class Followers(IServiceProvider services, Following following, 
 
     private async Task Arrange(CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
-        var mailboxes = await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<MailboxRow>().IgnoreQueryFilters().AsNoTracking().Select(m => new { m.TenantId, m.ArrangedAt }).ToListAsync(stop);
+        await using var scope = services.BeginEverywhere();
+        var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+        var mailboxes = await db.Set<MailboxRow>().IgnoreQueryFilters().AsNoTracking().Where(m => !db.Suspended.Contains(m.TenantId)).Select(m => new { m.TenantId, m.ArrangedAt }).ToListAsync(stop);
         var wanted = mailboxes.Select(m => (m.TenantId, m.ArrangedAt)).ToHashSet();
         foreach (var (key, (work, end)) in _followed.Where(f => !wanted.Contains(f.Key) || f.Value.Work.IsCompleted).ToList())
         {

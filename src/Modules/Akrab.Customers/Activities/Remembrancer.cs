@@ -46,8 +46,9 @@ public sealed class Remembrancer(IServiceProvider services, TimeProvider time, I
 
     private async Task<List<Activity>> Due(DateTimeOffset since, DateTimeOffset now, CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<Activity>().IgnoreQueryFilters().AsNoTracking()
-            .Where(a => a.RemindAt > since && a.RemindAt <= now && a.Owner != null && a.Status != ActivityStatus.Done && a.DeletedAt == null).OrderBy(a => a.RemindAt).ToListAsync(stop);
+        await using var scope = services.BeginEverywhere();
+        var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+        return await db.Set<Activity>().IgnoreQueryFilters().AsNoTracking()
+            .Where(a => !db.Suspended.Contains(a.TenantId) && a.RemindAt > since && a.RemindAt <= now && a.Owner != null && a.Status != ActivityStatus.Done && a.DeletedAt == null).OrderBy(a => a.RemindAt).ToListAsync(stop);
     }
 }

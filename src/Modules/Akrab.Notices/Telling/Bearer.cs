@@ -87,8 +87,9 @@ internal sealed partial class Bearer(IServiceProvider services, Bells bells, Tim
 
     private async Task<List<NoticeRow>> Ask(Func<IQueryable<NoticeRow>, IQueryable<NoticeRow>> question, CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
-        return await question(scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<NoticeRow>().IgnoreQueryFilters().AsNoTracking()).ToListAsync(stop);
+        await using var scope = services.BeginEverywhere();
+        var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+        return await question(db.Set<NoticeRow>().IgnoreQueryFilters().AsNoTracking().Where(n => !db.Suspended.Contains(n.TenantId))).ToListAsync(stop);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Notice {Id} was not carried (attempt {Attempt})")]

@@ -88,5 +88,10 @@ public sealed class Session
 
     public bool IsKnown => _acting is not null;
 
+    /// <summary>Whether nobody acts, and all companies are looked over.</summary>
+    internal bool IsEverywhere { get; private set; }
+
     public void Begin(Acting acting) => _acting = acting;
+
+    internal void BeginEverywhere() => IsEverywhere = true;
 }

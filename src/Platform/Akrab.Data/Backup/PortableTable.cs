@@ -26,13 +26,14 @@ internal sealed record PortableColumn(string Name, PortableKind Kind, string Sto
 /// <summary>One table as it goes into a backup: both databases name tables and columns alike.</summary>
 internal sealed record PortableTable(string Name, IReadOnlyList<PortableColumn> Columns, IReadOnlyList<string> Key)
 {
-    /// <summary>Keys protect what is outside the database, and links sign people in: neither belongs into a file that is carried around. Sessions live as long as these keys.</summary>
-    private static readonly Type[] LeftOut = [typeof(DataProtectionKeyRow), typeof(SignInLink), typeof(SignInSession), typeof(SpentChallenge)];
+    /// <summary>Links sign people in, and sessions are theirs: neither belongs into a file that is carried around.</summary>
+    private static readonly Type[] LeftOut = [typeof(SignInLink), typeof(SignInSession), typeof(SpentChallenge)];
 
     /// <summary>All tables, in an order in which a row's links are there before it.</summary>
-    public static IReadOnlyList<PortableTable> All(AkrabDb db)
+    /// <param name="withKeys">Whether the keys that sealed values were sealed with are among them: only into a file that is locked.</param>
+    public static IReadOnlyList<PortableTable> All(AkrabDb db, bool withKeys)
     {
-        var leftOut = LeftOut.Select(t => db.Model.FindEntityType(t)!.GetTableName()).ToHashSet();
+        var leftOut = (withKeys ? LeftOut : [.. LeftOut, typeof(DataProtectionKeyRow)]).Select(t => db.Model.FindEntityType(t)!.GetTableName()).ToHashSet();
         List<ITable> order = [];
         HashSet<ITable> seen = [];
         foreach (var table in db.Model.GetRelationalModel().Tables.OrderBy(t => t.Name, StringComparer.Ordinal))

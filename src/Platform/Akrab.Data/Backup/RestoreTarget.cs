@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Akrab.Data.Model;
+using Akrab.Data.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -81,8 +82,8 @@ internal sealed class PostgresTarget(NpgsqlConnection connection, NpgsqlTransact
     {
         if (columns.Any(c => c is { Name: "id", StoreType: "integer" }))
             _numbered.Add(name);
-        var copy = await connection.BeginBinaryImportAsync($"COPY \"{name}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) FROM STDIN (FORMAT BINARY)", stop);
-        return new Rows(copy, columns);
+        var pouring = new Pouring(name, columns.Select(c => c.Name));
+        return new Rows(connection, pouring, await pouring.Begin(connection, stop), columns);
     }
 
     /// <summary>Tables that number their rows go on after the highest number.</summary>
@@ -99,7 +100,7 @@ internal sealed class PostgresTarget(NpgsqlConnection connection, NpgsqlTransact
 
     public override ValueTask DisposeAsync() => transaction.DisposeAsync();
 
-    private sealed class Rows(NpgsqlBinaryImporter copy, IReadOnlyList<PortableColumn> columns) : RestoredRows
+    private sealed class Rows(NpgsqlConnection connection, Pouring pouring, NpgsqlBinaryImporter copy, IReadOnlyList<PortableColumn> columns) : RestoredRows
     {
         private bool _isWhole = true;
 
@@ -120,6 +121,8 @@ internal sealed class PostgresTarget(NpgsqlConnection connection, NpgsqlTransact
             if (_isWhole)
                 await copy.CompleteAsync();
             await copy.DisposeAsync();
+            if (_isWhole)
+                await pouring.End(connection, CancellationToken.None);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Akrab.Data.Model;
+using Akrab.Data.Setup;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Data.Checks;
@@ -8,11 +9,11 @@ public sealed class Checkup(IServiceProvider services)
 {
     /// <summary>The platform's checks; those of modules come after them.</summary>
     private static readonly IReadOnlyList<ICheck> Own =
-        [new ObjectsCheck(), new LinksCheck(), new TitlesCheck(), new ValuesCheck(), new SearchCheck(), new JournalCheck(), new Sealing.SealCheck(), new OutboxCheck(), new FilesCheck()];
+        [new ObjectsCheck(), new WallsCheck(), new LinksCheck(), new TitlesCheck(), new ValuesCheck(), new SearchCheck(), new JournalCheck(), new Sealing.SealCheck(), new OutboxCheck(), new FilesCheck()];
 
     public async Task<CheckReport> Run(CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         var room = new CheckRoom(scope.ServiceProvider.GetRequiredService<AkrabDb>(), services);
         foreach (var check in Own.Concat(services.GetServices<ICheck>()))
         {

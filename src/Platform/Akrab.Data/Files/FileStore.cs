@@ -64,6 +64,25 @@ public sealed class FileStore(DataPlace place)
         return !isFresh;
     }
 
+    /// <summary>Takes back what was put here at a moment and is wanted no more; what somebody put here since stays.</summary>
+    internal void TakeBack(string digest, DateTime putAt)
+    {
+        if (PutAt(digest) == putAt)
+            File.Delete(PathOf(digest));
+    }
+
+    /// <summary>Deletes a content for good; its company has left, so that nobody brings it again meanwhile.</summary>
+    internal void Destroy(string digest)
+    {
+        if (Has(digest))
+            File.Delete(PathOf(digest));
+    }
+
+    internal DateTime PutAt(string digest) => File.GetLastWriteTimeUtc(PathOf(digest));
+
+    /// <summary>Whether a text is the name of a content, and nothing else that a path might take it for.</summary>
+    internal static bool IsDigest(string text) => text.Length == SHA256.HashSizeInBytes * 2 && text.All(char.IsAsciiHexDigitLower);
+
     public bool Has(string digest) => File.Exists(PathOf(digest));
 
     public long SizeOf(string digest) => new FileInfo(PathOf(digest)).Length;
@@ -77,7 +96,9 @@ public sealed class FileStore(DataPlace place)
             : [];
     }
 
-    private string PathOf(string digest) => Path.Combine(Folder, digest[..2], digest);
+    private string PathOf(string digest) => PathOf(place, digest);
+
+    internal static string PathOf(DataPlace place, string digest) => Path.Combine(place.Folder, "files", digest[..2], digest);
 
     private static async Task<(string Digest, long Size)> Copy(Stream content, string path, CancellationToken stop)
     {

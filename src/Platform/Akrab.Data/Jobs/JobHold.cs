@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
+using Akrab.Data.Setup;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Jobs;
@@ -90,8 +91,8 @@ public sealed class JobHold : RunningJob, IAsyncDisposable
                 var (done, total) = _progress;
                 if (done != _row.Done || total != _row.Total || _time.Now() - _row.SeenAt > Heartbeat)
                     await Write(row => (row.Done, row.Total, row.SeenAt) = (done, total, _time.Now()), _ended.Token);
-                if (!IsCancelAsked && await IsAskedToEnd())
-                    Cancel();
+                if (!IsCancelAsked)
+                    await LookWhetherToEnd();
             }
         }
         catch (OperationCanceledException)
@@ -104,12 +105,17 @@ public sealed class JobHold : RunningJob, IAsyncDisposable
         }
     }
 
-    private async Task<bool> IsAskedToEnd()
+    /// <summary>Somebody asked for it; or the house was closed for its company, and it waits until that is over.</summary>
+    private async Task LookWhetherToEnd()
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var (tenant, id) = (_row.TenantId, _row.Id);
-        return await db.Set<JobRow>().IgnoreQueryFilters().Where(j => j.TenantId == tenant && j.Id == id).Select(j => j.IsCancelAsked).FirstOrDefaultAsync(_ended.Token);
+        var found = await db.Set<JobRow>().IgnoreQueryFilters().Where(j => j.TenantId == tenant && j.Id == id).Select(j => new { j.IsCancelAsked, IsSuspended = db.Suspended.Contains(tenant) }).FirstOrDefaultAsync(_ended.Token);
+        if (found is { IsCancelAsked: true })
+            Cancel();
+        else if (found is { IsSuspended: true })
+            await _cancelled.CancelAsync();
     }
 
     private async Task Write(Action<JobRow> change, CancellationToken stop)
@@ -122,7 +128,7 @@ public sealed class JobHold : RunningJob, IAsyncDisposable
             await using var scope = _services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
             if (TableShape.Of(db.Model, typeof(JobRow), db.Registry).UpdateOf(_row, after) is { } update)
-                await _writer.Write([update], stop);
+                await _writer.Write([update], Walls.Sight.Of(_row.TenantId), stop);
             _row = after;
         }
         finally

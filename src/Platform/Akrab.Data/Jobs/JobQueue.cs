@@ -32,9 +32,9 @@ public sealed class JobQueue
     public async Task<JobHold?> Take(CancellationToken stop)
     {
         var now = _time.Now();
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        var due = await AllJobs(db).Where(j => j.State == JobState.Waiting && (j.DueAt <= now || j.Attempts == 0 && j.DueAt == j.CreatedAt)).OrderBy(j => j.DueAt).Take(MostTries).ToListAsync(stop);
+        var due = await Open(db).Where(j => j.State == JobState.Waiting && (j.DueAt <= now || j.Attempts == 0 && j.DueAt == j.CreatedAt)).OrderBy(j => j.DueAt).Take(MostTries).ToListAsync(stop);
         foreach (var job in due)
             if (await TryTake(db, job) is { } hold)
                 return hold;
@@ -44,7 +44,7 @@ public sealed class JobQueue
     /// <summary>Takes a job that was just saved, to run it here and now.</summary>
     public async Task<JobHold?> Take(TenantId tenant, Guid id, CancellationToken stop)
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var job = await AllJobs(db).FirstOrDefaultAsync(j => j.TenantId == tenant && j.Id == id && j.State == JobState.Waiting, stop);
         return job is null ? null : await TryTake(db, job);
@@ -53,9 +53,9 @@ public sealed class JobQueue
     /// <summary>When the next waiting job falls due.</summary>
     public async Task<DateTimeOffset?> NextDue(CancellationToken stop)
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        return await AllJobs(db).Where(j => j.State == JobState.Waiting).MinAsync(j => (DateTimeOffset?)j.DueAt, stop);
+        return await Open(db).Where(j => j.State == JobState.Waiting).MinAsync(j => (DateTimeOffset?)j.DueAt, stop);
     }
 
     /// <summary>
@@ -65,7 +65,7 @@ public sealed class JobQueue
     public async Task<IReadOnlyList<JobRow>> Abandoned(bool isStart, CancellationToken stop)
     {
         var cutoff = isStart && !_place.IsPostgres ? DateTimeOffset.MaxValue : _time.Now() - LongestSilence;
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services.BeginEverywhere();
         var running = await AllJobs(scope.ServiceProvider.GetRequiredService<AkrabDb>()).Where(j => j.State == JobState.Running).OrderBy(j => j.Id).ToListAsync(stop);
         return running.FindAll(j => j.SeenAt is null || j.SeenAt < cutoff);
     }
@@ -74,7 +74,7 @@ public sealed class JobQueue
     public async Task<int> TakeUpAbandoned(bool isStart, CancellationToken stop)
     {
         var abandoned = await Abandoned(isStart, stop);
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         foreach (var job in abandoned)
         {
@@ -95,6 +95,9 @@ public sealed class JobQueue
         taken.SeenAt = _time.Now();
         return await db.TryWrite([new RowChange(job, taken)]) ? new JobHold(_services, _writer, _time, taken) : null;
     }
+
+    /// <summary>Those of companies for which the house is open.</summary>
+    private static IQueryable<JobRow> Open(AkrabDb db) => AllJobs(db).Where(j => !db.Suspended.Contains(j.TenantId));
 
     private static IQueryable<JobRow> AllJobs(AkrabDb db) => db.Set<JobRow>().IgnoreQueryFilters().AsNoTracking();
 }

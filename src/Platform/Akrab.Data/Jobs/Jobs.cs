@@ -60,6 +60,9 @@ public sealed class JobKinds(IEnumerable<JobKind> kinds)
     public JobKind Of(Type input) =>
         _byInput.GetValueOrDefault(input) ?? throw new InvalidOperationException($"No job is declared for {input.Name}; declare it with AddJob.");
 
+    /// <summary>The kind of an input; null where no module does it.</summary>
+    public JobKind? FindOf(Type input) => _byInput.GetValueOrDefault(input);
+
     public JobKind? Find(string name) => _byName.GetValueOrDefault(name);
 }
 

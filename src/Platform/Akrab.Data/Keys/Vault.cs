@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Akrab.Data.Model;
+using Akrab.Data.Moving;
 using Akrab.Data.Rows;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
@@ -73,6 +74,22 @@ public sealed class Vault(RootKey root)
     {
         var key = await KeyOf(db, stop);
         return secret.Locked(NameOf(key), Convert.ToBase64String(Close(key, Encoding.UTF8.GetBytes(secret.Typed!), db.CurrentTenant)));
+    }
+
+    /// <summary>Where the keys of companies stand, for one that moves.</summary>
+    internal SealedColumn Column => new(typeof(SettingRow), nameof(SettingRow.Value), (nameof(SettingRow.Key), Setting), Unlocked, (company, key) => Convert.ToBase64String(Close(root.Take(), Convert.FromBase64String(key), company)));
+
+    /// <summary>Other settings are no keys, and stay as they are.</summary>
+    private string? Unlocked(TenantId company, string kept)
+    {
+        try
+        {
+            return Convert.ToBase64String(Open(root.Take(), Convert.FromBase64String(kept), company));
+        }
+        catch (Exception fault) when (fault is FormatException or BrokenRule)
+        {
+            return null;
+        }
     }
 
     private async Task<byte[]> KeyOf(AkrabDb db, CancellationToken stop)

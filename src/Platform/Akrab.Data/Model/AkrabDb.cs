@@ -1,6 +1,7 @@
 using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.People;
+using Akrab.Data.Walls;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -20,6 +21,7 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
     : IdentityUserContext<User, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(options)
 {
     private Acting? _acting;
+    private bool _isEverywhere;
     private RowRights _rows = RowRights.None;
     private IReadOnlyDictionary<string, Concealed>? _concealed;
 
@@ -64,8 +66,22 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
-    public void Enter(Acting? acting) =>
+    /// <summary>The companies for which the house is closed: nothing is done for them meanwhile.</summary>
+    public IQueryable<TenantId> Suspended => Tenants.Where(t => t.SuspendedAt != null).Select(t => t.Id);
+
+    /// <summary>Whose rows PostgreSQL shows.</summary>
+    internal Sight Sight => _isEverywhere ? Sight.Everywhere : _acting is { } acting ? Sight.Of(acting.Tenant) : Sight.Nobody;
+
+    /// <summary>Until it is disposed, the rows of all companies are there to be asked for: where somebody has to be found who may be in any.</summary>
+    public IDisposable Everywhere() => IsPostgres && Database.GetDbConnection().State != System.Data.ConnectionState.Closed
+        ? throw new InvalidOperationException("A connection that is open was told already whose rows it sees.")
+        : new WideSight(this);
+
+    public void Enter(Acting? acting, bool isEverywhere = false)
+    {
+        _isEverywhere = isEverywhere;
         (_acting, _rows, _concealed, Deed) = (acting, acting is null ? RowRights.None : RowRights.Of(acting, registry), acting is null ? null : Concealed.Of(acting.Rights, registry), null);
+    }
 
     /// <summary>Until it is disposed, records are read whole, so that they can be written.</summary>
     public IDisposable Whole() => new WholeReads(this);
@@ -138,6 +154,16 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Save with SaveChangesAsync: writing waits for its turn.");
+
+    private sealed class WideSight : IDisposable
+    {
+        private readonly AkrabDb _db;
+        private readonly bool _before;
+
+        public WideSight(AkrabDb db) => (_db, _before, db._isEverywhere) = (db, db._isEverywhere, true);
+
+        public void Dispose() => _db._isEverywhere = _before;
+    }
 
     private sealed class WholeReads : IDisposable
     {

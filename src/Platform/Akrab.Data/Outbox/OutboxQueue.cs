@@ -28,14 +28,14 @@ public sealed class OutboxQueue
     /// <summary>Takes up to so many events that are due, oldest first.</summary>
     public async Task<IReadOnlyList<OutboxRow>> Take(int most, CancellationToken stop)
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         if (!_place.IsPostgres)
             return await Lend(db, await First(All(db), All(db)).Take(most).ToListAsync(stop), stop);
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var locked = db.Set<OutboxRow>().FromSqlRaw(
-            "SELECT * FROM outboxes WHERE state = 'waiting' AND (due_at <= {0} OR attempts = 0) ORDER BY due_at, id LIMIT {1} FOR UPDATE SKIP LOCKED", _time.Now(), most * 4);
+            "SELECT * FROM outboxes WHERE state = 'waiting' AND NOT EXISTS (SELECT 1 FROM tenants t WHERE t.id = outboxes.tenant_id AND t.suspended_at IS NOT NULL) AND (due_at <= {0} OR attempts = 0) ORDER BY due_at, id LIMIT {1} FOR UPDATE SKIP LOCKED", _time.Now(), most * 4);
         var due = await locked.IgnoreQueryFilters().AsNoTracking().ToListAsync(stop);
         var ids = due.Select(r => r.Id).ToList();
         var first = (await First(All(db).Where(r => ids.Contains(r.Id)), All(db)).Select(r => r.Id).Take(most).ToListAsync(stop)).ToHashSet();
@@ -54,7 +54,7 @@ public sealed class OutboxQueue
     /// <summary>When the next waiting event falls due.</summary>
     public async Task<DateTimeOffset?> NextDue(CancellationToken stop)
     {
-        await using var scope = _services.CreateAsyncScope();
+        await using var scope = _services.BeginEverywhere();
         return await All(scope.ServiceProvider.GetRequiredService<AkrabDb>()).MinAsync(r => (DateTimeOffset?)r.DueAt, stop);
     }
 
@@ -70,7 +70,7 @@ public sealed class OutboxQueue
         change(after);
         await using var scope = _services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        await _writer.Write([TableShape.Of(db.Model, typeof(OutboxRow), db.Registry).UpdateOf(row, after)!], CancellationToken.None);
+        await _writer.Write([TableShape.Of(db.Model, typeof(OutboxRow), db.Registry).UpdateOf(row, after)!], Walls.Sight.Of(row.TenantId), CancellationToken.None);
     }
 
     private async Task<IReadOnlyList<OutboxRow>> Lend(AkrabDb db, List<OutboxRow> due, CancellationToken stop)
@@ -89,7 +89,7 @@ public sealed class OutboxQueue
             taken.Add(lent);
         }
 
-        await _writer.Write(statements, stop);
+        await _writer.Write(statements, Walls.Sight.Everywhere, stop);
         return taken;
     }
 
@@ -100,5 +100,5 @@ public sealed class OutboxQueue
         return rows.Where(r => (r.DueAt <= now || r.Attempts == 0) && !all.Any(e => e.TenantId == r.TenantId && e.Record == r.Record && e.Id < r.Id)).OrderBy(r => r.DueAt).ThenBy(r => r.Id);
     }
 
-    private static IQueryable<OutboxRow> All(AkrabDb db) => db.Set<OutboxRow>().IgnoreQueryFilters().AsNoTracking().Where(r => r.State == OutboxState.Waiting);
+    private static IQueryable<OutboxRow> All(AkrabDb db) => db.Set<OutboxRow>().IgnoreQueryFilters().AsNoTracking().Where(r => r.State == OutboxState.Waiting && !db.Suspended.Contains(r.TenantId));
 }

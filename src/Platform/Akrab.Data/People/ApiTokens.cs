@@ -47,6 +47,7 @@ public sealed class ApiTokens(AkrabDb db, TimeProvider time)
         if (token is null || !token.StartsWith(Prefix, StringComparison.Ordinal))
             return null;
 
+        using var everywhere = db.Everywhere();
         return await Good(token).FirstOrDefaultAsync(t => t.Scopes != Dav, stop);
     }
 
@@ -54,6 +55,7 @@ public sealed class ApiTokens(AkrabDb db, TimeProvider time)
     public async Task<ApiToken?> FindAppPassword(string email, string password, CancellationToken stop)
     {
         var (account, bare) = (email.Trim().ToUpperInvariant(), SecretText.Bare(password));
+        using var everywhere = db.Everywhere();
         return await Good(bare).Where(t => t.Scopes == Dav && db.Users.Any(u => u.Id == t.User && u.NormalizedEmail == account)).FirstOrDefaultAsync(stop);
     }
 

@@ -23,6 +23,18 @@ public sealed class Tenant
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When whoever runs the house closed it for the company; null while it is open.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+
+    /// <summary>When it was asked to be forgotten; null while nobody asked.</summary>
+    public DateTimeOffset? LeaveAskedAt { get; set; }
+
+    /// <summary>The login that asked; null when it was asked on the command line.</summary>
+    public Guid? LeaveAskedBy { get; set; }
+
+    /// <summary>When it will be forgotten.</summary>
+    public DateTimeOffset? LeavesAt { get; set; }
+
     /// <summary>Raised when its custom fields change, so that every process reads them anew.</summary>
     public long OverlayVersion { get; set; }
 }

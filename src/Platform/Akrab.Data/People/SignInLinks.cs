@@ -42,7 +42,7 @@ public sealed class SignInLinks(AkrabDb db, TimeProvider time)
         { MustAffect = 1 };
         try
         {
-            await db.Writer.Write([mark], stop);
+            await db.Writer.Write([mark], db.Sight, stop);
             return link.User;
         }
         catch (Kernel.Entities.BrokenRule)

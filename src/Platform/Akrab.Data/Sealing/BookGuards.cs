@@ -6,11 +6,14 @@ namespace Akrab.Data.Sealing;
 
 /// <summary>
 /// Triggers that keep books as they were written: an entry may be sealed once, and its values erased; nothing else of it changes,
-/// and none goes.
+/// and none goes but with its company.
 /// </summary>
 internal static class BookGuards
 {
     private const string Refusal = "The books of Akrab are only ever added to.";
+
+    /// <summary>A company that is being deleted takes its books along.</summary>
+    private const string IsLeaving = "EXISTS (SELECT 1 FROM tenants t WHERE t.id = OLD.tenant_id AND t.suspended_at IS NOT NULL AND t.leaves_at IS NOT NULL)";
 
     private static readonly string[] Sealing = [Column(nameof(SealedRow.Seal))];
     private static readonly string[] Erasing = [Column(nameof(SealedRow.Salt)), Column(nameof(SealedRow.ErasedBy)), Column(nameof(SealedRow.ErasedDigest)),
@@ -21,7 +24,7 @@ internal static class BookGuards
 
     /// <summary>The statements that make them, anew where they are there already.</summary>
     public static IReadOnlyList<string> Create(AkrabDb db) => db.IsPostgres
-        ? [$"CREATE OR REPLACE FUNCTION akrab_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{Refusal}'; END $$", .. Tables(db).SelectMany(Postgres)]
+        ? [$"CREATE OR REPLACE FUNCTION akrab_stay() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF {IsLeaving} THEN RETURN OLD; END IF; RAISE EXCEPTION '{Refusal}'; END $$", $"CREATE OR REPLACE FUNCTION akrab_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{Refusal}'; END $$", .. Tables(db).SelectMany(Postgres)]
         : [.. Tables(db).SelectMany(Sqlite)];
 
     public static async Task Make(AkrabDb db, CancellationToken stop)
@@ -34,7 +37,7 @@ internal static class BookGuards
     [
         $"DROP TRIGGER IF EXISTS {table.Name}_stay ON {table.Name}",
         $"DROP TRIGGER IF EXISTS {table.Name}_stand ON {table.Name}",
-        $"CREATE TRIGGER {table.Name}_stay BEFORE DELETE ON {table.Name} FOR EACH ROW EXECUTE FUNCTION akrab_refuse()",
+        $"CREATE TRIGGER {table.Name}_stay BEFORE DELETE ON {table.Name} FOR EACH ROW EXECUTE FUNCTION akrab_stay()",
         $"CREATE TRIGGER {table.Name}_stand BEFORE UPDATE ON {table.Name} FOR EACH ROW WHEN (NOT ({table.Allowed})) EXECUTE FUNCTION akrab_refuse()",
     ];
 
@@ -42,7 +45,7 @@ internal static class BookGuards
     [
         $"DROP TRIGGER IF EXISTS {table.Name}_stay",
         $"DROP TRIGGER IF EXISTS {table.Name}_stand",
-        $"CREATE TRIGGER {table.Name}_stay BEFORE DELETE ON {table.Name} BEGIN SELECT RAISE(ABORT, '{Refusal}'); END",
+        $"CREATE TRIGGER {table.Name}_stay BEFORE DELETE ON {table.Name} WHEN NOT {IsLeaving} BEGIN SELECT RAISE(ABORT, '{Refusal}'); END",
         $"CREATE TRIGGER {table.Name}_stand BEFORE UPDATE ON {table.Name} WHEN NOT ({table.Allowed}) BEGIN SELECT RAISE(ABORT, '{Refusal}'); END",
     ];
 

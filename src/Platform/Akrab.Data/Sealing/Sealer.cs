@@ -48,14 +48,14 @@ public sealed class Sealer(IServiceProvider services, TimeProvider time)
 
     private async Task<IReadOnlyList<SealRow>> All(CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         return await db.Set<SealRow>().IgnoreQueryFilters().AsNoTracking().OrderBy(s => s.TenantId).ThenBy(s => s.Book).ThenBy(s => s.Number).ToListAsync(stop);
     }
 
     private async Task<IReadOnlyList<TenantId>> Waiting(Book book, CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         return await book.Entries(db).IgnoreQueryFilters().Where(e => e.Seal == null).Select(e => e.TenantId).Distinct().ToListAsync(stop);
     }

@@ -5,6 +5,7 @@ using Akrab.Data.Model;
 using Akrab.Data.Outbox;
 using Akrab.Data.People;
 using Akrab.Data.Search;
+using Akrab.Data.Walls;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Microsoft.AspNetCore.Identity;
@@ -52,11 +53,18 @@ public static class DataSetup
         if (place.IsPostgres)
         {
             // Nothing we ask leaves a trace in its connection, so that it need not be cleaned before each question.
-            var source = new NpgsqlDataSourceBuilder(place.Postgres) { ConnectionStringBuilder = { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, NoResetOnClose = true } }.Build();
+            var sights = new Sights();
+            var builder = new NpgsqlDataSourceBuilder(place.Postgres) { ConnectionStringBuilder = { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, NoResetOnClose = true } };
+            builder.UsePhysicalConnectionInitializer(sights.Forget, connection =>
+            {
+                sights.Forget(connection);
+                return Task.CompletedTask;
+            });
+            var source = builder.Build();
             services.AddSingleton(source);
-            services.AddSingleton<Writer>(_ => new PostgresWriter(source));
+            services.AddSingleton<Writer>(_ => new PostgresWriter(source, sights));
             services.AddPooledDbContextFactory<PostgresAkrabDb>(options => Common(options)
-                .UseNpgsql(source, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly).SetPostgresVersion(15, 0).UseParameterizedCollectionMode(OneParameter)));
+                .UseNpgsql(source, npgsql => npgsql.MigrationsAssembly(MigrationsAssembly).SetPostgresVersion(15, 0).UseParameterizedCollectionMode(OneParameter)).AddInterceptors(new SightTeller(sights)));
             services.AddScoped<AkrabDb>(provider => Enter(provider.GetRequiredService<IDbContextFactory<PostgresAkrabDb>>().CreateDbContext(), provider));
         }
         else
@@ -68,9 +76,10 @@ public static class DataSetup
         }
 
         services.AddSingleton<Keys.RootKey>().AddSingleton<Keys.Vault>().AddSingleton<Database>().AddSingleton<Sealing.Sealer>().AddSingleton<Bells>().AddSingleton<JobKinds>().AddSingleton<Files.FileStore>();
-        services.AddSingleton<Backup.BackupWriter>().AddSingleton<Backup.BackupReader>().AddSingleton<Checks.Checkup>().AddSingleton<Regions.Regions>();
+        services.AddSingleton<Backup.BackupWriter>().AddSingleton<Backup.BackupReader>().AddSingleton<Moving.CompanyOut>().AddSingleton<Moving.CompanyIn>().AddSingleton<Leaving.Gravestones>().AddSingleton<Leaving.CompanyEraser>().AddSingleton<Checks.Checkup>().AddSingleton<Regions.Regions>();
         services.AddSingleton(p => new JobQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new OutboxQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => provider.GetRequiredService<Keys.Vault>().Column);
         services.AddJob<IndexField, IndexFieldJob>("index-field");
         services.AddScoped<Jobs.Jobs>().AddScoped<Files.Files>();
         return services;
@@ -84,10 +93,18 @@ public static class DataSetup
         return scope;
     }
 
+    /// <summary>A scope that sees the rows of all companies: for work that is over them, or that finds out in which one somebody is. Nothing else asks for it.</summary>
+    public static AsyncServiceScope BeginEverywhere(this IServiceProvider services)
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Session>().BeginEverywhere();
+        return scope;
+    }
+
     private static AkrabDb Enter(AkrabDb db, IServiceProvider services)
     {
         var session = services.GetRequiredService<Session>();
-        db.Enter(session.IsKnown ? session.Acting : null);
+        db.Enter(session.IsKnown ? session.Acting : null, session.IsEverywhere);
         db.Writer = services.GetRequiredService<Writer>();
         db.Services = services;
         return db;

@@ -4,22 +4,24 @@ using Akrab.Data.Access;
 using Akrab.Data.Model;
 using Akrab.Data.Sealing;
 using Akrab.Data.Search;
+using Akrab.Data.Walls;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Akrab.Data.Setup;
 
 /// <summary>Brings the database to the shape this program wants: migrations first, then what is derived from definitions.</summary>
-public sealed class Database(IServiceProvider services, Registry registry)
+public sealed partial class Database(IServiceProvider services, Registry registry)
 {
     private const int Slice = 500;
 
     public async Task Prepare(CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         if (!db.IsPostgres)
         {
@@ -29,6 +31,7 @@ public sealed class Database(IServiceProvider services, Registry registry)
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
         await Migrate(db, stop);
         await Derive(db, stop);
+        await WarnOfRole(db, stop);
         if (!db.IsPostgres)
             await SqliteEstimates.Tell(db, stop);
     }
@@ -43,6 +46,8 @@ public sealed class Database(IServiceProvider services, Registry registry)
     private async Task Derive(AkrabDb db, CancellationToken stop)
     {
         await db.Database.ExecuteSqlRawAsync("CREATE TABLE IF NOT EXISTS derived_objects (name TEXT PRIMARY KEY, digest TEXT NOT NULL)", stop);
+        if (db.IsPostgres)
+            await Derive(db, "walls", string.Join('\n', TenantWalls.Tables(db).SelectMany(TenantWalls.Build)), BuildWalls, stop);
         await Derive(db, "search", ToldOfSearch(db), MakeSearch, stop);
         await Derive(db, "guards", string.Join('\n', BookGuards.Create(db)), BookGuards.Make, stop);
     }
@@ -59,6 +64,23 @@ public sealed class Database(IServiceProvider services, Registry registry)
         await db.Database.ExecuteSqlRawAsync("INSERT INTO derived_objects (name, digest) VALUES ({0}, {1})", [name, wanted], stop);
     }
 
+    private static async Task BuildWalls(AkrabDb db, CancellationToken stop)
+    {
+        foreach (var table in TenantWalls.Tables(db))
+            foreach (var sql in TenantWalls.Build(table))
+                await db.Database.ExecuteSqlRawAsync(sql, stop);
+    }
+
+    /// <summary>Says at the start what <c>akrab check</c> says too.</summary>
+    private async Task WarnOfRole(AkrabDb db, CancellationToken stop)
+    {
+        if (db.IsPostgres && await db.Database.SqlQueryRaw<bool>(TenantWalls.IsAbove).SingleAsync(stop))
+            NoWalls(services.GetRequiredService<ILogger<Database>>(), TenantWalls.Advice);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Advice}")]
+    private static partial void NoWalls(ILogger log, string advice);
+
     /// <summary>Makes the search tables anew and fills them from the records.</summary>
     public async Task MakeSearch(AkrabDb db, CancellationToken stop)
     {
@@ -68,11 +90,15 @@ public sealed class Database(IServiceProvider services, Registry registry)
             await db.Database.ExecuteSqlRawAsync(sql, stop);
 
         foreach (var tenant in await db.Tenants.Select(t => t.Id).ToListAsync(stop))
-        {
-            await using var scope = services.Begin(Acting.System(tenant));
-            foreach (var definition in registry.Searched)
-                await definition.Accept(new Reindexer(scope.ServiceProvider.GetRequiredService<AkrabDb>(), stop));
-        }
+            await FillSearch(tenant, stop);
+    }
+
+    /// <summary>Has everything found that a company brings along.</summary>
+    public async Task FillSearch(TenantId tenant, CancellationToken stop)
+    {
+        await using var scope = services.Begin(Acting.System(tenant));
+        foreach (var definition in registry.Searched)
+            await definition.Accept(new Reindexer(scope.ServiceProvider.GetRequiredService<AkrabDb>(), stop));
     }
 
     private string ToldOfSearch(AkrabDb db) =>
@@ -88,13 +114,13 @@ public sealed class Database(IServiceProvider services, Registry registry)
                 statements.AddRange(db.Writer.Search.Put(record.TenantId, definition.Name, record.Key, SearchText.Of(definition, record), isNew: true));
                 if (statements.Count >= Slice)
                 {
-                    await db.Writer.Write(statements, stop);
+                    await db.Writer.Write(statements, db.Sight, stop);
                     statements = [];
                 }
             }
 
             if (statements.Count > 0)
-                await db.Writer.Write(statements, stop);
+                await db.Writer.Write(statements, db.Sight, stop);
         }
     }
 }

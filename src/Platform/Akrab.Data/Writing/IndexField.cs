@@ -75,7 +75,7 @@ internal sealed class IndexFieldJob(AkrabDb db, Overlays overlays, TimeProvider 
                     statements.AddRange(FieldValues.Of(field, record).Select(shape.InsertOf));
             }
 
-            await writing.Writer.Write(statements, stop);
+            await writing.Writer.Write(statements, writing.Sight, stop);
         }
     }
 }

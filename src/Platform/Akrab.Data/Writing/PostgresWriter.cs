@@ -1,10 +1,11 @@
 using Akrab.Data.Search;
+using Akrab.Data.Walls;
 using Npgsql;
 
 namespace Akrab.Data.Writing;
 
 /// <summary>A unit of work on PostgreSQL: one transaction; a small one in one round trip, the rows of a large one copied in bulk.</summary>
-internal sealed class PostgresWriter(NpgsqlDataSource source) : Writer
+internal sealed class PostgresWriter(NpgsqlDataSource source, Sights sights) : Writer
 {
     /// <summary>From so many added rows on, COPY is quicker than single statements.</summary>
     private const int WorthCopying = 100;
@@ -16,17 +17,18 @@ internal sealed class PostgresWriter(NpgsqlDataSource source) : Writer
 
     public override SearchIndex Search { get; } = new PostgresSearchIndex();
 
-    public override async Task Write(IReadOnlyList<Statement> unit, CancellationToken stop)
+    public override async Task Write(IReadOnlyList<Statement> unit, Sight sight, CancellationToken stop)
     {
         await using var connection = await source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         try
         {
             var isLarge = unit.Count(s => s.Into is not null) >= WorthCopying;
+            var told = sights.Has(connection, sight) ? null : sight.ForNow;
             if (isLarge)
-                await InBulk(connection, transaction, unit, stop);
+                await InBulk(connection, transaction, unit, told, stop);
             else
-                await InOrder(connection, transaction, unit, stop);
+                await InOrder(connection, transaction, unit, told, stop);
             await transaction.CommitAsync(CancellationToken.None);
             if (isLarge)
                 await Measure(connection, [.. unit.Select(s => s.Into?.Table).OfType<string>().Distinct()]);
@@ -41,30 +43,37 @@ internal sealed class PostgresWriter(NpgsqlDataSource source) : Writer
     /// New records first, because others link to them, what they link to before them; then changes of what is there; then all that
     /// follows from both, which nothing refers to.
     /// </summary>
-    private static async Task InBulk(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<Statement> unit, CancellationToken stop)
+    private static async Task InBulk(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<Statement> unit, string? told, CancellationToken stop)
     {
+        await using (var tell = new NpgsqlCommand(told ?? "", connection, transaction))
+            if (told is not null)
+                await tell.ExecuteNonQueryAsync(stop);
         foreach (var rows in unit.Where(s => s.Into is { IsOfRecords: true }).GroupBy(s => s.Into!))
             await Copy(connection, rows.Key, rows, stop);
         if (unit.Where(s => s.Into is null).ToList() is { Count: > 0 } others)
-            await InOrder(connection, transaction, others, stop);
+            await InOrder(connection, transaction, others, null, stop);
         foreach (var rows in unit.Where(s => s.Into is { IsOfRecords: false }).GroupBy(s => s.Into!))
             await Copy(connection, rows.Key, rows, stop);
     }
 
     private static async Task Copy(NpgsqlConnection connection, CopyTarget into, IEnumerable<Statement> rows, CancellationToken stop)
     {
-        await using var copy = await connection.BeginBinaryImportAsync(into.Copy, stop);
-        foreach (var row in rows)
+        await using (var copy = await into.Pouring.Begin(connection, stop))
         {
-            await copy.StartRowAsync(stop);
-            foreach (var (value, type) in row.Parameters)
-                if (value is null)
-                    await copy.WriteNullAsync(stop);
-                else
-                    await copy.WriteAsync(value, type, stop);
+            foreach (var row in rows)
+            {
+                await copy.StartRowAsync(stop);
+                foreach (var (value, type) in row.Parameters)
+                    if (value is null)
+                        await copy.WriteNullAsync(stop);
+                    else
+                        await copy.WriteAsync(value, type, stop);
+            }
+
+            await copy.CompleteAsync(stop);
         }
 
-        await copy.CompleteAsync(stop);
+        await into.Pouring.End(connection, stop);
     }
 
     /// <summary>
@@ -92,9 +101,12 @@ internal sealed class PostgresWriter(NpgsqlDataSource source) : Writer
         }
     }
 
-    private static async Task InOrder(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<Statement> statements, CancellationToken stop)
+    private static async Task InOrder(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<Statement> statements, string? told, CancellationToken stop)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
+        if (told is not null)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(told));
+        var first = batch.BatchCommands.Count;
         foreach (var statement in statements)
         {
             var command = new NpgsqlBatchCommand(statement.Sql);
@@ -105,7 +117,7 @@ internal sealed class PostgresWriter(NpgsqlDataSource source) : Writer
 
         await batch.ExecuteNonQueryAsync(stop);
         for (var i = 0; i < statements.Count; i++)
-            statements[i].Check((int)batch.BatchCommands[i].RecordsAffected);
+            statements[i].Check((int)batch.BatchCommands[first + i].RecordsAffected);
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -27,7 +27,7 @@ internal sealed class SqliteWriter : Writer
 
     public override SearchIndex Search { get; } = new SqliteSearchIndex();
 
-    public override async Task Write(IReadOnlyList<Statement> unit, CancellationToken stop)
+    public override async Task Write(IReadOnlyList<Statement> unit, Walls.Sight sight, CancellationToken stop)
     {
         var waiting = new Waiting(unit, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await _queue.Writer.WriteAsync(waiting, stop);

@@ -25,5 +25,5 @@ internal sealed record Statement(string Sql, IReadOnlyList<Parameter> Parameters
 /// <summary>Where rows are added to.</summary>
 internal sealed record CopyTarget(string Table, IReadOnlyList<string> Columns, bool IsOfRecords)
 {
-    public string Copy { get; } = $"COPY \"{Table}\" ({string.Join(", ", Columns.Select(c => $"\"{c}\""))}) FROM STDIN (FORMAT BINARY)";
+    public Pouring Pouring { get; } = new(Table, Columns);
 }

@@ -29,7 +29,7 @@ internal sealed class UnitOfWork(AkrabDb db)
 
         var changes = entries.Where(e => e.Entity is Entity).Select(ChangeOf).ToList();
         var (statements, recorder) = await Statements(changes, entries.Where(e => e.Entity is not Entity).ToList(), stop);
-        await db.Writer.Write(statements, stop);
+        await db.Writer.Write(statements, db.Sight, stop);
         Written(changes, recorder);
         db.ChangeTracker.AcceptAllChanges();
         var bells = db.Services.GetRequiredService<Jobs.Bells>();
@@ -50,7 +50,7 @@ internal sealed class UnitOfWork(AkrabDb db)
         return new ReadyUnit(async stop =>
         {
             if (statements.Count > 0)
-                await db.Writer.Write(statements, stop);
+                await db.Writer.Write(statements, db.Sight, stop);
             Written(changes, recorder);
         });
     }

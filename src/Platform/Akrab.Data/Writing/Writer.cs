@@ -8,7 +8,8 @@ internal abstract class Writer : IAsyncDisposable
     /// <summary>The statements that keep the search index equal to a record.</summary>
     public abstract Search.SearchIndex Search { get; }
 
-    public abstract Task Write(IReadOnlyList<Statement> unit, CancellationToken stop);
+    /// <param name="sight">Whose rows they are.</param>
+    public abstract Task Write(IReadOnlyList<Statement> unit, Walls.Sight sight, CancellationToken stop);
 
     public abstract ValueTask DisposeAsync();
 

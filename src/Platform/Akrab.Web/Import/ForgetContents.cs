@@ -14,6 +14,7 @@ internal sealed class ForgettingContents(AkrabDb db, FileStore store) : IJob<For
 {
     public async Task<object?> Run(ForgetContents input, RunningJob job, CancellationToken stop)
     {
+        using var everywhere = db.Everywhere();
         var wanted = await db.Set<StoredFileRow>().IgnoreQueryFilters().Where(f => input.Digests.Contains(f.Digest)).Select(f => f.Digest).Distinct().ToListAsync(stop);
         var forgotten = input.Digests.Except(wanted).Count(store.Forget);
         return new { forgotten };

@@ -33,6 +33,9 @@ public sealed record Membership(Acting Acting, string? Email, string CompanyName
     /// <summary>Changes with the password: a session that began under another one has ended.</summary>
     public string? SecurityStamp { get; init; }
 
+    /// <summary>Whether the house is closed for their company.</summary>
+    public bool IsSuspended { get; init; }
+
     /// <summary>Whether one of their roles lets in only those who showed a second step.</summary>
     public bool NeedsTwoSteps { get; init; }
 
@@ -77,12 +80,14 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
         var company = await db.Tenants.AsNoTracking().FirstAsync(t => t.Id == tenant, stop);
         var login = await db.Users.Where(u => u.Id == user)
             .Select(u => new { u.SecurityStamp, HasTwoSteps = u.TwoFactorEnabled && u.TwoStepKey != null || db.Set<Passkey>().Any(p => p.User == user) }).FirstOrDefaultAsync(stop);
+        var staffing = await Staffing.Read(db, stop);
+        using var everywhere = db.Everywhere();
         var others = await db.Set<Member>().IgnoreQueryFilters(["tenant"]).Where(m => m.User == user && m.IsActive && m.TenantId != tenant)
             .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { t.Id, t.Name }).ToListAsync(stop);
-        var staffing = await Staffing.Read(db, stop);
         return new Membership(staffing.Of(member), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))])
         {
             SecurityStamp = login?.SecurityStamp,
+            IsSuspended = company.SuspendedAt is not null,
             HasTwoSteps = login?.HasTwoSteps ?? false,
             NeedsTwoSteps = staffing.RolesOf(member).Any(r => r.NeedsTwoSteps),
         };

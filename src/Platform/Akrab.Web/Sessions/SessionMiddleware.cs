@@ -37,7 +37,9 @@ internal sealed class SessionMiddleware(RequestDelegate next, Memberships member
     {
         var membership = await Find(context);
         Speak(context, membership);
-        if (membership is not null && IsShort(context, membership))
+        if (membership is { IsSuspended: true })
+            context.Features.Set(new HouseClosed(membership));
+        else if (membership is not null && IsShort(context, membership))
             context.Features.Set(new StepMissing(membership));
         else if (membership is not null)
         {

@@ -65,8 +65,11 @@ internal sealed class Staff(AkrabDb db, Newcomers newcomers, SignInLinks links, 
     }
 
     /// <summary>A link lets its holder in as that user, everywhere: so it is given only for those who work for nobody else.</summary>
-    public async Task<bool> IsOursAlone(Guid user, CancellationToken stop) =>
-        !await db.Set<Member>().IgnoreQueryFilters().AnyAsync(m => m.User == user && m.TenantId != db.CurrentTenant, stop);
+    public async Task<bool> IsOursAlone(Guid user, CancellationToken stop)
+    {
+        using var everywhere = db.Everywhere();
+        return !await db.Set<Member>().IgnoreQueryFilters().AnyAsync(m => m.User == user && m.TenantId != db.CurrentTenant, stop);
+    }
 
     public Task<User?> LoginOf(Guid user) => users.FindByIdAsync(user.ToString());
 
