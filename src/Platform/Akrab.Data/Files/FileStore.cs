@@ -64,6 +64,13 @@ public sealed class FileStore(DataPlace place)
         return !isFresh;
     }
 
+    /// <summary>Takes a content away, however new it is: whoever it tells of was erased.</summary>
+    public void Erase(string digest)
+    {
+        if (Has(digest))
+            File.Delete(PathOf(digest));
+    }
+
     public bool Has(string digest) => File.Exists(PathOf(digest));
 
     public long SizeOf(string digest) => new FileInfo(PathOf(digest)).Length;
