@@ -12,11 +12,18 @@ internal static class Traced
     /// <summary>Where these words stand; small and large letters are the same.</summary>
     public static async Task<IReadOnlyList<string>> In(TestApp app, params IReadOnlyList<string> words)
     {
-        List<string> found = [];
-        foreach (var file in Directory.EnumerateFiles(app.Place.Folder, "*", SearchOption.AllDirectories))
-            found.AddRange(Among(Path.GetRelativePath(app.Place.Folder, file), Encoding.Latin1.GetString(await Bytes(file)), words));
+        var found = await In(app.Place.Folder, words);
         if (app.Place.IsPostgres)
             await Dump(app, words, found);
+        return found;
+    }
+
+    /// <summary>The same of a folder.</summary>
+    public static async Task<List<string>> In(string folder, IReadOnlyList<string> words)
+    {
+        List<string> found = [];
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".sock", StringComparison.Ordinal)))
+            found.AddRange(Among(Path.GetRelativePath(folder, file), Encoding.Latin1.GetString(await Bytes(file)), words));
         return found;
     }
 

@@ -51,7 +51,7 @@ internal sealed class Zubaedah
             call.Made();
             db.Add(call);
             db.Add(new Interaction { Party = friend.Id, Kind = InteractionKind.Note, Channel = Channel.Visit, At = DateTimeOffset.UtcNow, Subject = $"Titip salam untuk {Name.ToUpperInvariant()}", Body = "lain" });
-            db.Add(new Activity { Title = "rahasia-janji", Party = person.Id, DueOn = new DateOnly(2027, 1, 1) });
+            db.Add(new Activity { Subject = "rahasia-janji", Party = person.Id, DueOn = new DateOnly(2027, 1, 1) });
             await db.SaveChangesAsync();
         }
 
@@ -63,6 +63,8 @@ internal sealed class Zubaedah
     {
         await owner.Open($"/people/{Id.Value}");
         await owner.Upload($"/people/{Id.Value}/files", "file", "zubaedah.txt", $"Surat {Name} {Email}");
+        await owner.Open("/settings/mail");
+        await owner.Submit("/settings/mail", ("host", "127.0.0.1"), ("port", "1"), ("encryption", "None"), ("user", "toko"), ("password", "rahasia"), ("fromName", "Toko"), ("fromAddress", "toko@contoh.id"), ("perMinute", "30"));
         await owner.Open("/import/new");
         await owner.Upload("/import", "file", "zubaedah.csv", $"Nama;No HP\n{Name};{Phone}\nOrang Lain;0812 7000 2222\n", ("as", "people"));
         await using var scope = app.Begin();

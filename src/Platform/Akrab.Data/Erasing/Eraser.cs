@@ -51,6 +51,10 @@ public sealed class Eraser(IServiceProvider services, DataPlace place, TimeProvi
         return done;
     }
 
+    /// <summary>The columns of text that an erasure reads, as <c>table.column</c>: for those who add one.</summary>
+    public static IReadOnlySet<string> Reached(AkrabDb db) => Redaction.RecordTables(db).Concat(Redaction.RowTables(db))
+        .SelectMany(t => Redaction.TextColumns(t).Select(c => $"{t.GetTableName()}.{c.GetColumnName()}")).ToHashSet();
+
     /// <summary>The digest over what a proof says.</summary>
     internal static string DigestOf(ErasureRow proof) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
         new object?[] { "akrab-erasure-1", proof.Id, proof.Entity, proof.Record, proof.Records, proof.At.UtcDateTime.Ticks / TimeSpan.TicksPerMicrosecond, proof.By?.Value, proof.Because, proof.Request, proof.Sum }))));

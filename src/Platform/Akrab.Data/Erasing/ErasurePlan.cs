@@ -65,7 +65,7 @@ internal sealed class ErasurePlan
             Persons = [.. persons.Select(p => p.Key).OrderBy(key => !roots.Contains(key))],
             Records = [.. all.Records.Values.Where(r => !Shell.IsEmpty(db.Model, db.Registry.Get(r.GetType()), r))],
             Traces = traces,
-            Redaction = new Redaction(db, traces),
+            Redaction = new Redaction(db, lookup, traces),
         };
         await plan.Look(db, scope.GetRequiredService<FileStore>(), stop);
         var entries = await new JournalErasure(db, traces, default).Count(plan.Ids, stop);
@@ -104,9 +104,15 @@ internal sealed class ErasurePlan
         await Files(db, store, stop);
         foreach (var row in Removed.OfType<StoredFileRow>())
             goes.Add(KeyOf(db.Model.FindEntityType(typeof(StoredFileRow))!, row));
+        goes.UnionWith(Renamed.Select(r => KeyOf(db.Model.FindEntityType(typeof(ImportRow))!, r.Before)));
         foreach (var table in Redaction.RowTables(db).Where(t => !typeof(SealedRow).IsAssignableFrom(t.ClrType)))
             foreach (var (before, after) in await Redaction.Naming(table, stop))
-                if (!goes.Contains(KeyOf(table, before)))
+                if (before is IAddressedRow addressed && Traces.Texts.Contains(addressed.AddressedTo, StringComparer.OrdinalIgnoreCase))
+                {
+                    if (goes.Add(KeyOf(table, before)))
+                        Removed.Add(before);
+                }
+                else if (!goes.Contains(KeyOf(table, before)))
                     Renamed.Add(new RowChange(before, after));
         foreach (var table in Redaction.RecordTables(db))
             Redacted.AddRange(await Redaction.Records(table, ids, stop));
@@ -124,9 +130,17 @@ internal sealed class ErasurePlan
             sources.UnionWith(await db.Set<JournalRow>().Where(j => some.Contains(j.Record) && j.Source != null).Select(j => j.Source!.Value).Distinct().ToListAsync(stop));
         var files = (await db.Set<StoredFileRow>().AsNoTracking().ToListAsync(stop)).ToDictionary(f => f.Id);
         foreach (var import in await db.Set<ImportRow>().AsNoTracking().ToListAsync(stop))
-            foreach (var file in new[] { import.File, import.Problems ?? default })
-                if (files.TryGetValue(file, out var kept) && (sources.Contains(import.Id) || await Names(store, kept.Digest, stop)))
-                    named.Add(file);
+        {
+            List<Guid> kept = [.. new[] { import.File, import.Problems ?? default }.Where(files.ContainsKey)];
+            var isTheirs = sources.Contains(import.Id);
+            foreach (var file in kept)
+                isTheirs = isTheirs || await Names(store, files[file].Digest, stop);
+            if (!isTheirs || kept.Count == 0)
+                continue;
+            named.UnionWith(kept);
+            Renamed.Add(new RowChange(import, import.WithoutFiles(Traces.Marker)));
+        }
+
         foreach (var file in named.Where(files.ContainsKey).Select(id => files[id]))
         {
             Removed.Add(file);
@@ -175,7 +189,7 @@ internal sealed class ErasurePlan
 
         async Task<bool> IsOthers(string text, bool isPhone)
         {
-            var one = new Redaction(db, isPhone ? new Traces([], [text]) : new Traces([text], []));
+            var one = new Redaction(db, lookup, isPhone ? new Traces([], [text]) : new Traces([text], []));
             if (!isPhone && await db.Users.AnyAsync(u => u.Email == text, stop))
                 return true;
             foreach (var table in others.Select(e => Registry.RootOf(e.ClrType)).Distinct().Select(t => db.Model.FindEntityType(t)!))

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
 using Akrab.Data.Sealing;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Akrab.Data.Erasing;
 
 /// <summary>Finds, in every column of text that the model has, what names or belongs to somebody; a new table or column needs no line here.</summary>
-internal sealed class Redaction(AkrabDb db, Traces traces)
+internal sealed class Redaction(AkrabDb db, Lookup lookup, Traces traces)
 {
     /// <summary>Proofs; what follows from records and is written with them; a stored file's name, which says whose it is only beside its record.</summary>
     private static readonly Type[] Apart = [typeof(ErasureRow), typeof(FieldValueRow), typeof(SealRow)];
@@ -36,7 +37,12 @@ internal sealed class Redaction(AkrabDb db, Traces traces)
         if (traces.IsEmpty || TextColumns(table) is not { Count: > 0 } columns)
             return [];
         List<Change> changes = [];
-        foreach (var record in (await Rows(table, columns, stop)).Cast<Entity>().Where(r => !but.Contains(r.Key)))
+        List<Guid> ids = [.. (await Ids(table, columns, stop)).Where(id => !but.Contains(id))];
+        List<Entity> records = [];
+        foreach (var definition in db.Registry.Entities.Where(e => Registry.RootOf(e.ClrType) == table.ClrType))
+            foreach (var some in ids.Chunk(500))
+                records.AddRange(await lookup.AllRecords(definition, some, stop));
+        foreach (var record in records)
         {
             var definition = db.Registry.Get(record.GetType());
             var without = Without(definition, record);
@@ -89,6 +95,16 @@ internal sealed class Redaction(AkrabDb db, Traces traces)
         }
 
         return [.. found.Values];
+    }
+
+    private async Task<IEnumerable<Guid>> Ids(IEntityType table, IReadOnlyList<IProperty> columns, CancellationToken stop)
+    {
+        List<object> values = [Id(db.CurrentTenant.Value)];
+        var condition = traces.Condition(db.IsPostgres, columns.Select(c => c.GetColumnName()), values);
+        var sql = $"SELECT id AS \"Value\" FROM \"{table.GetTableName()}\" WHERE tenant_id = {{0}} AND ({condition})";
+        return db.IsPostgres
+            ? await db.Database.SqlQueryRaw<Guid>(sql, [.. values]).ToListAsync(stop)
+            : (await db.Database.SqlQueryRaw<byte[]>(sql, [.. values]).ToListAsync(stop)).Select(id => new Guid(id, bigEndian: true));
     }
 
     private async Task<IReadOnlyList<object>> Rows(IEntityType table, IReadOnlyList<IProperty> columns, CancellationToken stop)

@@ -46,7 +46,7 @@ internal sealed class Traces
         List<string> conditions = [];
         foreach (var text in Texts)
         {
-            values.Add(LowerAscii(text));
+            values.Add(Longest(text));
             conditions.AddRange(columns.Select(column => $"{find}(lower(\"{column}\"), {{{values.Count - 1}}}) > 0"));
         }
 
@@ -83,10 +83,12 @@ internal sealed class Traces
     }
 
     /// <summary>As it is, and as JSON writes it.</summary>
-    private static IEnumerable<string> Spellings(string text) => [text, JsonEncodedText.Encode(text).Value];
+    private static IEnumerable<string> Spellings(string text) =>
+        ((string[])[text, text.ToUpperInvariant(), text.ToLowerInvariant()]).SelectMany(t => (string[])[t, JsonEncodedText.Encode(t).Value]).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Both databases make small letters of these alone.</summary>
-    private static string LowerAscii(string text) => string.Concat(text.Select(c => char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : c));
+    /// <summary>The longest piece that both databases can make small: letters of other alphabets they leave as they are.</summary>
+    private static string Longest(string text) =>
+        string.Concat(text.Select(c => char.IsAscii(c) ? char.ToLowerInvariant(c) : '\0')).Split('\0').MaxBy(piece => piece.Length) is { Length: >= ShortestName } longest ? longest : text;
 
     private static string Any(string phone) =>
         $@"(?<!\d)(?:(?:\+|\\u002B)?62|0)?[\s().-]*{string.Join(@"[\s().-]*", phone.ToCharArray())}(?!\d)";

@@ -21,11 +21,14 @@ public sealed class Rights : IEquatable<Rights>
     /// <summary>The task of uncovering what is kept locked, such as identity numbers: each time it is noted.</summary>
     public const string Uncover = "secret.uncover";
 
+    /// <summary>The task of erasing somebody for good, because they ask for it.</summary>
+    public const string Erase = "person.erase";
+
     /// <summary>The verb of making several records one; <c>person.merge</c>.</summary>
     public const string Merging = "merge";
 
     /// <summary>The tasks of the house, which nobody may do unless it is said.</summary>
-    public static readonly IReadOnlyList<string> Tasks = [Import, Export, BreakGlass, Uncover, Administer];
+    public static readonly IReadOnlyList<string> Tasks = [Import, Export, BreakGlass, Uncover, Erase, Administer];
 
     public static readonly Rights None = new(Reaches.None);
 
