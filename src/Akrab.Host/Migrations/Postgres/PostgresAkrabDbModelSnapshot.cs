@@ -1426,6 +1426,70 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable("interaction_parties");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Erasing.ErasureRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest")
+                        .UseCollation("C");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("records")
+                        .UseCollation("C");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("text")
+                        .HasColumnName("request")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sum")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sum")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Record");
+
+                    b.ToTable("erasures");
+                });
+
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Customers.Activities.Activity, Akrab.Contracts.ActivityId>", b =>
                 {
                     b.Property<bool>("MayChange")
@@ -4054,6 +4118,15 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasOne("Akrab.Customers.Parties.Party", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Erasing.ErasureRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1366,6 +1366,65 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("interaction_parties");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Erasing.ErasureRow", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("records");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Sum")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sum");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Record");
+
+                    b.ToTable("erasures");
+                });
+
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Customers.Activities.Activity, Akrab.Contracts.ActivityId>", b =>
                 {
                     b.Property<bool>("MayChange")
@@ -3909,6 +3968,15 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasOne("Akrab.Customers.Parties.Party", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Data.Erasing.ErasureRow", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

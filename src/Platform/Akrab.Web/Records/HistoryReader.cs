@@ -31,7 +31,7 @@ public sealed class HistoryReader(AkrabDb db, RecordReader reader, Titles titles
         var mayUndo = await db.MayTouch(definition, record, Verb.Change, stop);
         var entries = rows.Where(row => !lines.IsHidden(row)).Select(row => new HistoryEntry(row.Id, row.At,
             row.Actor is { } actor ? people[actor.Value].Title ?? Words.Say("history.somebody") : Words.Say("history.system"),
-            ChangeLines.What(definition, row.Action) + (row.ErasedBy is null ? "" : $" ({Words.Say("history.values-erased")})"), FromWhere.Say(row.Origin is { } origin ? from.GetValueOrDefault(origin) : null), lines.Of(row), mayUndo && lines.CanUndo(row), row.ErasedBy is not null)).ToList();
+            ChangeLines.What(definition, row.Action), FromWhere.Say(row.Origin is { } origin ? from.GetValueOrDefault(origin) : null), lines.Of(row), mayUndo && lines.CanUndo(row), row.ErasedBy is not null)).ToList();
         return context.Page<HistoryPage>(Words.Say("record.history"), definition.Name,
             (nameof(HistoryPage.Title), definition.TitleOf(record)), (nameof(HistoryPage.BackUrl), $"/{definition.Plural}/{id}"), (nameof(HistoryPage.Entries), entries));
     }
