@@ -72,6 +72,7 @@ public class FurnishedHouse : IAsyncLifetime
         await Merge(owner);
         await Correspond(owner);
         await Tell(owner);
+        await Erase();
         await owner.Open("/settings/fields/people/new");
         var field = await owner.Submit("/settings/fields/people/new", ("label.id", "Warna kesukaan"), ("label.en", "Favourite colour"), ("kind", "text"));
         await owner.Open("/import/new");
@@ -104,6 +105,16 @@ public class FurnishedHouse : IAsyncLifetime
         await using var scope = App.Begin();
         await scope.ServiceProvider.GetRequiredService<IPost>().Queue(new Letter("sari@contoh.id", "Halo", "Apa kabar?"), CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<AkrabDb>().SaveChangesAsync();
+    }
+
+    /// <summary>Somebody asked to be erased.</summary>
+    private async Task Erase()
+    {
+        var person = Registry.FindPlural("people")!;
+        using var api = await App.Api("read write");
+        var answer = await api.PostAsJsonAsync("/api/v1/people", new { fullName = "Hamba Terlupakan" });
+        var id = JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("id").GetGuid();
+        _records["erasures"] = await App.Services.GetRequiredService<Akrab.Data.Erasing.Eraser>().Erase(App.Tenant, person, id, null, "Diminta", null, CancellationToken.None);
     }
 
     /// <summary>The owner was told of something.</summary>

@@ -58,7 +58,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         services.AddScoped<IRecordPanel, FilesPanel>().AddScoped<TodayReader>();
         services.AddScoped<CalendarEntries>().AddScoped<IDavHome, ActivityCalendars>().AddScoped<TeamWorkReader>().AddScoped<IPictures, Photos.Photos>().AddScoped<PlanStarter>();
         services.AddScoped<IHandle<PartyAdded>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<PlanStarter>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<PlanStarter>());
-        services.AddScoped<HandOverParty>().AddScoped<FollowParty>().AddScoped<IRecordPanel, FollowersPanel>().AddScoped<TellColleagues>();
+        services.AddScoped<IEraser, EraseParty>().AddScoped<HandOverParty>().AddScoped<FollowParty>().AddScoped<IRecordPanel, FollowersPanel>().AddScoped<TellColleagues>();
         services.AddScoped<IHandle<InteractionRecorded>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<TellColleagues>());
         services.AddScoped<IHandle<ActivityGiven>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<MemberInvited>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<ActivityCompleted>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<SharingBegun>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<GlassBroken>>(s => s.GetRequiredService<TellColleagues>());
         services.AddScoped<Children>().AddScoped<SafeguardKeeper>().AddScoped<ISafeguards>(s => s.GetRequiredService<SafeguardKeeper>()).AddScoped<IProfiling>(s => s.GetRequiredService<SafeguardKeeper>());

@@ -7,6 +7,7 @@ using Akrab.Web.Bin;
 using Akrab.Web.Boards;
 using Akrab.Web.Dav;
 using Akrab.Web.Duplicates;
+using Akrab.Web.Erasing;
 using Akrab.Web.Errors;
 using Akrab.Web.Export;
 using Akrab.Web.Frame;
@@ -96,10 +97,12 @@ public static class WebSetup
             definition.Accept(new BinEndpoints(pages));
             definition.Accept(new MergeEndpoints(pages));
             definition.Accept(new DuplicateEndpoints(pages));
+            definition.Accept(new ErasureEndpoints(pages));
         }
 
         SearchEndpoints.Map(pages);
         GlassPages.Map(pages);
+        ErasureEndpoints.Map(pages);
         ImportEndpoints.Map(pages);
         ShareEndpoints.Map(pages);
         routes.MapApi(registry);

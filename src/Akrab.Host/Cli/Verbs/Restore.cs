@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Akrab.Data.Backup;
+using Akrab.Data.Erasing;
 
 namespace Akrab.Host.Cli.Verbs;
 
@@ -27,6 +28,8 @@ internal sealed class Restore : Verb
             throw new UsageProblem($"There is no file {path}.");
 
         var manifest = await work.Services.GetRequiredService<BackupReader>().Read(path, work.Passphrase(_passphrase), stop);
+        if (await work.Services.GetRequiredService<Eraser>().Replay(stop) is > 0 and var again)
+            await work.Terminal.Error.WriteLineAsync($"{again} people who were erased since are erased again.");
         await work.Terminal.Error.WriteLineAsync($"{manifest.Rows} rows of {manifest.Tables.Count} tables and {manifest.Files} files, as they were on {manifest.MadeAt:u}.");
         return Exit.Fine;
     }

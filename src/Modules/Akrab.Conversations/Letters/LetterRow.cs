@@ -7,7 +7,7 @@ using Akrab.Kernel.Entities;
 namespace Akrab.Conversations.Letters;
 
 /// <summary>An e-mail on its way to somebody, and what has become of it.</summary>
-public sealed class LetterRow : TenantRow
+public sealed class LetterRow : TenantRow, IAddressedRow
 {
     public Guid Id { get; init; }
 
@@ -58,6 +58,8 @@ public sealed class LetterRow : TenantRow
 
     /// <summary>What the server said.</summary>
     public string? Words { get; set; }
+
+    string IAddressedRow.AddressedTo => To;
 
     public override Bell? Wakes(Bells bells) => State == LetterState.Waiting ? bells.Post : null;
 

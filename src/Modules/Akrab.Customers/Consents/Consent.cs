@@ -36,10 +36,10 @@ public sealed class Consent : Entity<ConsentId>, IDefined<Consent>
         it.IsCalled("consent", "consents").Icon("shield-check");
         it.Has(c => c.Source, new TextType(200)).Required().Fixed().Indexed();
         it.Has(c => c.Party).Required().Fixed().Indexed();
-        it.Has(c => c.Purpose).Required().Fixed();
-        it.Has(c => c.Channel).Required().Fixed();
-        it.Has(c => c.State).Required().Fixed();
-        it.Has(c => c.At).Required().Fixed().Indexed();
+        it.Has(c => c.Purpose).Required().Fixed().KeptByLaw("consent.kept");
+        it.Has(c => c.Channel).Required().Fixed().KeptByLaw("consent.kept");
+        it.Has(c => c.State).Required().Fixed().KeptByLaw("consent.kept");
+        it.Has(c => c.At).Required().Fixed().Indexed().KeptByLaw("consent.kept");
         it.Has(c => c.Text, new LongTextType()).Fixed();
         it.Has(c => c.Evidence, new LongTextType()).Fixed();
         it.Has(c => c.Member).Fixed();

@@ -9,7 +9,7 @@ public sealed class Checkup(IServiceProvider services)
 {
     /// <summary>The platform's checks; those of modules come after them.</summary>
     private static readonly IReadOnlyList<ICheck> Own =
-        [new ObjectsCheck(), new WallsCheck(), new LinksCheck(), new TitlesCheck(), new ValuesCheck(), new SearchCheck(), new JournalCheck(), new Sealing.SealCheck(), new OutboxCheck(), new FilesCheck()];
+        [new ObjectsCheck(), new WallsCheck(), new LinksCheck(), new TitlesCheck(), new ValuesCheck(), new SearchCheck(), new JournalCheck(), new Sealing.SealCheck(), new OutboxCheck(), new FilesCheck(), new Erasing.ErasureCheck()];
 
     public async Task<CheckReport> Run(CancellationToken stop)
     {

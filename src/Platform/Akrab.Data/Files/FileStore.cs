@@ -71,7 +71,7 @@ public sealed class FileStore(DataPlace place)
             File.Delete(PathOf(digest));
     }
 
-    /// <summary>Deletes a content for good; its company has left, so that nobody brings it again meanwhile.</summary>
+    /// <summary>Deletes a content for good, however new it is: its company has left, or whoever it tells of was erased.</summary>
     internal void Destroy(string digest)
     {
         if (Has(digest))

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Akrab.Data.Erasing;
 using Akrab.Data.People;
 using Akrab.Data.Rows;
 using Akrab.Data.Sealing;
@@ -218,6 +219,8 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
 
         model.Entity<DuplicateRow>().HasKey(r => new { r.TenantId, r.One, r.Other });
         model.Entity<DuplicateRow>().HasIndex(r => new { r.TenantId, r.Entity, r.Answer, r.Odds });
+        model.Entity<ErasureRow>().HasKey(r => new { r.TenantId, r.Id });
+        model.Entity<ErasureRow>().HasIndex(r => new { r.TenantId, r.Record });
         model.Entity<MergeRow>().HasKey(r => new { r.TenantId, r.Merge, r.Absorbed });
         model.Entity<MergeRow>().HasIndex(r => new { r.TenantId, r.Absorbed });
         model.Entity<MergeRow>().HasIndex(r => new { r.TenantId, r.Survivor });

@@ -13,7 +13,7 @@ public sealed class ImportRow : TenantRow
     /// <summary>The stored content.</summary>
     public Guid File { get; init; }
 
-    public required string FileName { get; init; }
+    public required string FileName { get; set; }
 
     /// <summary>What each column means, as JSON.</summary>
     public required string Mapping { get; set; }
@@ -74,6 +74,14 @@ public sealed class ImportRow : TenantRow
 
     /// <summary>Raised by every write: a second runner of the same import cannot write.</summary>
     public long Step { get; set; }
+
+    /// <summary>The same without its files, which named somebody who was erased.</summary>
+    internal ImportRow WithoutFiles(string name)
+    {
+        var next = Next();
+        (next.FileName, next.Problems) = (name, null);
+        return next;
+    }
 
     /// <summary>The same, to be changed and written in its place.</summary>
     public ImportRow Next()

@@ -12,6 +12,12 @@ public abstract class TenantRow
     public virtual Bell? Wakes(Bells bells) => null;
 }
 
+/// <summary>A row that is written to somebody: it is theirs when it goes to their address.</summary>
+public interface IAddressedRow
+{
+    string AddressedTo { get; }
+}
+
 /// <summary>A row written in great numbers beside a record, in the same transaction: the record's link to the tenant is checked for both.</summary>
 public abstract class CompanionRow : TenantRow;
 

@@ -19,6 +19,9 @@ public sealed record Change(EntityDefinition Definition, Entity? Before, Entity 
     /// <summary>The deed of making a record.</summary>
     public const string Creation = "create";
 
+    /// <summary>The deed of erasing: its values are not written to the journal.</summary>
+    public const string Erasure = "erase";
+
     /// <summary>The deed of putting a record into the bin.</summary>
     public const string Deletion = "delete";
 
@@ -43,6 +46,9 @@ public sealed record Step(string Action, Guid? Source, Entity Before, Entity Aft
 
 /// <summary>What becomes of one of the platform's own rows; what was not so before is refused.</summary>
 public sealed record RowChange(TenantRow Before, TenantRow After);
+
+/// <summary>One of the platform's own rows that goes.</summary>
+internal sealed record RowRemoval(TenantRow Row);
 
 /// <summary>Rows that follow from a change and are written with it: a module's projection.</summary>
 public interface IProjection

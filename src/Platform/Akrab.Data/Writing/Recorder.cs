@@ -164,7 +164,7 @@ internal sealed class Recorder(AkrabDb db, DateTimeOffset now, IReadOnlyList<IPr
         Version = version,
         Source = source,
         Origin = OriginOf(),
-        Changes = before is null ? null : Differences(change.Definition, before, after, hasStamps: source is not null),
+        Changes = before is null ? null : action == Change.Erasure ? Erasing.JournalErasure.Nothing : Differences(change.Definition, before, after, hasStamps: source is not null),
     });
 
     private Guid? OriginOf()

@@ -98,6 +98,12 @@ internal sealed class UnitOfWork(AkrabDb db)
 
     private void AddRow(List<Statement> statements, object row)
     {
+        if (row is RowRemoval gone)
+        {
+            statements.Add(TableShape.Of(db.Model, gone.Row.GetType(), db.Registry).DeleteOf(gone.Row));
+            return;
+        }
+
         var (before, after) = row is RowChange change ? ((object?)change.Before, (object)change.After) : (null, row);
         var shape = TableShape.Of(db.Model, after.GetType(), db.Registry);
         if ((before is null ? shape.InsertOf(after) : shape.UpdateOf(before, after)) is { } statement)

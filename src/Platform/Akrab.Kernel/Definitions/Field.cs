@@ -135,6 +135,9 @@ public sealed class MemberField : Field
     /// <summary>Whether nobody can hide it.</summary>
     public bool IsOpen { get; internal set; }
 
+    /// <summary>The key of the sentence that says why it is kept when whoever it tells of is erased; null when it is erased, too.</summary>
+    public string? KeptBecause { get; internal set; }
+
     /// <summary>The fields that can be told from its value.</summary>
     public IReadOnlyList<string> TellsOf { get; internal set; } = [];
 

@@ -66,6 +66,14 @@ public sealed class FieldBuilder(EntityDefinition of, MemberField field)
         return this;
     }
 
+    /// <summary>It stays when whoever it tells of is erased, because the law wants it kept; it must not say who they were.</summary>
+    /// <param name="because">The key of the sentence that says why.</param>
+    public FieldBuilder KeptByLaw(string because)
+    {
+        field.KeptBecause = because;
+        return this;
+    }
+
     /// <summary>Neither people nor machines write it.</summary>
     public FieldBuilder ReadOnly()
     {

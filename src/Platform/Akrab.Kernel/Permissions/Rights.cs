@@ -24,11 +24,14 @@ public sealed class Rights : IEquatable<Rights>
     /// <summary>The task of looking after personal data: requests, incidents, retention, registers.</summary>
     public const string LookAfterPrivacy = "privacy.look-after";
 
+    /// <summary>The task of erasing somebody for good, because they ask for it.</summary>
+    public const string Erase = "person.erase";
+
     /// <summary>The verb of making several records one; <c>person.merge</c>.</summary>
     public const string Merging = "merge";
 
     /// <summary>The tasks of the house, which nobody may do unless it is said.</summary>
-    public static readonly IReadOnlyList<string> Tasks = [Import, Export, BreakGlass, Uncover, LookAfterPrivacy, Administer];
+    public static readonly IReadOnlyList<string> Tasks = [Import, Export, BreakGlass, Uncover, LookAfterPrivacy, Erase, Administer];
 
     public static readonly Rights None = new(Reaches.None);
 

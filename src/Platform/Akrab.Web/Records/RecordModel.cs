@@ -36,6 +36,9 @@ public sealed record RecordModel
 
     public bool CanAdminister { get; init; }
 
+    /// <summary>Whether whoever looks may erase it for good.</summary>
+    public bool CanErase { get; init; }
+
     /// <summary>Which deeds the member may do.</summary>
     public Func<ActionDefinition, bool> MayDo { get; init; } = _ => false;
 

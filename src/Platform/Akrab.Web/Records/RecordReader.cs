@@ -61,6 +61,7 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
             CanWrite = await db.MayTouch(definition, record, Verb.Change, stop),
             CanDelete = db.Acting.IsWithin(db.Acting.Reaching(definition).Delete, record),
             CanAdminister = db.Acting.CanAdminister,
+            CanErase = definition.HasFace && db.Acting.Rights.May(Rights.Erase) && db.Acting.IsWithin(db.Acting.Reaching(definition).Delete, record),
             MayDo = db.Acting.MayDo,
         };
     }
