@@ -66,6 +66,7 @@ public abstract class Other_companies(Engine engine)
             var schema when schema.TryGetProperty("format", out var format) && format.GetString() == "date" => "2026-01-01",
             var schema when schema.TryGetProperty("enum", out var options) => options[0].GetString()!,
             var schema when schema.TryGetProperty("anyOf", out _) => Guid.NewGuid().ToString(),
+            var schema when schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() is "integer" or "number" => 1,
             _ => "x",
         }));
     }

@@ -55,6 +55,36 @@ public abstract class Retention_incidents_and_registers(Engine engine)
     }
 
     [Fact]
+    public async Task What_a_rule_erases_does_not_come_back()
+    {
+        var clock = new Turned();
+        await using var shop = await Shop.Open(engine, services => services.AddSingleton<TimeProvider>(clock));
+        clock.Back = TimeSpan.FromDays(800);
+        foreach (var name in (string[])["Lama Sekali", "Lama Juga"])
+            await shop.Meet(name);
+        clock.Back = TimeSpan.Zero;
+        await shop.Sari.Open("/retention-rules/new");
+        var rule = (await shop.Sari.Submit("/retention-rules", ("name", "Lama"), ("subject", "silent-people"), ("months", "24"), ("erases", "true"))).Location!;
+        Assert.Contains("erased for good", (await shop.Sari.Open($"{rule}/preview")).Says("main"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await shop.Sari.Submit($"{rule}/switch-on")).Status);
+        await shop.Sari.Open("/privacy");
+        await shop.Sari.Submit("/privacy/retention/run");
+        await shop.Worked("retention");
+
+        Assert.StartsWith("2 ", (await shop.See(db => db.Set<RetentionRule>().AsNoTracking().SingleAsync())).LastReport, StringComparison.Ordinal);
+        Assert.False(await shop.See(db => db.Set<Person>().IgnoreQueryFilters(["deleted"]).AnyAsync(p => p.FullName.StartsWith("Lama"))));
+        Assert.DoesNotContain("Lama", (await shop.Sari.Open("/people")).Says("main"), StringComparison.Ordinal);
+        var proofs = await shop.Sari.Open("/erasures");
+        Assert.Single(proofs.Page.QuerySelectorAll("main a[href^='/erasures/']"));
+
+        // Lines of timelines alone cannot be erased: nobody would be it.
+        await shop.Sari.Open("/retention-rules/new");
+        var lines = (await shop.Sari.Submit("/retention-rules", ("name", "Catatan"), ("subject", "old-interactions"), ("months", "24"), ("erases", "true"))).Location!;
+        await shop.Sari.Open($"{lines}/preview");
+        Assert.Equal(HttpStatusCode.Conflict, (await shop.Sari.Submit($"{lines}/switch-on")).Status);
+    }
+
+    [Fact]
     public async Task Those_concerned_are_found_by_a_list_and_kept_as_they_were()
     {
         await using var shop = await Shop.Open(engine);

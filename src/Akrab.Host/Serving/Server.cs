@@ -1,4 +1,5 @@
 using Akrab.Automation;
+using Akrab.Data.Erasing;
 using Akrab.Data.Keys;
 using Akrab.Data.Setup;
 using Akrab.Host.Setup;
@@ -18,6 +19,7 @@ public static class Server
         await app.Services.GetRequiredService<Database>().Prepare(stop);
         await app.Services.ShareSecret(stop);
         await FirstStart.Do(app.Services, isEmpty, stop);
+        await app.Services.GetRequiredService<Eraser>().Mend(stop);
         await app.StartAsync(stop);
         VerbEndpoint.Protect(place);
         return app;

@@ -8,4 +8,8 @@ public interface IEraser
     /// <param name="request">The request it answers, as it is referred to; null for none.</param>
     /// <exception cref="Kernel.Entities.BrokenRule">There is no such party, or it was erased already.</exception>
     Task<Guid> Erase(PartyId party, string because, string? request, CancellationToken stop);
+
+    /// <summary>Erases several of one kind at once, under one proof.</summary>
+    /// <exception cref="Kernel.Entities.BrokenRule">None of them is there.</exception>
+    Task<Guid> EraseAll(IReadOnlyCollection<PartyId> parties, string because, CancellationToken stop);
 }

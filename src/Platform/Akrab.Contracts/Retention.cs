@@ -12,8 +12,12 @@ public interface IRetained
     /// <summary>The names of the oldest of it, with their addresses.</summary>
     Task<IReadOnlyList<RetainedItem>> Oldest(DateTimeOffset before, int most, CancellationToken stop);
 
+    /// <summary>Whether it can be erased for good, and not only go into the bin.</summary>
+    bool CanBeErased { get; }
+
     /// <summary>Lets some of it go and saves; what could not go is named, and left out the next time.</summary>
-    Task<RetainedSlice> LetGo(DateTimeOffset before, IReadOnlyCollection<Guid> except, CancellationToken stop);
+    /// <param name="forGood">Whether it is erased, with a proof, and not put into the bin.</param>
+    Task<RetainedSlice> LetGo(DateTimeOffset before, IReadOnlyCollection<Guid> except, bool forGood, CancellationToken stop);
 }
 
 /// <summary>Something old.</summary>

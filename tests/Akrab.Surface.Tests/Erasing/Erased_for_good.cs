@@ -57,8 +57,8 @@ public abstract class Erased_for_good(Engine engine)
         }
 
         await owner.Open("/people");
-        await owner.Post($"/people/{her.Id.Value}/restore", []);
-        await owner.Post($"/people/{her.Twin.Value}/restore", []);
+        foreach (var gone in (Guid[])[her.Id.Value, her.Twin.Value])
+            Assert.NotEqual(System.Net.HttpStatusCode.SeeOther, (await owner.Post($"/people/{gone}/restore", [])).Status);
         Assert.Equal([], await Traced.In(app, Zubaedah.Traces));
         await Assert.ThrowsAsync<BrokenRule>(() => eraser.Erase(app.Tenant, person, Guid.NewGuid(), null, "", null, default));
         await Restored(app, backup, her);

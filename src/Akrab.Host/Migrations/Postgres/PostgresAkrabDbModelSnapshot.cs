@@ -4709,6 +4709,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
+                    b.Property<bool>("Erases")
+                        .HasColumnType("boolean")
+                        .HasColumnName("erases");
+
                     b.Property<string>("LastReport")
                         .HasColumnType("text")
                         .HasColumnName("last_report")

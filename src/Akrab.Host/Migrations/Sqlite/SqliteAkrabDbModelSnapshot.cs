@@ -4541,6 +4541,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("deleted_at");
 
+                    b.Property<bool>("Erases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erases");
+
                     b.Property<string>("LastReport")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_report");

@@ -5,6 +5,7 @@ using Akrab.Customers.Timeline;
 using Akrab.Data.Model;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Customers.Retention;
@@ -28,11 +29,38 @@ public abstract class OldRecords<T>(AkrabDb db, TimeProvider time, string name) 
     public async Task<IReadOnlyList<RetainedItem>> Oldest(DateTimeOffset before, int most, CancellationToken stop) =>
         (await Old(before).AsNoTracking().OrderBy(r => r.CreatedAt).Take(most).ToListAsync(stop)).ConvertAll(Item);
 
-    public async Task<RetainedSlice> LetGo(DateTimeOffset before, IReadOnlyCollection<Guid> except, CancellationToken stop)
+    public virtual bool CanBeErased => false;
+
+    public async Task<RetainedSlice> LetGo(DateTimeOffset before, IReadOnlyCollection<Guid> except, bool forGood, CancellationToken stop)
+    {
+        var some = (await Old(before).AsTracking().OrderBy(r => r.CreatedAt).Take(AtATime + except.Count).ToListAsync(stop)).Where(r => !except.Contains(r.Key)).Take(AtATime).ToList();
+        return forGood ? await Erase(some, stop) : await Bin(some, stop);
+    }
+
+    /// <summary>Erases them for good.</summary>
+    protected virtual Task EraseAll(IReadOnlyList<T> some, CancellationToken stop) => throw new BrokenRule("retention-rule.only-bin");
+
+    private async Task<RetainedSlice> Erase(List<T> some, CancellationToken stop)
+    {
+        db.ChangeTracker.Clear();
+        if (some.Count == 0)
+            return new RetainedSlice(0, []);
+        try
+        {
+            await EraseAll(some, stop);
+            return new RetainedSlice(some.Count, []);
+        }
+        catch (BrokenRule broken)
+        {
+            return new RetainedSlice(0, some.ConvertAll(r => (Item(r), broken.Rule)));
+        }
+    }
+
+    private async Task<RetainedSlice> Bin(List<T> some, CancellationToken stop)
     {
         var gone = 0;
         List<(RetainedItem, string)> kept = [];
-        foreach (var record in (await Old(before).AsTracking().OrderBy(r => r.CreatedAt).Take(AtATime + except.Count).ToListAsync(stop)).Where(r => !except.Contains(r.Key)).Take(AtATime))
+        foreach (var record in some)
             try
             {
                 db.Bin(record, time.Now());
@@ -53,8 +81,15 @@ public abstract class OldRecords<T>(AkrabDb db, TimeProvider time, string name) 
 }
 
 /// <summary>People with whom nothing happened for so long.</summary>
-public class SilentPeople(AkrabDb db, TimeProvider time, string name = "silent-people") : OldRecords<Person>(db, time, name)
+public class SilentPeople(AkrabDb db, TimeProvider time, IEraser eraser, string name = "silent-people") : OldRecords<Person>(db, time, name)
 {
+    public override bool CanBeErased => true;
+
+    protected override Task EraseAll(IReadOnlyList<Person> some, CancellationToken stop) => eraser.EraseAll([.. some.Select(p => p.Id)], Because, stop);
+
+    /// <summary>What the proof gives as the reason.</summary>
+    private static string Because => Words.Say("retention.because");
+
     protected override IQueryable<Person> Old(DateTimeOffset before)
     {
         var (day, held) = (DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(before, Clock.Zone).Date), Held);
@@ -63,7 +98,7 @@ public class SilentPeople(AkrabDb db, TimeProvider time, string name = "silent-p
 }
 
 /// <summary>Those of them who never bought.</summary>
-public sealed class SilentProspects(AkrabDb db, TimeProvider time) : SilentPeople(db, time, "prospects")
+public sealed class SilentProspects(AkrabDb db, TimeProvider time, IEraser eraser) : SilentPeople(db, time, eraser, "prospects")
 {
     protected override IQueryable<Person> Old(DateTimeOffset before) => base.Old(before).Where(p => p.LastBoughtOn == null && p.FirstBoughtOn == null);
 }

@@ -49,7 +49,7 @@ public sealed class LettingOldGo(AkrabDb db, LookedAt rules, TimeProvider time) 
         while (!job.IsCancelAsked)
         {
             db.Deed = Deed;
-            var slice = await rules.Kind(rule).LetGo(rule.Before(now), kept.Keys, stop);
+            var slice = await rules.Kind(rule).LetGo(rule.Before(now), kept.Keys, rule.Erases, stop);
             foreach (var (item, reason) in slice.Kept)
                 kept[item.Id] = (item.Title, reason);
             job.Report(done + (gone += slice.Gone), all);

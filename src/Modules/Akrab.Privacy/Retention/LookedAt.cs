@@ -18,6 +18,8 @@ public sealed class LookedAt(AkrabDb db, IEnumerable<IRetained> kinds, TimeProvi
 
     public async Task Do(RetentionRule record, SwitchOn input, CancellationToken stop)
     {
+        if (record.Erases && !Kind(record).CanBeErased)
+            throw new BrokenRule("retention-rule.only-bin");
         if (await Kind(record).Count(record.Before(time.Now()), stop) != input.Seen)
             throw new BrokenRule("retention-rule.look-again");
     }

@@ -24,6 +24,18 @@ public sealed class RetentionRule : Entity<RetentionRuleId>, IDefined<RetentionR
         }
     }
 
+    /// <summary>Whether they are erased for good, with a proof, and not put into the bin. Who changes it has to look again.</summary>
+    public bool Erases
+    {
+        get;
+        set
+        {
+            if (field != value)
+                SwitchedOnAt = null;
+            field = value;
+        }
+    }
+
     /// <summary>Since when it works; null while it does not. Who changes its time has to look again.</summary>
     public DateTimeOffset? SwitchedOnAt { get; private set; }
 
@@ -54,12 +66,13 @@ public sealed class RetentionRule : Entity<RetentionRuleId>, IDefined<RetentionR
         it.Has(r => r.Name, new TextType(150)).Required().Indexed();
         it.Has(r => r.Subject).Required().Fixed();
         it.Has(r => r.Months).Required();
-        it.Has(r => r.SwitchedOnAt).ReadOnly().TellsOf(nameof(Months));
+        it.Has(r => r.Erases);
+        it.Has(r => r.SwitchedOnAt).ReadOnly().TellsOf(nameof(Months), nameof(Erases));
         it.Has(r => r.LastRunAt).ReadOnly();
         it.Has(r => r.LastReport, new LongTextType()).ReadOnly();
         it.Titled(r => r.Name);
-        it.Lists(r => r.Name, r => r.Subject, r => r.Months, r => r.SwitchedOnAt, r => r.LastRunAt, r => r.LastReport);
-        it.Section("main", r => r.Name, r => r.Subject, r => r.Months, r => r.SwitchedOnAt, r => r.LastRunAt, r => r.LastReport);
+        it.Lists(r => r.Name, r => r.Subject, r => r.Months, r => r.Erases, r => r.SwitchedOnAt, r => r.LastRunAt, r => r.LastReport);
+        it.Section("main", r => r.Name, r => r.Subject, r => r.Months, r => r.Erases, r => r.SwitchedOnAt, r => r.LastRunAt, r => r.LastReport);
         it.Must(r => r.Months is > 0 and <= 1200, "processing-purpose.months-between", r => r.Months);
         it.Can<SwitchOn>((r, _) => r.SwitchOn()).While(r => !r.IsOn).By<LookedAt>().Icon("player-play").Elsewhere();
         it.Can<SwitchOff>((r, _) => r.SwitchOff()).While(r => r.IsOn).Icon("player-stop");

@@ -39,7 +39,11 @@ public sealed class Eraser(IServiceProvider services, DataPlace place, TimeProvi
     /// <param name="request">The request it answers, as it is referred to.</param>
     /// <exception cref="BrokenRule">There is no such record, or it was erased already.</exception>
     public Task<Guid> Erase(TenantId tenant, EntityDefinition definition, Guid record, MemberId? by, string because, string? request, CancellationToken stop) =>
-        Erase(tenant, definition, [record], Uuid7.Next(), by, because, request, stop);
+        Erase(tenant, definition, [record], by, because, request, stop);
+
+    /// <summary>Erases several of one entity at once, under one proof.</summary>
+    public Task<Guid> Erase(TenantId tenant, EntityDefinition definition, IReadOnlyCollection<Guid> records, MemberId? by, string because, string? request, CancellationToken stop) =>
+        Erase(tenant, definition, records, Uuid7.Next(), by, because, request, stop);
 
     /// <summary>After an older database came back: whoever was erased since is erased again.</summary>
     /// <returns>How many it were.</returns>
@@ -49,6 +53,25 @@ public sealed class Eraser(IServiceProvider services, DataPlace place, TimeProvi
         foreach (var tombstone in new Tombstones(place).All())
             done += await Replay(tombstone, stop) ? 1 : 0;
         return done;
+    }
+
+    /// <summary>
+    /// Ends what a crash broke off after the proof was written: its tombstone, and the bytes that were free already. Where an older database
+    /// was put back past <c>akrab restore</c>, whoever was erased since is erased again.
+    /// </summary>
+    public async Task Mend(CancellationToken stop)
+    {
+        await using var scope = services.BeginEverywhere();
+        var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+        var known = new Tombstones(place).All().Select(t => t.Erasure).ToHashSet();
+        var proofs = await db.Set<ErasureRow>().IgnoreQueryFilters().AsNoTracking().ToListAsync(stop);
+        var broken = proofs.FindAll(e => !known.Contains(e.Id));
+        foreach (var proof in broken)
+            new Tombstones(place).Add(new Tombstone(proof.Id, proof.TenantId.Value, proof.Entity, JsonSerializer.Deserialize<Dictionary<string, Guid[]>>(proof.Records)![proof.Entity], proof.At));
+        if (broken.Count > 0)
+            await new Scrubbing(place).Do(db, [.. db.Model.GetRelationalModel().Tables.Select(t => t.Name)], stop);
+        if (!known.IsSubsetOf(proofs.Select(e => e.Id)))
+            await Replay(stop);
     }
 
     /// <summary>The columns of text that an erasure reads, as <c>table.column</c>: for those who add one.</summary>
@@ -118,8 +141,10 @@ public sealed class Eraser(IServiceProvider services, DataPlace place, TimeProvi
     private async Task Forget(ErasurePlan plan, AkrabDb db, CancellationToken stop)
     {
         var store = services.GetRequiredService<FileStore>();
+        await using var scope = services.BeginEverywhere();
+        var everywhere = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         foreach (var digest in plan.Digests)
-            if (!await db.Set<StoredFileRow>().IgnoreQueryFilters().AnyAsync(f => f.Digest == digest, stop))
+            if (!await everywhere.Set<StoredFileRow>().IgnoreQueryFilters().AnyAsync(f => f.Digest == digest, stop))
                 store.Destroy(digest);
         services.GetRequiredService<Vocabulary>().Forget();
         services.GetRequiredService<KnownTitles>().Forget(db.CurrentTenant);

@@ -10,25 +10,34 @@ internal sealed record Tombstone(Guid Erasure, Guid Tenant, string Entity, IRead
 /// <summary>The tombstones of a data folder, one a line; nothing that restores a database overwrites them.</summary>
 internal sealed class Tombstones(DataPlace place)
 {
-    private readonly Lock _one = new();
-
     private string File => Path.Combine(place.Folder, "erasures.jsonl");
 
     public void Add(Tombstone tombstone)
     {
-        lock (_one)
-        {
-            using var file = new FileStream(File, FileMode.Append, FileAccess.Write, FileShare.Read);
-            file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(tombstone) + "\n"));
-            file.Flush(flushToDisk: true);
-        }
+        using var file = new FileStream(File, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        file.Seek(-Math.Min(1, file.Length), SeekOrigin.End);
+        var isCutOff = file.Length > 0 && file.ReadByte() != '\n';
+        file.Write(Encoding.UTF8.GetBytes((isCutOff ? "\n" : "") + JsonSerializer.Serialize(tombstone) + "\n"));
+        file.Flush(flushToDisk: true);
     }
 
-    /// <summary>All of them; a last line that was cut off by a crash is none, for its erasure had not begun.</summary>
+    /// <summary>All of them; a line that was cut off by a crash is none, and stands again after the next start.</summary>
     public IReadOnlyList<Tombstone> All()
     {
         if (!System.IO.File.Exists(File))
             return [];
-        return [.. System.IO.File.ReadAllText(File).Split('\n')[..^1].Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<Tombstone>(line)!).DistinctBy(t => t.Erasure)];
+        return [.. System.IO.File.ReadLines(File).Select(Read).OfType<Tombstone>().DistinctBy(t => t.Erasure)];
+    }
+
+    private static Tombstone? Read(string line)
+    {
+        try
+        {
+            return line.Length == 0 ? null : JsonSerializer.Deserialize<Tombstone>(line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -98,6 +98,8 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Adm
         var record = await db.Binned<T>().FirstOrDefaultAsync(RecordReader.ById<T>(id), stop) ?? throw new RecordNotFound();
         if (await merger.Survivor(id, stop) is not null)
             throw new BrokenRule("merge.in-bin");
+        if (await db.Set<JournalRow>().AnyAsync(j => j.Record == id && j.Action == Change.Erasure, stop))
+            throw new BrokenRule("erasure.for-good");
         db.Bin(record, null);
         await Save(definition, record, stop);
     }

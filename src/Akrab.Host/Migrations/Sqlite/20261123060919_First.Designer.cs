@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akrab.Host.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAkrabDb))]
-    [Migration("20261123055135_First")]
+    [Migration("20261123060919_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -4543,6 +4543,10 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<long?>("DeletedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("deleted_at");
+
+                    b.Property<bool>("Erases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erases");
 
                     b.Property<string>("LastReport")
                         .HasColumnType("TEXT")

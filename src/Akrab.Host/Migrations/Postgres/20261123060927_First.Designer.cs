@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akrab.Host.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAkrabDb))]
-    [Migration("20261123055139_First")]
+    [Migration("20261123060927_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -4711,6 +4711,10 @@ namespace Akrab.Host.Migrations.Postgres
                     b.Property<DateTimeOffset?>("DeletedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
+
+                    b.Property<bool>("Erases")
+                        .HasColumnType("boolean")
+                        .HasColumnName("erases");
 
                     b.Property<string>("LastReport")
                         .HasColumnType("text")
