@@ -47,7 +47,7 @@ public abstract class Requests_and_their_clocks(Engine engine)
         Assert.Equal(HttpStatusCode.SeeOther, (await shop.Do(url, "check-identity", ("how", "KTP"), ("party", ani.Value.ToString()))).Status);
 
         var page = (await shop.Sari.Open(url)).Page;
-        Assert.NotNull(page.QuerySelector($"a[href='/people/{ani.Value}/data.zip?request={url.Split('/')[^1]}']"));
+        Assert.NotNull(page.QuerySelector($"a[href='/people/{ani.Value}/history']"));
         Assert.Equal(HttpStatusCode.SeeOther, (await shop.Do(url, "take-up")).Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await shop.Do(url, "answer-request", ("answer", "Paketnya diserahkan"))).Status);
         var request = await shop.See(db => db.Set<PrivacyRequest>().AsNoTracking().SingleAsync());

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Values;
 using Akrab.Testing;
 using Akrab.Web.Records;
 using Microsoft.Extensions.DependencyInjection;
@@ -162,6 +163,9 @@ public abstract class Edit_in_place(Engine engine)
 
     private static IEnumerable<KeyValuePair<string, string>> Inputs(EntityDefinition definition, Field field, object value)
     {
+        // What is kept locked is shown masked: only what is typed is whole.
+        if (value is Secret secret)
+            return [new(field.Name, secret.Typed!)];
         var record = definition.New();
         field.Set(record, value);
         return FormState.InputsOf([field], record).Where(i => i.Value is not null).Select(i => KeyValuePair.Create(i.Key, i.Value!));

@@ -9,6 +9,9 @@ public sealed class Few_questions(CountedHouse house)
     /// <summary>The page of a person asks one question for each of its panels, however much they hold.</summary>
     private const int Most = 13;
 
+    /// <summary>What an erasure would reach is looked for in every table, and that is the point of it: the number follows from the model, not from the rows.</summary>
+    private const int MostBeforeErasing = 150;
+
     [Fact]
     public async Task No_page_asks_the_database_more_than_thirteen_times()
     {
@@ -19,11 +22,12 @@ public sealed class Few_questions(CountedHouse house)
         var counted = 0;
         foreach (var page in house.Pages)
         {
+            var most = page.EndsWith("/erase", StringComparison.Ordinal) ? MostBeforeErasing : Most;
             var asked = await Asked(owner, page);
             counted += asked.Count;
-            if (asked.Count > Most)
+            if (asked.Count > most)
                 asked = await Asked(owner, page);
-            if (asked.Count > Most)
+            if (asked.Count > most)
                 wrong.Add($"{page} asks {asked.Count} times:\n  {string.Join("\n  ", asked.Select(sql => sql.ReplaceLineEndings(" ")))}");
         }
 

@@ -129,6 +129,7 @@ public sealed class Companies_are_kept_apart
             "src/Modules/Akrab.Customers/Activities/Remembrancer.cs", "src/Modules/Akrab.Notices/Telling/Bearer.cs",
             "src/Platform/Akrab.Data/Backup/BackupReader.cs", "src/Platform/Akrab.Data/Backup/BackupWriter.cs", "src/Platform/Akrab.Data/Checks/Checkup.cs",
             "src/Platform/Akrab.Data/Jobs/JobHold.cs", "src/Platform/Akrab.Data/Jobs/JobQueue.cs", "src/Platform/Akrab.Data/Leaving/CompanyEraser.cs", "src/Platform/Akrab.Data/Moving/CompanyOut.cs", "src/Platform/Akrab.Data/Outbox/OutboxQueue.cs",
+            "src/Platform/Akrab.Data/Erasing/Eraser.cs", "src/Modules/Akrab.Privacy/Door/Doorway.cs", "src/Modules/Akrab.Privacy/Door/FormSettings.cs", "src/Modules/Akrab.Privacy/Requests/DueWatch.cs",
             "src/Platform/Akrab.Data/People/ApiTokens.cs", "src/Platform/Akrab.Data/Sealing/Sealer.cs", "src/Platform/Akrab.Data/Setup/Database.cs",
             "src/Platform/Akrab.Web/Import/ForgetContents.cs", "src/Platform/Akrab.Web/Sessions/Memberships.cs",
         ];

@@ -30,9 +30,9 @@ internal sealed class Doorway(IServiceProvider services, TimeProvider time)
 
     public async Task<OpenForm?> Find(string slug, CancellationToken stop)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        if (await db.Set<DoorRow>().IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(d => d.Slug == slug && d.IsOpen, stop) is not { } door)
+        if (await db.Set<DoorRow>().IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(d => d.Slug == slug && d.IsOpen && !db.Suspended.Contains(d.TenantId), stop) is not { } door)
             return null;
 
         var company = await db.Tenants.AsNoTracking().FirstAsync(t => t.Id == door.TenantId, stop);

@@ -28,6 +28,12 @@ internal static partial class FormSettings
         pages.MapPost(Url, Save).AddEndpointFilter<OnlyKeepers>();
     }
 
+    private static async Task<bool> IsTaken(AkrabDb db, string slug, CancellationToken stop)
+    {
+        using var everywhere = db.Everywhere();
+        return await db.Set<DoorRow>().IgnoreQueryFilters().AnyAsync(d => d.Slug == slug && d.TenantId != db.CurrentTenant, stop);
+    }
+
     private static async Task<IResult> Save(HttpContext context, AkrabDb db, CancellationToken stop)
     {
         if (!db.Acting.MayChange(db.Registry.Get<PrivacyRequest>()))
@@ -37,7 +43,7 @@ internal static partial class FormSettings
         var (slug, door) = (sheet.Required("slug", 60), await Door(db, stop));
         if (sheet.IsGood && !Plain().IsMatch(slug))
             sheet.Refuse("slug", Words.Say("privacy-form.slug-letters"));
-        if (sheet.IsGood && await db.Set<DoorRow>().IgnoreQueryFilters().AnyAsync(d => d.Slug == slug && d.TenantId != db.CurrentTenant, stop))
+        if (sheet.IsGood && await IsTaken(db, slug, stop))
             sheet.Refuse("slug", Words.Say("privacy-form.slug-taken"));
         if (!sheet.IsGood)
             return Page(context, sheet, door, StatusCodes.Status422UnprocessableEntity);

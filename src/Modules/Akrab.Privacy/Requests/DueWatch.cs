@@ -44,10 +44,10 @@ public sealed class DueWatch(IServiceProvider services, TimeProvider time, ILogg
     private async Task<IReadOnlyList<Running>> Due(DateTimeOffset now, CancellationToken stop)
     {
         var soon = now + Clocks.Warnings[0];
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.BeginEverywhere();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        var requests = await db.Set<PrivacyRequest>().IgnoreQueryFilters().AsNoTracking().Where(r => r.ClosedAt == null && r.DueAt <= soon && r.DeletedAt == null).ToListAsync(stop);
-        var incidents = await db.Set<Incident>().IgnoreQueryFilters().AsNoTracking().Where(i => i.ClosedAt == null && i.DueAt <= soon && i.DeletedAt == null && (i.AuthorityToldAt == null || i.PeopleToldAt == null)).ToListAsync(stop);
+        var requests = await db.Set<PrivacyRequest>().IgnoreQueryFilters().AsNoTracking().Where(r => !db.Suspended.Contains(r.TenantId) && r.ClosedAt == null && r.DueAt <= soon && r.DeletedAt == null).ToListAsync(stop);
+        var incidents = await db.Set<Incident>().IgnoreQueryFilters().AsNoTracking().Where(i => !db.Suspended.Contains(i.TenantId) && i.ClosedAt == null && i.DueAt <= soon && i.DeletedAt == null && (i.AuthorityToldAt == null || i.PeopleToldAt == null)).ToListAsync(stop);
         return [.. requests.Select(r => new Running(r.TenantId, r.Id, r.DueAt, r.Responsible)), .. incidents.Select(i => new Running(i.TenantId, i.Id, i.DueAt, i.Responsible))];
     }
 

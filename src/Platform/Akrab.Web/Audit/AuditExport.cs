@@ -10,7 +10,7 @@ namespace Akrab.Web.Audit;
 /// <summary>Writes what the books answer as a CSV file; a line for each field that was changed.</summary>
 public sealed class AuditExport(AkrabDb db, AuditReader reader, Readings readings)
 {
-    private const int Slice = 500;
+    private const int Slice = 5000;
 
     /// <summary>How many entries were written. That they were taken along is an entry itself.</summary>
     public async Task<long> Write(AuditQuestion question, Stream into, CancellationToken stop)
