@@ -113,6 +113,37 @@ public abstract class Erased_for_good(Engine engine)
         Assert.Equal(HttpStatusCode.NotFound, (await owner.Open(person)).Status);
     }
 
+    [Fact]
+    public async Task What_another_company_keeps_stays_theirs()
+    {
+        await using var app = await TestApp.Start(engine);
+        using var owner = await app.SignIn();
+        await owner.Open("/people/new");
+        var person = (await owner.Submit("/people", ("fullName", "Zubaedah Pohan"))).Location!.Split('?')[0];
+        await owner.Open(person);
+        await owner.Upload(person + "/files", "file", "nota.txt", "Nota beras 25 kg");
+        await owner.Open(person);
+        await owner.Upload(person + "/files", "file", "lain.txt", "Hanya di sini");
+        var neighbour = await app.Services.GetRequiredService<Data.People.Newcomers>().AddTenant("Tetangga", "id", default);
+        string theirs;
+        await using (var scope = app.Services.Begin(Data.Access.Acting.System(neighbour)))
+        {
+            theirs = (await scope.ServiceProvider.GetRequiredService<Data.Files.Files>().Add(new MemoryStream("Nota beras 25 kg"u8.ToArray()), "nota.txt", "text/plain", default)).Digest;
+            await scope.ServiceProvider.GetRequiredService<AkrabDb>().SaveChangesAsync();
+        }
+
+        string[] ours;
+        await using (var scope = app.Begin())
+            ours = await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<StoredFileRow>().Select(f => f.Digest).ToArrayAsync();
+        Assert.Contains(theirs, ours);
+        await owner.Open(person + "/erase");
+        Assert.Equal(HttpStatusCode.SeeOther, (await owner.Submit(person + "/erase", ("name", "Zubaedah Pohan"), ("because", "Diminta"))).Status);
+
+        var store = app.Services.GetRequiredService<Data.Files.FileStore>();
+        Assert.True(store.Has(theirs));
+        Assert.False(store.Has(Assert.Single(ours, digest => digest != theirs)));
+    }
+
     /// <summary>Every text that a table of companies keeps is one the engine reads, but for keys, digests and proofs.</summary>
     [Fact]
     public async Task Every_text_of_the_model_is_reached()
