@@ -3,6 +3,7 @@ using Akrab.Data.People;
 using Akrab.Kernel.Language;
 using Akrab.Ui;
 using Akrab.Web.Audit;
+using Akrab.Web.Export;
 using Akrab.Web.Frame;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
@@ -35,10 +36,6 @@ internal static class AuditPages
     private static async Task<IResult> Take(HttpContext context, AuditExport export, AkrabDb db, TimeProvider time, CancellationToken stop)
     {
         var question = AuditQuestion.Read(context.Request.Query, Reading.ByPeople(db.Acting, time));
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        context.Response.RegisterForDisposeAsync(file);
-        await export.Write(question, file, stop);
-        file.Position = 0;
-        return Results.Stream(file, "text/csv; charset=utf-8", FormattableString.Invariant($"audit-{db.Today:yyyy-MM-dd}.csv"));
+        return await WholeFile.Send(context, "text/csv; charset=utf-8", FormattableString.Invariant($"audit-{db.Today:yyyy-MM-dd}.csv"), file => export.Write(question, file, stop));
     }
 }

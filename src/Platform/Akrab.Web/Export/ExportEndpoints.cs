@@ -24,17 +24,13 @@ internal sealed class ExportEndpoints(IEndpointRouteBuilder pages) : IEntityVisi
         return true;
     }
 
-    /// <summary>The file is made whole before its first byte goes out: what fails half-way is an error, never a short file.</summary>
     internal static async Task<IResult> Send(EntityDefinition definition, ExportFormat format, ListRequest request, HttpContext context)
     {
         var services = context.RequestServices;
         if (!services.GetRequiredService<AkrabDb>().Acting.CanExport)
             throw new NotAllowed();
 
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        context.Response.RegisterForDisposeAsync(file);
-        await services.GetRequiredService<Exports>().Write(definition, request, format, file, context.RequestAborted);
-        file.Position = 0;
-        return Results.Stream(file, format.MediaType(), Exports.FileName(definition, format, services.GetRequiredService<TimeProvider>().Today()));
+        return await WholeFile.Send(context, format.MediaType(), Exports.FileName(definition, format, services.GetRequiredService<TimeProvider>().Today()),
+            file => services.GetRequiredService<Exports>().Write(definition, request, format, file, context.RequestAborted));
     }
 }
