@@ -107,6 +107,26 @@ public sealed class Companies_are_kept_apart
             Assert.Equal($"{Enumerable.Range(0, 600).Count(turn => turn % 10 == 3 && turn * 7 % companies.Count == nr)}", await Text(house, company.Value.ToString(), "SELECT count(*) FROM settings WHERE key LIKE 'turn-%'"));
     }
 
+    /// <summary>The second waits for the first, and PostgreSQL then looks at the row and its wall anew.</summary>
+    [Theory]
+    [InlineData("everywhere", "1")]
+    [InlineData(null, "0")]
+    public async Task Two_may_write_one_row_at_once(string? told, string written)
+    {
+        await using var house = await Made();
+        const string write = "WITH done AS (UPDATE parties SET version = version + 1 RETURNING 1) SELECT count(*) FROM done";
+        await using var first = new NpgsqlConnection(house.Place.Postgres + ";Pooling=false");
+        await first.OpenAsync();
+        await using var turn = await first.BeginTransactionAsync();
+        await using (var begin = new NpgsqlCommand($"SET LOCAL akrab.tenant = 'everywhere'; {write}", first))
+            await begin.ExecuteNonQueryAsync();
+
+        var second = Text(house, told, write);
+        await Task.WhenAny(second, Task.Delay(200));
+        await turn.CommitAsync();
+        Assert.Equal(written, await second);
+    }
+
     [Fact]
     public async Task A_wall_that_was_taken_down_is_noticed()
     {

@@ -15,9 +15,10 @@ internal static class TenantWalls
 
     /// <summary>
     /// Where nothing was told, no row is. The setting is read once for a question, not for each row; CASE, because the planner takes a plain
-    /// comparison for one more condition and expects too few rows.
+    /// comparison for one more condition and expects too few rows. Both questions of it must be answerable at any time: where two write the same row,
+    /// PostgreSQL answers them both before it looks at the row anew.
     /// </summary>
-    private const string Condition = $"CASE WHEN (SELECT current_setting('{Sight.Setting}', true) = 'everywhere') THEN true ELSE {Column} = (SELECT nullif(current_setting('{Sight.Setting}', true), '')::uuid) END";
+    private const string Condition = $"CASE WHEN (SELECT current_setting('{Sight.Setting}', true) = 'everywhere') THEN true ELSE {Column} = (SELECT nullif(nullif(current_setting('{Sight.Setting}', true), ''), 'everywhere')::uuid) END";
 
     /// <summary>What the policy of this condition is called.</summary>
     public static readonly string Policy = $"akrab_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Condition)))[..8]}";
