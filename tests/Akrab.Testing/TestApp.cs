@@ -62,6 +62,8 @@ public sealed class TestApp : IAsyncDisposable
             services.AddSingleton(new WayOut("localhost, 127.0.0.0/8, ::1/128"));
             // A test that goes through all pages is quicker than any visitor.
             services.AddSingleton(new Pace(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>(Pace.CallsSetting, "0"), KeyValuePair.Create<string, string?>(Pace.VisitsSetting, "0")]).Build()));
+            // Nobody guesses the passwords of tests.
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
             more?.Invoke(services);
         }), place);
         if (!isEmpty)

@@ -27,8 +27,10 @@ public static class House
         new("src/Akrab.Host/Serving/Lan/LocalMachine.cs", "this machine's own name and addresses", "nobody: the machine asks itself", "at the start", "nothing goes out"),
     ];
 
+    private static readonly Lazy<Registry> Declared = new(() => Registry.Of(Modules));
+
     /// <summary>Everything the modules declare.</summary>
-    public static Registry Open() => Registry.Of(Modules);
+    public static Registry Open() => Declared.Value;
 
     /// <summary>Everything a verb of the command line or a request needs.</summary>
     public static IServiceCollection AddAkrab(this IServiceCollection services, DataPlace place)

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,7 +111,7 @@ public static class DataSetup
         return db;
     }
 
-    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options.AddInterceptors(new Conceals()).ReplaceService<IAsyncQueryProvider, ConcealedQueries>()
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options.AddInterceptors(Conceals.Always).ReplaceService<IAsyncQueryProvider, ConcealedQueries>().ReplaceService<IModelCacheKeyFactory, ModelOfRegistry>()
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
             RelationalEventId.PendingModelChangesWarning, CoreEventId.ManyServiceProvidersCreatedWarning, CoreEventId.MappedEntityTypeIgnoredWarning));
 }
