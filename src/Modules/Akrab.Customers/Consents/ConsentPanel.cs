@@ -14,7 +14,7 @@ public sealed class ConsentPanel(AkrabDb db) : SidePanel<PartyId, ConsentsAndSaf
     protected override async Task<(string, object?)[]> Show(Entity record, PanelPlace place, CancellationToken stop)
     {
         var (party, consents, safeguards) = (new PartyId(record.Key), Db.Set<Consent>().AsNoTracking(), Db.Set<Safeguard>().AsNoTracking());
-        var found = await Db.Set<Party>().AsNoTracking().Where(p => p.Id == party)
+        var found = await Db.Set<Party>().AsNoTracking().AsSingleQuery().Where(p => p.Id == party)
             .Select(p => new { Words = consents.Where(c => c.Party == p.Id).ToList(), Holding = safeguards.Where(s => s.Party == p.Id && s.LiftedAt == null).ToList() }).FirstOrDefaultAsync(stop);
         var latest = found is null ? [] : found.Words.GroupBy(c => (c.Purpose, c.Channel)).Select(g => g.OrderByDescending(c => c.At).ThenByDescending(c => c.State).First()).OrderBy(c => c.Purpose).ThenBy(c => c.Channel).ToList();
         var guardians = record is Person { IsChild: true } ? await Db.Set<Guardian>().AsNoTracking().Where(g => g.Child == party).OrderBy(g => g.Id).ToListAsync(stop) : null;

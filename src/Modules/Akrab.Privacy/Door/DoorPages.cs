@@ -68,7 +68,7 @@ internal static class DoorPages
     /// <summary>The secret stands in the address, and must go nowhere.</summary>
     private static IResult State(HttpContext context, OpenForm form, string secret, PrivacyRequest request, string? problem, int status)
     {
-        (context.Response.Headers["Referrer-Policy"], context.Response.Headers.CacheControl) = ("no-referrer", "no-store");
+        (context.Response.Headers["Referrer-Policy"], context.Response.Headers.CacheControl) = ("no-referrer", "no-cache, no-store");
         return Pages.Fragment<FollowPage>(status, (nameof(FollowPage.Form), form), (nameof(FollowPage.Path), $"{Home}/{form.Slug}/{secret}"), (nameof(FollowPage.Request), request), (nameof(FollowPage.Problem), problem));
     }
 }

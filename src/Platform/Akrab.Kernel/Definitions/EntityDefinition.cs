@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Language;
@@ -97,6 +98,15 @@ public abstract class EntityDefinition
     public string One => Words.Say($"{Name}.one");
 
     public string Many => Words.Say($"{Name}.many");
+
+    /// <summary>A sentence in which records of this kind are named as <c>one</c> or <c>many</c>: small within it, with a capital where it begins with them.</summary>
+    public string Say(string key, params ReadOnlySpan<(string Name, object? Value)> places)
+    {
+        var said = Words.Say(key, [.. places, ("one", Small(One)), ("many", Small(Many))]);
+        return char.ToUpper(said[0], CultureInfo.CurrentCulture) + said[1..];
+
+        static string Small(string name) => name is [_, var second, ..] && char.IsUpper(second) ? name : char.ToLower(name[0], CultureInfo.CurrentCulture) + name[1..];
+    }
 
     private protected void Add(Field field)
     {

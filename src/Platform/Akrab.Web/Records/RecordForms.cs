@@ -184,7 +184,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
     private static IResult Form<T>(Definition<T> definition, FieldSet fields, T? record, FormState state, HttpContext context, int status = 200, bool isStale = false, bool isOffer = false) where T : Entity
     {
         var path = "/" + definition.Plural + (record is null ? "" : $"/{record.Key}");
-        var title = record is null ? Words.Say("form.new", ("one", definition.One)) : definition.TitleOf(record);
+        var title = record is null ? definition.Say("form.new") : definition.TitleOf(record);
         return context.Page<RecordForm>(status, title, definition.Name,
             (nameof(RecordForm.Definition), definition), (nameof(RecordForm.Fields), fields), (nameof(RecordForm.Form), state),
             (nameof(RecordForm.Title), title), (nameof(RecordForm.Action), path), (nameof(RecordForm.BackUrl), path),

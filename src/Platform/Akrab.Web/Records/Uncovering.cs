@@ -34,7 +34,7 @@ public sealed class Uncovering(AkrabDb db, RecordReader reader, Overlays overlay
     internal async Task<IResult> Show<T>(Definition<T> definition, Guid id, string name, HttpContext context, CancellationToken stop) where T : Entity
     {
         var (field, record, value) = await Take(definition, id, name, stop);
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = "no-cache, no-store";
         return context.Page<UncoveredPage>(field.Label, definition.Name, (nameof(UncoveredPage.Label), field.Label), (nameof(UncoveredPage.Value), value),
             (nameof(UncoveredPage.BackUrl), $"/{definition.Plural}/{id}"), (nameof(UncoveredPage.Title), definition.TitleOf(record)));
     }

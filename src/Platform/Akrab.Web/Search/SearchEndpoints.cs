@@ -49,7 +49,7 @@ internal static class SearchEndpoints
     {
         var inRail = registry.Entities.Where(e => e.Area == Area.Rail && acting.MayRead(e)).OrderBy(e => e.Position).ToList();
         foreach (var entity in inRail.Where(acting.MayCreate))
-            yield return (Words.Say("form.new", ("one", entity.One)), $"/{entity.Plural}/new", entity.IconName, true);
+            yield return (entity.Say("form.new"), $"/{entity.Plural}/new", entity.IconName, true);
         foreach (var entity in inRail)
             yield return (entity.Many, "/" + entity.Plural, entity.IconName, false);
         if (acting.Rights.May(Rights.BreakGlass))

@@ -38,7 +38,7 @@ internal sealed class VerbReader(AkrabDb db, RecordReader reader, Overlays overl
     {
         var (acting, path) = (db.Acting, "/" + definition.Plural);
         if (acting.MayCreate(definition))
-            yield return new(Words.Say("form.new", ("one", definition.One)), definition.IconName, path + "/new");
+            yield return new(definition.Say("form.new"), definition.IconName, path + "/new");
         if (acting.CanImport && Imports.Takes(definition))
             yield return new(Words.Say("import.do"), Icons.Use("table-import"), "/import/new?as=" + definition.Plural);
         if (acting.CanExport)

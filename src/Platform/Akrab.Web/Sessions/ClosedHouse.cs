@@ -16,7 +16,7 @@ internal sealed class ClosedHouse(RequestDelegate next)
         if (context.Features.Get<HouseClosed>() is null || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             return next(context);
 
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = "no-cache, no-store";
         var path = context.Request.Path;
         return path.StartsWithSegments("/api") ? Results.Problem(Words.Say("closed.lead"), statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context)
             : path.StartsWithSegments("/dav") ? Results.Text(Words.Say("closed.lead"), statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context)
