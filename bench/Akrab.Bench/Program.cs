@@ -16,7 +16,12 @@ var door = await Filling.SignInLink(place, company);
 
 var (table, only) = (new Table(place.IsPostgres ? "PostgreSQL" : "SQLite", people), args.Length > 3 ? args[3] : "");
 await using (var server = await PublishedServer.Start(published, place))
+{
     await new Scenarios(server, company, door, table, only).Run();
+    if ("permission".Contains(only, StringComparison.OrdinalIgnoreCase))
+        await new PermissionCost(server, place, company, table).Run();
+}
+
 if ("import".Contains(only, StringComparison.OrdinalIgnoreCase))
     await using (var server = await PublishedServer.Start(published, place))
         await new Importing(server, company, table).Run();

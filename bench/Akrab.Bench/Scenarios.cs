@@ -2,14 +2,13 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Akrab.Bench;
 
 /// <summary>What is asked of the server, sixteen connections at a time, warm.</summary>
-internal sealed partial class Scenarios(PublishedServer server, Company company, string door, Table table, string only)
+internal sealed class Scenarios(PublishedServer server, Company company, string door, Table table, string only)
 {
-    private const int Connections = 16;
+    private const int Connections = Visitors.Connections;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(6);
@@ -26,8 +25,8 @@ internal sealed partial class Scenarios(PublishedServer server, Company company,
         await Task.Delay(TimeSpan.FromSeconds(8));
         table.Note($"Idle: {server.Megabytes} MB");
 
-        using var browser = await SignIn();
-        using var program = Client();
+        using var browser = await Visitors.SignIn(server.Url, door);
+        using var program = Visitors.Client(server.Url);
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", company.ApiToken);
         List<Scenario> scenarios = [.. Of(browser, program).Where(s => s.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
         foreach (var scenario in scenarios)
@@ -98,7 +97,7 @@ internal sealed partial class Scenarios(PublishedServer server, Company company,
         return times;
     }
 
-    private static async Task<(List<TimeSpan> Times, int Failures)> Together(Func<Task<HttpResponseMessage>> ask, TimeSpan lasting)
+    internal static async Task<(List<TimeSpan> Times, int Failures)> Together(Func<Task<HttpResponseMessage>> ask, TimeSpan lasting)
     {
         var until = Stopwatch.GetTimestamp() + (long)(lasting.TotalSeconds * Stopwatch.Frequency);
         var failures = 0;
@@ -119,21 +118,4 @@ internal sealed partial class Scenarios(PublishedServer server, Company company,
         }));
         return ([.. all.SelectMany(t => t).Order()], failures);
     }
-
-    private HttpClient Client() => new(new SocketsHttpHandler { UseCookies = true, CookieContainer = new CookieContainer(), AllowAutoRedirect = false, MaxConnectionsPerServer = Connections })
-    { BaseAddress = server.Url };
-
-    private async Task<HttpClient> SignIn()
-    {
-        var client = Client();
-        var page = await client.GetStringAsync($"/welcome?token={door}");
-        var xsrf = Xsrf().Match(page).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", xsrf), KeyValuePair.Create("token", door)]);
-        using var answer = await client.PostAsync($"/welcome?token={door}", form);
-        using var list = await client.GetAsync("/people");
-        return list.StatusCode == HttpStatusCode.OK ? client : throw new InvalidOperationException($"Signing in failed: {answer.StatusCode}, {list.StatusCode}.");
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Xsrf();
 }

@@ -1,4 +1,3 @@
-using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
