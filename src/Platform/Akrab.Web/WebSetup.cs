@@ -16,6 +16,7 @@ using Akrab.Web.Import.Steps;
 using Akrab.Web.Lists;
 using Akrab.Web.Merging;
 using Akrab.Web.Outside;
+using Akrab.Web.Packs;
 using Akrab.Web.Records;
 using Akrab.Web.Search;
 using Akrab.Web.Sessions;
@@ -55,7 +56,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.SecurePolicy) = ("X-XSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
         services.AddSingleton<Memberships>().AddSingleton<Pace>().AddScoped<ShellMaker>();
-        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<BulkDeeds>().AddScoped<HistoryReader>().AddScoped<EarlierReader>().AddScoped<Uncovering>().AddScoped<Audit.AuditReader>().AddScoped<Audit.AuditExport>().AddScoped<FromWhere>().AddScoped<BinReader>().AddScoped<AccessReader>().AddScoped<Lookup>().AddScoped<VerbReader>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>().AddScoped<IRecordPanel, SharedPanel>();
+        services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<BulkDeeds>().AddScoped<HistoryReader>().AddScoped<EarlierReader>().AddScoped<Uncovering>().AddScoped<AccessPack>().AddScoped<Audit.AuditReader>().AddScoped<Audit.AuditExport>().AddScoped<FromWhere>().AddScoped<BinReader>().AddScoped<AccessReader>().AddScoped<Lookup>().AddScoped<VerbReader>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>().AddScoped<IRecordPanel, SharedPanel>();
         services.AddSingleton(provider => new WayOut(provider.GetService<IConfiguration>()?[WayOut.Setting]));
         services.AddDeparting(new Departing("src/Platform/Akrab.Web/Outside/WayOut.cs", "looks up and opens what push messages and e-mail need", "only public addresses, and those in " + WayOut.Setting, "with those below", "turn those off"));
         services.AddApi();
@@ -97,6 +98,7 @@ public static class WebSetup
             definition.Accept(new BinEndpoints(pages));
             definition.Accept(new MergeEndpoints(pages));
             definition.Accept(new DuplicateEndpoints(pages));
+            definition.Accept(new PackEndpoints(pages));
             definition.Accept(new ErasureEndpoints(pages));
         }
 

@@ -32,7 +32,7 @@ public sealed class WhatToDoPanel(AkrabDb db, Titles titles, TimeProvider time) 
 
     private static IReadOnlyList<NextStep> Doing(PrivacyRequest request, string party) => request.Kind switch
     {
-        RequestKind.Access or RequestKind.Portability => [new("history", $"{party}/history", Icons.Use("history"))],
+        RequestKind.Access or RequestKind.Portability => [new("hand-out", $"{party}/data.zip?request={request.Id.Value}", Icons.Use("file-zip")), new("history", $"{party}/history", Icons.Use("history"))],
         RequestKind.Correction => [new("correct", $"{party}/edit", Icons.Use("pencil"))],
         RequestKind.Erasure => [new("erase", $"{party}/erase?request={request.Id.Value}", Icons.Use("eraser"))],
         RequestKind.Restriction => [new("restricted", party, Icons.Use("shield-lock"))],

@@ -26,14 +26,14 @@ internal sealed class Belongings(AkrabDb db, Lookup lookup)
         var persons = await WithAbsorbed(roots, stop);
         await Add(await lookup.AllRecords(definition, persons, stop));
         foreach (var (link, by) in Links(definition))
-            await Add(await by.Accept(new Linked(db, link, persons, stop)));
+            await Add(await by.Accept(new Linking(db, link, persons, stop)));
 
         for (var last = _records.Values.ToList(); last.Count > 0;)
         {
             var known = _records.Keys.ToHashSet();
             foreach (var some in last.GroupBy(DefinitionOf).Select(g => (g.Key.IdType, Ids: g.Select(r => r.Key).ToList())))
                 foreach (var follower in db.Registry.Entities.Where(e => e.Followed?.Type is LinkType link && link.ClrType == some.IdType))
-                    await Add(await follower.Accept(new Linked(db, follower.Followed!, some.Ids, stop)));
+                    await Add(await follower.Accept(new Linking(db, follower.Followed!, some.Ids, stop)));
             last = [.. _records.Values.Where(r => !known.Contains(r.Key))];
         }
 
@@ -45,9 +45,12 @@ internal sealed class Belongings(AkrabDb db, Lookup lookup)
         }
     }
 
-    /// <summary>A record that only exists beside others is theirs if it links to them at all, as a relation from either side.</summary>
+    /// <summary>
+    /// A record that only exists beside others is theirs if it links to them at all, as a relation from either side. Who is somebody in their own
+    /// right is nobody else's: those who work at an organisation stay.
+    /// </summary>
     private IEnumerable<(MemberField Link, EntityDefinition Definition)> Links(EntityDefinition definition) =>
-        db.Registry.Entities.SelectMany(other => other.Fields.OfType<MemberField>().Where(f => f.Type is LinkType && f.Type.ClrType == definition.IdType
+        db.Registry.Entities.Where(other => !other.HasFace).SelectMany(other => other.Fields.OfType<MemberField>().Where(f => f.Type is LinkType && f.Type.ClrType == definition.IdType
             && (other.Followed is not null || definition.Related.Any(r => r.Entity == other.ClrType && Names(r.By, f)))).Select(f => (f, other)));
 
     private static bool Names(LambdaExpression by, MemberField field) =>
@@ -62,15 +65,5 @@ internal sealed class Belongings(AkrabDb db, Lookup lookup)
         }
 
         return all;
-    }
-
-    private sealed class Linked(AkrabDb db, MemberField link, IReadOnlyCollection<Guid> to, CancellationToken stop) : IEntityVisitor<Task<IReadOnlyList<Entity>>>
-    {
-        public async Task<IReadOnlyList<Entity>> Visit<T>(Definition<T> definition) where T : Entity
-        {
-            var row = Expression.Parameter(typeof(T), "row");
-            var linked = Expression.Lambda<Func<T, bool>>(IdOf.Contains(Replace.In(link.Member, row), link.Type.ClrType, to), row);
-            return [.. await db.Set<T>().IgnoreQueryFilters(["rows", "deleted"]).AsNoTracking().Where(linked).ToListAsync(stop)];
-        }
     }
 }

@@ -16,6 +16,9 @@ public sealed class Readings(AkrabDb db, TimeProvider time)
     /// <summary>A protected value was uncovered.</summary>
     public const string Uncover = "uncover";
 
+    /// <summary>Everything that is kept of somebody was made into a file for them.</summary>
+    public const string HandOut = "hand-out";
+
     /// <param name="record">The record; null where many were read.</param>
     /// <param name="detail">The field, or the question the file answers.</param>
     public async Task Note(string action, EntityDefinition definition, Guid? record, long count, string? detail, CancellationToken stop)

@@ -27,11 +27,14 @@ public sealed class Rights : IEquatable<Rights>
     /// <summary>The task of erasing somebody for good, because they ask for it.</summary>
     public const string Erase = "person.erase";
 
+    /// <summary>The task of giving somebody everything that is kept about them; who has it sees all of it.</summary>
+    public const string HandOut = "person.hand-out";
+
     /// <summary>The verb of making several records one; <c>person.merge</c>.</summary>
     public const string Merging = "merge";
 
     /// <summary>The tasks of the house, which nobody may do unless it is said.</summary>
-    public static readonly IReadOnlyList<string> Tasks = [Import, Export, BreakGlass, Uncover, LookAfterPrivacy, Erase, Administer];
+    public static readonly IReadOnlyList<string> Tasks = [Import, Export, BreakGlass, Uncover, LookAfterPrivacy, HandOut, Erase, Administer];
 
     public static readonly Rights None = new(Reaches.None);
 

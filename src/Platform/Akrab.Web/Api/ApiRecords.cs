@@ -4,6 +4,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Web.Export;
+using Akrab.Web.Packs;
 using Akrab.Web.Records;
 using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
@@ -40,6 +41,9 @@ internal sealed class ApiRecords(AkrabDb db, Finder finder, Titles titles, Overl
         var request = ApiQuery.Read(definition, await overlays.Of(db, context.RequestAborted), context.Request.Query, How);
         await (await ExportEndpoints.Send(definition, format, request, context)).ExecuteAsync(context);
     }
+
+    public async Task HandOut<T>(Definition<T> definition, HttpContext context) where T : Entity =>
+        await (await context.RequestServices.GetRequiredService<AccessPack>().Send(definition, IdOf(context), context)).ExecuteAsync(context);
 
     public async Task One<T>(Definition<T> definition, HttpContext context) where T : Entity
     {

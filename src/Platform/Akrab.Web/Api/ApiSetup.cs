@@ -82,6 +82,8 @@ internal static class ApiSetup
                 ("DELETE", Gate.For(Gate.Write, c => Records(c).Delete(definition, c))));
             paths.Map($"{one}/history", ("GET", Gate.For(Gate.Read, c => ApiHistory.Of(c).List(definition, c))));
             paths.Map($"{one}/history/{{change}}/undo", ("POST", Gate.For(Gate.Write, c => Records(c).Undo(definition, c))));
+            if (definition.HasFace)
+                paths.Map($"{one}/data.zip", ("GET", Gate.For(Gate.Read, c => Records(c).HandOut(definition, c))));
             if (definition.Fields.Any(f => f.Type is SecretType))
                 paths.Map($"{one}/uncover/{{field}}", ("POST", Gate.For(Gate.Write, c => Records(c).Uncover(definition, c))));
             if (Merger.CanMerge(definition))

@@ -77,7 +77,8 @@ public sealed class AuditReader(AkrabDb db, Titles titles, Overlays overlays, Fr
         return rows;
     }
 
-    private async Task<IReadOnlyList<AuditEntry>> Entries(IReadOnlyList<SealedRow> rows, bool withTitles, CancellationToken stop)
+    /// <summary>Rows of the books in words; what is hidden from whoever acts is left out.</summary>
+    internal async Task<IReadOnlyList<AuditEntry>> Entries(IReadOnlyList<SealedRow> rows, bool withTitles, CancellationToken stop)
     {
         var overlay = await overlays.Of(db, stop);
         var said = rows.Select(Said).ToList();

@@ -13,13 +13,19 @@ internal sealed class Drawn<TComponent>(int status, Dictionary<string, object?> 
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
-        await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
+        await Draw(context.RequestServices, parameters, () => new BodyText(context.Response.BodyWriter));
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    /// <summary>Draws the component and then, if that went well, writes it.</summary>
+    public static async Task Draw(IServiceProvider services, Dictionary<string, object?> parameters, Func<TextWriter> open)
+    {
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var root = await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters));
-            using var body = new BodyText(context.Response.BodyWriter);
+            using var body = open();
             root.WriteHtmlTo(body);
         });
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 }

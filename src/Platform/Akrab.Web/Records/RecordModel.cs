@@ -36,6 +36,9 @@ public sealed record RecordModel
 
     public bool CanAdminister { get; init; }
 
+    /// <summary>Whether whoever looks may give them everything that is kept about them.</summary>
+    public bool CanHandOut { get; init; }
+
     /// <summary>Whether whoever looks may erase it for good.</summary>
     public bool CanErase { get; init; }
 

@@ -5,6 +5,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Permissions;
 using Akrab.Web.Lists;
+using Akrab.Web.Packs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,7 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
             CanWrite = await db.MayTouch(definition, record, Verb.Change, stop),
             CanDelete = db.Acting.IsWithin(db.Acting.Reaching(definition).Delete, record),
             CanAdminister = db.Acting.CanAdminister,
+            CanHandOut = definition.HasFace && AccessPack.MayMake(db.Acting),
             CanErase = definition.HasFace && db.Acting.Rights.May(Rights.Erase) && db.Acting.IsWithin(db.Acting.Reaching(definition).Delete, record),
             MayDo = db.Acting.MayDo,
         };

@@ -60,6 +60,7 @@ internal static class Operations
     private static readonly CallParameter Id = new("id", "path", Text, "The record's id.", IsRequired: true);
     private static readonly CallParameter IfMatch = new("If-Match", "header", Text, "The ETag of the version you read, or * for any.", IsRequired: true);
     private static readonly CallParameter On = new("on", "query", new DateType(), "The record as it was at the end of this day; 404 when it was not there yet.");
+    private static readonly CallParameter Request = new("request", "query", Text, "The id of the request this answers; it is noted.");
     private static readonly CallParameter Before = new("before", "query", Whole, "Where the page before ended: its next.");
     private static readonly CallParameter Change = new("change", "path", Text, "The id of the change.", IsRequired: true);
     private static readonly CallParameter DryRun = new("dryRun", "query", new ToggleType(), "true: only say what would happen.");
@@ -103,6 +104,8 @@ internal static class Operations
         yield return new("get" + one, "get", single, $"Reads one {a}.", Body.None, Gives.Record) { Parameters = [Id, On] };
         yield return new($"list{one}History", "get", single + "/history", $"What became of one {a}, newest change first.", Body.None, Gives.History) { Parameters = [Id, Before] };
         yield return new($"undo{one}Change", "post", single + "/history/{change}/undo", "Takes one change back; what was changed since stays as it is.", Body.None, Gives.Record) { Parameters = [Id, Change] };
+        if (definition.HasFace)
+            yield return new($"handOut{one}Data", "get", single + "/data.zip", $"Everything that is kept about one {a}, to be given to them: JSON, a page to read, their files and what was done with it. That you asked is noted; a token that may only read is refused.", Body.None, Gives.File) { Parameters = [Id, Request] };
         foreach (var secret in definition.Fields.Where(f => f.Type is SecretType))
             yield return new($"uncover{one}{Pascal(Kernel.Naming.Kebab(secret.Name))}", "post", $"{single}/uncover/{secret.Name}", $"The whole of {secret.Name}, which is masked elsewhere; that you asked is noted.", Body.None, Gives.Value) { Parameters = [Id] };
         yield return new("update" + one, "patch", single, $"Changes what is sent of one {a}; null clears (RFC 7396).", Body.Patch, Gives.Record) { Parameters = [Id, IfMatch] };
