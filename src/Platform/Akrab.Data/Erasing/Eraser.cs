@@ -137,17 +137,23 @@ public sealed class Eraser(IServiceProvider services, DataPlace place, TimeProvi
         return entries;
     }
 
-    /// <summary>Contents that no row of any company names any more, and the words that were learned from names.</summary>
+    /// <summary>Contents that nobody has any more, and the words that were learned from names.</summary>
     private async Task Forget(ErasurePlan plan, AkrabDb db, CancellationToken stop)
+    {
+        await ForgetContents(plan.Digests, stop);
+        services.GetRequiredService<Vocabulary>().Forget();
+        services.GetRequiredService<KnownTitles>().Forget(db.CurrentTenant);
+    }
+
+    /// <summary>Overwrites those of these contents that no row of any company names any more.</summary>
+    internal async Task ForgetContents(IEnumerable<string> digests, CancellationToken stop)
     {
         var store = services.GetRequiredService<FileStore>();
         await using var scope = services.BeginEverywhere();
         var everywhere = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        foreach (var digest in plan.Digests)
+        foreach (var digest in digests)
             if (!await everywhere.Set<StoredFileRow>().IgnoreQueryFilters().AnyAsync(f => f.Digest == digest, stop))
                 store.Destroy(digest);
-        services.GetRequiredService<Vocabulary>().Forget();
-        services.GetRequiredService<KnownTitles>().Forget(db.CurrentTenant);
     }
 
     private static ErasureRow Proof(AkrabDb db, ErasurePlan plan, Guid id, DateTimeOffset at, MemberId? by, string because, string? request, int entries)

@@ -82,7 +82,7 @@ public static class DataSetup
         services.AddSingleton(p => new OutboxQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => provider.GetRequiredService<Keys.Vault>().Column);
         services.AddJob<IndexField, IndexFieldJob>("index-field");
-        services.AddScoped<Jobs.Jobs>().AddScoped<Files.Files>();
+        services.AddScoped<Erasing.OldBin>().AddScoped<Jobs.Jobs>().AddScoped<Files.Files>();
         return services;
     }
 

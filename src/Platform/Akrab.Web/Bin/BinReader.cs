@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akrab.Data.Access;
+using Akrab.Data.Erasing;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
@@ -21,7 +22,7 @@ public sealed record BinModel(EntityDefinition Definition, IReadOnlyList<Binned>
 }
 
 /// <summary>Reads the deleted records one may see and bring back.</summary>
-public sealed class BinReader(AkrabDb db, Titles titles)
+public sealed class BinReader(AkrabDb db, Titles titles, TimeProvider time)
 {
     private const int Rows = 50;
 
@@ -32,7 +33,8 @@ public sealed class BinReader(AkrabDb db, Titles titles)
             throw new NotAllowed();
 
         var from = Place.Read(after);
-        var records = db.Binned<T>().AsNoTracking();
+        var since = time.GetUtcNow() - OldBin.Kept;
+        var records = db.Binned<T>().AsNoTracking().Where(r => r.DeletedAt >= since);
         if (from is not null)
             records = records.Where(r => r.DeletedAt <= from.At);
         var page = await records.OrderByDescending(r => r.DeletedAt).ThenByDescending(r => EF.Property<object>(r, "Id")).Skip(from?.Seen ?? 0).Take(Rows + 1).ToListAsync(stop);
