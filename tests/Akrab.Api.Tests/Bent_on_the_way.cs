@@ -34,11 +34,11 @@ public abstract class Bent_on_the_way(Engine engine) : IAsyncLifetime
         Assert.Equal((HttpStatusCode)428, (await _api.Patch($"people/{person.Id}", new { fullName = "Lain" }, " ")).Status);
 
         using var owner = await _app.SignIn();
-        foreach (var version in (string[])["-1", "99999999999999999999", "satu", "", "0", "2", "1 "])
+        foreach (var version in (string[])["-1", "99999999999999999999", "satu", "", "0", "2", "1.0"])
         {
             await owner.Open($"/people/{person.Id}/edit");
             var answer = await owner.Submit($"/people/{person.Id}", ("_version", version), ("fullName", "Lain"));
-            Assert.True(answer.Status is HttpStatusCode.Conflict || version is "1 " or "", $"{version}: {answer.Status}");
+            Assert.True(answer.Status == HttpStatusCode.Conflict, $"{version}: {answer.Status}");
         }
     }
 
