@@ -57,7 +57,8 @@ public abstract partial class Who_sees_what
 
         void Compare(string path, List<Guid> found)
         {
-            if (!found.SequenceEqual(mine))
+            // Taking part is a record, too: whose role does not read those is shown their own alone.
+            if (found.Except(mine).Any() || mine.Where(id => world.Rights.Records.Any(r => r.Id == id && r.Owner == who.Member.Id)).Except(found).Any())
                 wrong.Add($"{who.Member.Id}: {path} shows {found.Count}, not {mine.Count}");
         }
 
