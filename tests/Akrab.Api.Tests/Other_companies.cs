@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text.Json;
 using Akrab.Data.Model;
@@ -5,6 +6,7 @@ using Akrab.Data.People;
 using Akrab.Host.Setup;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
 using Akrab.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +50,52 @@ public abstract class Other_companies(Engine engine)
         Assert.Empty((await stranger.Get("people")).Data);
         Assert.Empty((await stranger.Get("people?search=081234567890")).Data);
         Assert.Equal(["/organisation error.not-found"], (await stranger.Post("people", new { fullName = "x", organisation = person.Id })).Errors);
+    }
+
+    [Fact]
+    public async Task What_is_another_companys_is_no_filter_and_nothing_links_to_it()
+    {
+        await using var app = await TestApp.Start(engine);
+        using var stranger = await Neighbour(app);
+        using var api = await app.Api();
+        var person = await api.Post("people", new { fullName = "Ani" });
+        var organisation = await api.Post("organisations", new { name = "PT Maju" });
+        await api.Post($"people/{person.Id}/add-note", new { body = "x" });
+        await api.Post("activities", new { subject = "Telepon", party = person.Id });
+        await api.Patch($"people/{person.Id}", new { organisation = organisation.Id }, "*");
+        var (ids, dice, asked, sent) = (await IdsOf(app), new Random(1), 0, 0);
+        foreach (var definition in House.Open().Entities)
+            foreach (var field in definition.Fields.Where(f => f.Type is LinkType))
+                foreach (var id in ids)
+                {
+                    foreach (var question in (string[])[$"{definition.Plural}?{field.Name}={id}", $"{definition.Plural}/aggregate?count&{field.Name}={id}", $"{definition.Plural}?{field.Name}[not]={id}&limit=1"])
+                    {
+                        var answer = await stranger.Get(question);
+                        Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"{question}: {answer.Status}");
+                        Assert.DoesNotContain("PT Maju", answer.Json.GetRawText(), StringComparison.Ordinal);
+                        if (answer.Status == HttpStatusCode.OK && !question.Contains("[not]", StringComparison.Ordinal))
+                            Assert.DoesNotContain(answer.Data, row => !row.TryGetProperty("count", out var count) || count.GetInt32() > 0);
+                        asked++;
+                    }
+
+                    if (!field.IsWritable || !definition.CanBeMade)
+                        continue;
+                    var body = definition.Fields.Where(f => f is { IsRequired: true, IsWritable: true }).ToDictionary(f => f.Name, f => f.Type is LinkType ? JsonSerializer.SerializeToElement(id) : Sample(f, dice));
+                    body[field.Name] = JsonSerializer.SerializeToElement(id);
+                    var made = await stranger.Post(definition.Plural, body);
+                    Assert.True(made.Status is HttpStatusCode.UnprocessableEntity or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"{definition.Plural} with {field.Name} {id}: {made.Status} {made.Json}");
+                    sent++;
+                }
+
+        Assert.True(asked > 200 && sent > 50, $"{asked} {sent}");
+    }
+
+    private static JsonElement Sample(Field field, Random dice)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+            field.Type.WriteJson(json, field.Type.Sample(dice)!);
+        return JsonElement.Parse(buffer.WrittenSpan);
     }
 
     /// <summary>Nobody changes members, teams and roles by token, so those calls are refused before anything is looked for.</summary>

@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Akrab.Host.Cli;
 using Akrab.Host.Serving;
 using Akrab.Testing;
+using AngleSharp.Html.Parser;
 
 namespace Akrab.Host.Tests;
 
@@ -25,6 +26,7 @@ public sealed class Behind_a_proxy
         var cookies = door.Headers.GetValues("Set-Cookie").ToList();
         Assert.NotEmpty(cookies);
         Assert.All(cookies, cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        await TheSessionIsKeptWell(shop, server, isSecure: true);
 
         using var owner = await shop.Enter(server);
         await owner.Open("/settings/users/invite");
@@ -48,6 +50,7 @@ public sealed class Behind_a_proxy
         var door = await visitor.GetAsync("/sign-in");
         Assert.False(door.Headers.Contains("Strict-Transport-Security"));
         Assert.All(door.Headers.GetValues("Set-Cookie"), cookie => Assert.DoesNotContain("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        await TheSessionIsKeptWell(shop, server, isSecure: false);
 
         using var owner = await shop.Enter(server);
         Come(owner.Client, "https", null);
@@ -81,6 +84,24 @@ public sealed class Behind_a_proxy
 
     [Fact]
     public void A_wrong_setting_is_refused() => Assert.Contains("caddy", Assert.Throws<UsageProblem>(() => Proxy.Read("caddy")).Message, StringComparison.Ordinal);
+
+    /// <summary>The cookie of a session goes back to this house alone, is sent along by no other site's form, and is read by no script.</summary>
+    private static async Task TheSessionIsKeptWell(KilledShop shop, RealProcess server, bool isSecure)
+    {
+        using var visitor = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Url };
+        Come(visitor, "https", null);
+        using var door = await visitor.GetAsync(await shop.NewWayIn());
+        var form = new HtmlParser().ParseDocument(await door.Content.ReadAsStringAsync()).Forms.Single(f => f.GetAttribute("action") == "/welcome");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/welcome") { Content = new FormUrlEncodedContent(TestBrowser.FieldsOf(form)) };
+        request.Headers.Add("Cookie", string.Join("; ", door.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
+        using var answer = await visitor.SendAsync(request);
+        var session = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("akrab-session=", StringComparison.Ordinal));
+        Assert.Contains("; httponly", session, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("; samesite=lax", session, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("; domain", session, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(isSecure, session.Contains("; secure", StringComparison.OrdinalIgnoreCase));
+        Assert.All(door.Headers.GetValues("Set-Cookie"), c => Assert.Contains("; httponly", c, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>As a proxy says it, and as anybody could.</summary>
     private static void Come(HttpClient client, string scheme, string? host)

@@ -107,7 +107,8 @@ internal sealed class KilledShop : IAsyncDisposable
         return await System.IO.File.ReadAllTextAsync(file);
     }
 
-    private async Task<string> NewWayIn() => new Uri((await Shell.Run("user", "add", TestApp.OwnerEmail, "--role", "owner")).Out.Trim()).PathAndQuery;
+    /// <summary>A link by which the owner comes in.</summary>
+    public async Task<string> NewWayIn() => new Uri((await Shell.Run("user", "add", TestApp.OwnerEmail, "--role", "owner")).Out.Trim()).PathAndQuery;
 
     private async Task<T> Do<T>(Func<IServiceProvider, Task<T>> work)
     {

@@ -127,7 +127,7 @@ public abstract class ExportingTests(Engine engine)
     public async Task Who_may_not_export_does_not()
     {
         await using var shop = await Shop.Open(engine);
-        await Assert.ThrowsAsync<BrokenRule>(() => Export(shop, ExportFormat.Csv, new Acting(shop.Database.Tenant) { Rights = Rights.All.Without(Rights.Export) }));
+        await Assert.ThrowsAsync<NotAllowed>(() => Export(shop, ExportFormat.Csv, new Acting(shop.Database.Tenant) { Rights = Rights.All.Without(Rights.Export) }));
     }
 
     private static async Task Fill(Shop shop)

@@ -38,6 +38,65 @@ public abstract class Guessing_in_great_numbers(Engine engine)
     }
 
     [Fact]
+    public async Task Keeps_nobody_out_of_a_browser_in_which_they_came_in_before()
+    {
+        await using var app = await TestApp.Start(engine);
+        await app.AddMember("tuti@tokouji.id", "Tuti");
+        using var hers = await app.SignIn();
+        await hers.Open("/me");
+        await hers.Submit("/sign-out");
+        using var tutis = await app.SignIn("tuti@tokouji.id");
+        await tutis.Open("/me");
+        await tutis.Submit("/sign-out");
+        using var guesser = app.Visit();
+        for (var i = 0; i < 5; i++)
+            await Try(guesser, "salah sekali");
+        await using (var scope = app.Begin())
+            Assert.True((await scope.ServiceProvider.GetRequiredService<AkrabDb>().Users.SingleAsync(u => u.Id == app.Owner.Id)).LockoutEnd > DateTimeOffset.UtcNow);
+
+        // The account is locked for whoever comes with no browser of hers, or with one that is somebody else's.
+        Assert.Contains("kunci", (await Try(guesser, TestApp.OwnerPassword)).Says("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("kunci", (await Try(tutis, TestApp.OwnerPassword)).Says("[role=alert]"), StringComparison.Ordinal);
+        var pace = app.Services.GetRequiredService<SignInPace>();
+        for (var i = 0; i < 10_000; i++)
+            (await pace.Enter(From(i % 200), TestApp.OwnerEmail, TestContext.Current.CancellationToken)).Dispose();
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Try(guesser, TestApp.OwnerPassword)).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Try(hers, TestApp.OwnerPassword)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await hers.Open("/people")).Status);
+
+        // Whoever stole it guesses no more than anybody else.
+        await hers.Open("/me");
+        await hers.Submit("/sign-out");
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Try(hers, "salah sekali")).Status);
+        Assert.Contains("kunci", (await Try(hers, TestApp.OwnerPassword)).Says("[role=alert]"), StringComparison.Ordinal);
+
+        static async Task<Answer> Try(TestBrowser browser, string password)
+        {
+            await browser.Open("/sign-in");
+            return await browser.Submit("/sign-in", ("email", TestApp.OwnerEmail), ("password", password));
+        }
+    }
+
+    [Fact]
+    public async Task Of_one_network_of_ipv6_counts_as_one_address_and_leaves_little_behind()
+    {
+        await using var app = await TestApp.Start(engine);
+        var pace = app.Services.GetRequiredService<SignInPace>();
+        var (tried, before) = (0, GC.GetTotalMemory(forceFullCollection: true));
+        for (var i = 0; i < 10_000; i++)
+        {
+            var context = new DefaultHttpContext();
+            context.Connection.RemoteIpAddress = IPAddress.Parse($"2001:db8:1:2::{i:x}");
+            using var turn = await pace.Enter(context, $"orang{i}@tokouji.id", TestContext.Current.CancellationToken);
+            tried += turn.IsAcquired ? 1 : 0;
+        }
+
+        Assert.InRange(tried, 50, 150);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 8 * 1024 * 1024);
+    }
+
+    [Fact]
     public async Task Of_many_accounts_from_one_address_slows_that_address_alone()
     {
         await using var app = await TestApp.Start(engine);

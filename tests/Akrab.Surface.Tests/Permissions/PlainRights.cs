@@ -3,7 +3,7 @@ using Akrab.Kernel.Permissions;
 namespace Akrab.Surface.Tests.Permissions;
 
 /// <summary>What a role gives, in the plainest words: a reach for each entity and verb.</summary>
-public sealed record PlainRole(string Name, IReadOnlyDictionary<(string Entity, Verb Verb), Reach> Reaches, bool Exports);
+public sealed record PlainRole(string Name, IReadOnlyDictionary<(string Entity, Verb Verb), Reach> Reaches, bool Exports, bool Imports);
 
 public sealed record PlainMember(Guid Id, Guid? Team, IReadOnlyList<PlainRole> Roles);
 
@@ -11,7 +11,11 @@ public sealed record PlainMember(Guid Id, Guid? Team, IReadOnlyList<PlainRole> R
 public sealed record PlainShare(Guid? Member, Guid? Team, bool MayChange);
 
 /// <summary>A record as far as rights ask: whose it is, whom it is about, who takes part or has it shared with them.</summary>
-public sealed record PlainRecord(string Entity, Guid Id, Guid? Owner, Guid? Team, Guid? About, IReadOnlyList<PlainShare> Shared, Guid? Employer = null);
+public sealed record PlainRecord(string Entity, Guid Id, Guid? Owner, Guid? Team, Guid? About, IReadOnlyList<PlainShare> Shared, Guid? Employer = null)
+{
+    /// <summary>The members who take part in it.</summary>
+    public IReadOnlyList<Guid> Parts { get; init; } = [];
+}
 
 /// <summary>The rules of who sees and changes what, written once more as slowly and plainly as they can be said, over rows in memory.</summary>
 public sealed class PlainRights(IReadOnlyDictionary<Guid, Guid?> teamsAbove, IReadOnlyList<PlainRecord> records)
@@ -33,6 +37,10 @@ public sealed class PlainRights(IReadOnlyDictionary<Guid, Guid?> teamsAbove, IRe
 
     public bool MayDelete(PlainMember member, PlainRecord record) =>
         Sees(member, record) && member.Roles.Any(role => Covers(role.Reaches[(record.Entity, Verb.Delete)], member, record));
+
+    /// <summary>Whether a file may change it: what was only shared is changed by hand.</summary>
+    public bool MayImportOver(PlainMember member, PlainRecord record) =>
+        Sees(member, record) && member.Roles.Any(role => Covers(role.Reaches[(record.Entity, Verb.Change)], member, record));
 
     public static bool MayCreate(PlainMember member, string entity) => member.Roles.Any(role => role.Reaches[(entity, Verb.Create)] != Reach.None);
 

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akrab.Surface.Tests.Permissions;
 
 /// <summary>Whatever teams, roles and records there are, every way of asking shows just what the plain rules say, and every way of writing changes no more.</summary>
-public abstract class Who_sees_what(Engine engine)
+public abstract partial class Who_sees_what(Engine engine)
 {
     private const int FixedSeed = 20_261_122;
 
@@ -51,11 +51,11 @@ public abstract class Who_sees_what(Engine engine)
         new("list by call", async (who, plural) => await Listed(who, plural, "")),
         new("list by call, newest first", async (who, plural) => await Listed(who, plural, "&sort=-createdAt")),
         new("list by call, filtered", async (who, plural) => await Listed(who, plural, "&createdAt[gte]=2020-01-01")),
-        new("search by call", async (who, plural) => plural == "interactions" ? await Listed(who, plural, "") : await Listed(who, plural, "&search=Nomor")),
+        new("search by call", async (who, plural) => plural is "interactions" or "attachments" ? await Listed(who, plural, "") : await Listed(who, plural, "&search=Nomor")),
         new("count", async (who, plural) => (await Json(who, $"{plural}/aggregate?count"))["data"]!.Value.EnumerateArray().Sum(row => row.GetProperty("count").GetInt32())),
         new("count by creation", async (who, plural) => (await Json(who, $"{plural}/aggregate?count&by=createdAt:year"))["data"]!.Value.EnumerateArray().Sum(row => row.GetProperty("count").GetInt32())),
         new("page", async (who, plural) => Ids(await who.Browser.Open($"/{plural}"), "tbody tr[data-href]", "data-href")),
-        new("calendar", async (who, plural) => plural == "activities" ? Ids(await who.Browser.Open("/calendar?span=month&on=2026-03-05&whose=all"), "td[data-day] a.entry", "href") : await Listed(who, plural, "")),
+        new("calendar", async (who, plural) => plural == "activities" ? Ids(await who.Browser.Open($"/calendar?span=month&on={World.First:yyyy-MM-dd}&whose=all"), "td[data-day] a.entry", "href") : await Listed(who, plural, "")),
         new("list by a token that only reads", async (who, plural) => await Listed(who with { Api = who.Reader }, plural, "")),
         new("search page", async (who, plural) => Everywhere(plural) ? Ids(await who.Browser.Open("/search?q=Nomor"), $"main a[href^='/{plural}/']", "href") : await Listed(who, plural, "")),
         new("palette", async (who, plural) => Everywhere(plural) ? new Some(Ids(await who.Browser.Part("/parts/palette?q=Nomor"), $"a[href^='/{plural}/0']", "href"), 6) : await Listed(who, plural, "")),
@@ -72,7 +72,9 @@ public abstract class Who_sees_what(Engine engine)
     {
         var seed = isFixed ? FixedSeed : Random.Shared.Next();
         await using var app = await TestApp.Start(engine);
-        var world = await World.Make(app, new Random(seed));
+        var dice = new Random(seed);
+        var world = await World.Make(app, dice);
+        using var owner = await app.SignIn();
         List<string> wrong = [];
         foreach (var (user, member) in world.People)
         {
@@ -93,9 +95,10 @@ public abstract class Who_sees_what(Engine engine)
                 foreach (var record in records)
                     wrong.AddRange(await Single(who, world.Rights, record, plural));
             }
+
+            wrong.AddRange(await Elsewhere(app, who, world, owner, dice));
         }
 
-        using var owner = await app.SignIn();
         foreach (var (entity, plural) in World.Entities)
             foreach (var record in world.Rights.Records.Where(r => r.Entity == entity))
                 wrong.AddRange(Explained(await owner.Open($"/{plural}/{record.Id}/access"), world, record));
@@ -140,6 +143,8 @@ public abstract class Who_sees_what(Engine engine)
         ];
         if (plural is "people" or "organisations")
             asked.Add(("card", found, (await who.Phone.GetAsync($"/dav/addressbooks/{who.Member.Id}/{plural}/{record.Id}.vcf")).StatusCode));
+        if (plural is "attachments")
+            asked.Add(("content", found, (await who.Browser.Open($"/attachments/{record.Id}/content")).Status));
         if (!rights.MayDelete(who.Member, record))
             asked.Add(("delete", !MayAny(who, record, Verb.Delete) ? HttpStatusCode.Forbidden : sees ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound, await Delete(who, record, plural)));
         if (sees && record.Employer is { } employer && Title(await Json(who, $"{plural}/{record.Id}"), "organisation") is var title && title is null == rights.Sees(who.Member, rights.Records.Single(r => r.Id == employer)))
@@ -159,7 +164,7 @@ public abstract class Who_sees_what(Engine engine)
 
     private static async Task<HttpStatusCode> Patch(Visitor who, PlainRecord record, string plural)
     {
-        var field = record.Entity switch { "activity" => "notes", "interaction" => "body", "fact" => "source", _ => "city" };
+        var field = record.Entity switch { "activity" => "notes", "interaction" => "body", "fact" => "source", "attachment" => "name", _ => "city" };
         using var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/{plural}/{record.Id}") { Content = JsonContent.Create(new Dictionary<string, string> { [field] = $"Medan {Random.Shared.Next()}" }) };
         request.Headers.TryAddWithoutValidation("If-Match", "*");
         return (await who.Api.SendAsync(request)).StatusCode;

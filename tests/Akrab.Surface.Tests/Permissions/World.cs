@@ -1,8 +1,11 @@
+using System.Text;
 using Akrab.Contracts;
 using Akrab.Customers.Activities;
+using Akrab.Customers.Files;
 using Akrab.Customers.Parties;
 using Akrab.Customers.Profile;
 using Akrab.Customers.Timeline;
+using Akrab.Data.Files;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Data.Rows;
@@ -19,7 +22,10 @@ public sealed class World
 {
     /// <summary>The entities that are asked for, and how their routes are called.</summary>
     public static readonly IReadOnlyList<(string Entity, string Plural)> Entities =
-        [("person", "people"), ("organisation", "organisations"), ("activity", "activities"), ("interaction", "interactions"), ("fact", "facts")];
+        [("person", "people"), ("organisation", "organisations"), ("activity", "activities"), ("interaction", "interactions"), ("fact", "facts"), ("attachment", "attachments")];
+
+    /// <summary>The day of the first activity; each of the others is a day later.</summary>
+    public static readonly DateOnly First = DateOnly.FromDateTime(DateTime.UtcNow) is var today ? new DateOnly(today.Year, today.Month, 3) : default;
 
     private const int Roles = 5, Teams = 4, Members = 4;
 
@@ -45,7 +51,7 @@ public sealed class World
         var people = new List<(User, PlainMember)>();
         foreach (var user in users)
             people.Add((user, await Employ(db, user, teams, roles, dice)));
-        return new World { People = people, Rights = new PlainRights(teams.ToDictionary(t => t.Id.Value, t => t.Above?.Value), await Fill(db, [.. people.Select(p => p.Item2)], teams, dice)) };
+        return new World { People = people, Rights = new PlainRights(teams.ToDictionary(t => t.Id.Value, t => t.Above?.Value), await Fill(scope.ServiceProvider, db, [.. people.Select(p => p.Item2)], teams, dice)) };
     }
 
     private static (Role Role, PlainRole Plain) MakeRole(string name, Random dice)
@@ -53,10 +59,10 @@ public sealed class World
         var reaches = Enum.GetValues<Reach>();
         var usual = Any();
         var entities = Entities.Where(_ => dice.Next(2) == 0).ToDictionary(e => e.Entity, _ => Any());
-        var exports = dice.Next(2) == 0;
-        var rights = new Rights(usual, entities, new Dictionary<string, bool> { [Akrab.Kernel.Permissions.Rights.Export] = exports });
+        var (exports, imports) = (dice.Next(2) == 0, dice.Next(3) > 0);
+        var rights = new Rights(usual, entities, new Dictionary<string, bool> { [Akrab.Kernel.Permissions.Rights.Export] = exports, [Akrab.Kernel.Permissions.Rights.Import] = imports });
         return (new Role { Name = name, Rights = rights }, new PlainRole(name,
-            Entities.SelectMany(e => Enum.GetValues<Verb>().Select(verb => ((e.Entity, verb), entities.GetValueOrDefault(e.Entity, usual)[verb]))).ToDictionary(p => p.Item1, p => p.Item2), exports));
+            Entities.SelectMany(e => Enum.GetValues<Verb>().Select(verb => ((e.Entity, verb), entities.GetValueOrDefault(e.Entity, usual)[verb]))).ToDictionary(p => p.Item1, p => p.Item2), exports, imports));
 
         Reaches Any() => new(reaches[dice.Next(4)], reaches[dice.Next(4)], reaches[dice.Next(4)], reaches[dice.Next(4)]);
     }
@@ -80,14 +86,14 @@ public sealed class World
         return new PlainMember(member.Id.Value, member.Team?.Value, plain);
     }
 
-    private static async Task<List<PlainRecord>> Fill(AkrabDb db, IReadOnlyList<PlainMember> members, List<Team> teams, Random dice)
+    private static async Task<List<PlainRecord>> Fill(IServiceProvider house, AkrabDb db, IReadOnlyList<PlainMember> members, List<Team> teams, Random dice)
     {
         List<Party> parties =
         [
             .. Enumerable.Range(0, 12).Select(i => new Person { FullName = $"Orang Nomor{i}", City = i % 2 == 0 ? "Bandung" : "Bogor", Owner = Somebody() }),
             .. Enumerable.Range(0, 6).Select(i => new Organisation { Name = $"Toko Nomor{i}", City = "Bandung", Owner = Somebody() }),
         ];
-        var activities = Enumerable.Range(0, 10).Select(i => new Activity { Subject = $"Urusan Nomor{i}", DueOn = new DateOnly(2026, 3, 1 + i), Owner = Somebody() }).ToList();
+        var activities = Enumerable.Range(0, 10).Select(i => new Activity { Subject = $"Urusan Nomor{i}", DueOn = First.AddDays(i), Owner = Somebody() }).ToList();
         var interactions = Enumerable.Range(0, 12).Select(i => new Interaction { Party = Any().Id, Kind = InteractionKind.Note, Channel = Channel.None, Body = $"Catatan Nomor{i}", At = DateTimeOffset.UtcNow }).ToList();
         var facts = Enumerable.Range(0, 6).Select(i => new Fact { Party = Any().Id, Kind = FactKind.Like, What = $"Suka Nomor{i}", LearntOn = new DateOnly(2026, 1, 1) }).ToList();
         db.AddRange(parties.OfType<Organisation>());
@@ -100,6 +106,17 @@ public sealed class World
         db.AddRange(interactions);
         db.AddRange(facts);
         await db.SaveChangesAsync();
+        var files = house.GetRequiredService<Files>();
+        List<Attachment> attachments = [];
+        for (var i = 0; i < 6; i++)
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes($"Isi rahasia {i}"));
+            var stored = await files.Add(content, $"berkas{i}.txt", "text/plain", CancellationToken.None);
+            attachments.Add(new Attachment { Name = stored.Name, Party = Any().Id, File = stored.Id, Size = stored.Size, MediaType = stored.MediaType });
+        }
+
+        db.AddRange(attachments);
+        await db.SaveChangesAsync();
         var parts = activities.Where(_ => dice.Next(3) == 0).Select(a => new Participant { Activity = a.Id, Member = new MemberId(members[dice.Next(members.Count)].Id) }).ToList();
         db.AddRange(parts);
         await db.SaveChangesAsync();
@@ -109,9 +126,10 @@ public sealed class World
         return
         [
             .. parties.Select(p => new PlainRecord(p is Person ? "person" : "organisation", p.Id.Value, p.Owner?.Value, TeamOf(p.Owner), null, shared[p.Id.Value], (p as Person)?.Organisation?.Value)),
-            .. activities.Select(a => new PlainRecord("activity", a.Id.Value, a.Owner?.Value, TeamOf(a.Owner), null, [.. shared[a.Id.Value], .. parts.Where(p => p.Activity == a.Id).Select(p => new PlainShare(p.Member!.Value.Value, null, true))])),
+            .. activities.Select(a => new PlainRecord("activity", a.Id.Value, a.Owner?.Value, TeamOf(a.Owner), null, [.. shared[a.Id.Value], .. parts.Where(p => p.Activity == a.Id).Select(p => new PlainShare(p.Member!.Value.Value, null, true))]) { Parts = [.. parts.Where(p => p.Activity == a.Id).Select(p => p.Member!.Value.Value)] }),
             .. interactions.Select(i => new PlainRecord("interaction", i.Id.Value, null, null, i.Party.Value, [])),
             .. facts.Select(f => new PlainRecord("fact", f.Id.Value, null, null, f.Party.Value, [])),
+            .. attachments.Select(a => new PlainRecord("attachment", a.Id.Value, null, null, a.Party.Value, [])),
         ];
 
         // Some are shared until a day to come or for ever; some were, until yesterday, or until somebody ended it.

@@ -78,6 +78,16 @@ public sealed partial class What_goes_out
         Assert.Equal(isCalled ? 1 : 0, (await new WayOut(allowed, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("192.168.1.9")])).Find(host, CancellationToken.None)).Length);
 
     [Fact]
+    public async Task An_issuer_within_the_network_opens_the_way_to_itself_alone()
+    {
+        var way = new WayOut("surat.lan", (host, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(host == "masuk.lan" ? "192.168.1.9" : "192.168.1.10")])).Allowing("masuk.lan");
+        Assert.Equal([IPAddress.Parse("192.168.1.9")], await way.Find("masuk.lan", CancellationToken.None));
+        Assert.Single(await way.Find("surat.lan", CancellationToken.None));
+        foreach (var elsewhere in (string[])["kunci.lan", "192.168.1.9", "127.0.0.1", "169.254.169.254"])
+            Assert.Empty(await way.Find(elsewhere, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_mail_server_on_a_private_address_is_told_as_one_that_is_not_there()
     {
         var server = new MailServer { Host = "127.0.0.1", Port = 25, Encryption = Encryption.None, Find = new WayOut().Find, TimeLimit = TimeSpan.FromSeconds(5) };

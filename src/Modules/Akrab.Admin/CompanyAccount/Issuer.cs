@@ -23,7 +23,7 @@ internal sealed class Issuer(IssuerSettings? settings, WayOut way, TimeProvider 
 {
     private static readonly TimeSpan Known = TimeSpan.FromHours(1), AtMostEvery = TimeSpan.FromMinutes(1);
 
-    private readonly HttpClient _outside = new(settings is { IsInside: true } ? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } : way.Handler())
+    private readonly HttpClient _outside = new((settings is { IsInside: true } ? way.Allowing(new Uri(settings.Issuer).IdnHost) : way).Handler())
     {
         Timeout = TimeSpan.FromSeconds(15),
         MaxResponseContentBufferSize = 1024 * 1024,

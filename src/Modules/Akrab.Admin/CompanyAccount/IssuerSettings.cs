@@ -7,7 +7,7 @@ namespace Akrab.Admin.CompanyAccount;
 /// called there.
 /// </summary>
 /// <param name="JoinRole">The role in which those join whom nobody invited; null when they may not.</param>
-/// <param name="IsInside">Whether the issuer may be within the own network, and without HTTPS.</param>
+/// <param name="IsInside">Whether the issuer may be within the own network, and without HTTPS: that host alone, wherever its answers point.</param>
 internal sealed record IssuerSettings(string Issuer, string ClientId, string Secret, string? Label = null, string? JoinRole = null, bool IsInside = false)
 {
     private const string Prefix = "AKRAB_SSO_";

@@ -24,7 +24,7 @@ internal enum Entry
 internal sealed record Entrance(Entry Entry, User? User = null);
 
 /// <summary>Lets people in by e-mail and password, and tells a guesser nothing: not by words, not by time.</summary>
-internal sealed class Doorkeeper(SignInManager<User> signIn, FrontDoor door, Strangers strangers, Homes homes, TimeProvider time)
+internal sealed class Doorkeeper(SignInManager<User> signIn, FrontDoor door, Strangers strangers, KnownBrowsers browsers, Homes homes, TimeProvider time)
 {
     public const int MostFailures = 5;
     public const int LongestPassword = 256;
@@ -51,11 +51,22 @@ internal sealed class Doorkeeper(SignInManager<User> signIn, FrontDoor door, Str
         }
 
         var failures = user.AccessFailedCount;
-        var checkedPassword = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (checkedPassword.IsLockedOut)
-            return await Refuse(user, Entry.Locked, AttemptResult.Locked, stop);
-        if (!checkedPassword.Succeeded)
-            return await Refuse(user, Entry.Refused, AttemptResult.WrongPassword, stop);
+        if (browsers.Find(signIn.Context, email) is { } browser)
+        {
+            if (strangers.IsLocked(browser))
+                return await Refuse(user, Entry.Locked, AttemptResult.Locked, stop);
+            if (!await signIn.UserManager.CheckPasswordAsync(user, password))
+                return await Refuse(user, strangers.Fail(browser) ? Entry.Locked : Entry.Refused, AttemptResult.WrongPassword, stop);
+        }
+        else
+        {
+            var checkedPassword = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+            if (checkedPassword.IsLockedOut)
+                return await Refuse(user, Entry.Locked, AttemptResult.Locked, stop);
+            if (!checkedPassword.Succeeded)
+                return await Refuse(user, Entry.Refused, AttemptResult.WrongPassword, stop);
+        }
+
         if ((await homes.Of(user.Id, stop)).Count == 0)
             return await Refuse(user, Entry.Homeless, AttemptResult.Homeless, stop);
         if (!TwoStep.IsOn(user))

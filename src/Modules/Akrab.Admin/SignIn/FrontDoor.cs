@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Akrab.Admin.SignIn;
 
 /// <summary>The one place where sessions begin and end: with a line in the log, and a cookie that names the session.</summary>
-internal sealed class FrontDoor(SignInManager<User> signIn, SignInSessions sessions, KnownSessions known, SignInLog log, TimeProvider time)
+internal sealed class FrontDoor(SignInManager<User> signIn, SignInSessions sessions, KnownSessions known, KnownBrowsers browsers, SignInLog log, TimeProvider time)
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(15);
 
@@ -29,6 +29,7 @@ internal sealed class FrontDoor(SignInManager<User> signIn, SignInSessions sessi
         await log.Note(user.Id, way, AttemptResult.LetIn, whence, stop);
         known.Forget();
         await signIn.SignInWithClaimsAsync(user, keep, [Of(session)]);
+        browsers.Remember(Context, user);
     }
 
     /// <summary>Notes that somebody was not let in.</summary>

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace Akrab.Admin.SignIn;
@@ -21,7 +22,7 @@ internal sealed class SignInPace : IDisposable
 
     /// <summary>Waits for this try's turn; an unacquired lease means: too many. Dispose it when the try is over.</summary>
     public ValueTask<RateLimitLease> Enter(HttpContext context, string account, CancellationToken stop) =>
-        _limiter.AcquireAsync((context.Connection.RemoteIpAddress?.ToString() ?? "", account.ToUpperInvariant()), cancellationToken: stop);
+        _limiter.AcquireAsync((Networks.Of(context.Connection.RemoteIpAddress), account.ToUpperInvariant()), cancellationToken: stop);
 
     /// <summary>Whether a program may try. It shows its password with every request, so only failures count; and they count apart, or a forgotten phone would lock its owner out of the door.</summary>
     public bool MayTry(HttpContext context, string account) => Attempt(context, account, permits: 0);
@@ -31,7 +32,7 @@ internal sealed class SignInPace : IDisposable
 
     private bool Attempt(HttpContext context, string account, int permits)
     {
-        using var lease = _limiter.AttemptAcquire(("program " + context.Connection.RemoteIpAddress, "program " + account.ToUpperInvariant()), permits);
+        using var lease = _limiter.AttemptAcquire(("program " + Networks.Of(context.Connection.RemoteIpAddress), "program " + account.ToUpperInvariant()), permits);
         return lease.IsAcquired;
     }
 

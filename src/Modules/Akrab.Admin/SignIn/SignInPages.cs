@@ -27,11 +27,11 @@ internal static class SignInPages
         ? Results.Redirect(LocalUrl.Of(back))
         : Page(StatusCodes.Status200OK, "", LocalUrl.Of(back), problem: null);
 
-    private static async Task<IResult> LetIn(HttpContext context, Doorkeeper doorkeeper, TwoStep twoStep, SignInPace pace, CancellationToken stop)
+    private static async Task<IResult> LetIn(HttpContext context, Doorkeeper doorkeeper, KnownBrowsers browsers, TwoStep twoStep, SignInPace pace, CancellationToken stop)
     {
         var form = await context.Request.ReadFormAsync(stop);
         var (email, back) = (form.Text("email"), LocalUrl.Of(form.Text("back")));
-        using var turn = await pace.Enter(context, email, stop);
+        using var turn = await pace.Enter(context, browsers.Find(context, email) ?? email, stop);
         if (!turn.IsAcquired)
             return Page(StatusCodes.Status429TooManyRequests, email, back, "sign-in.too-many");
 
@@ -46,7 +46,7 @@ internal static class SignInPages
         };
     }
 
-    private static async Task<IResult> TakeCode(HttpContext context, UserManager<User> users, FrontDoor door, TwoStep twoStep, SignInPace pace, CancellationToken stop)
+    private static async Task<IResult> TakeCode(HttpContext context, UserManager<User> users, FrontDoor door, KnownBrowsers browsers, Strangers strangers, TwoStep twoStep, SignInPace pace, CancellationToken stop)
     {
         var form = await context.Request.ReadFormAsync(stop);
         var ticket = form.Text("ticket");
@@ -54,10 +54,11 @@ internal static class SignInPages
             return Page(StatusCodes.Status422UnprocessableEntity, "", "/", "two-step.too-late");
 
         var user = holder.User;
-        using var turn = await pace.Enter(context, user.Email ?? "", stop);
+        var browser = browsers.Find(context, user.Email ?? "");
+        using var turn = await pace.Enter(context, browser ?? user.Email ?? "", stop);
         if (!turn.IsAcquired)
             return Page(StatusCodes.Status429TooManyRequests, user.Email ?? "", holder.Back, "sign-in.too-many");
-        if (await users.IsLockedOutAsync(user))
+        if (browser is null ? await users.IsLockedOutAsync(user) : strangers.IsLocked(browser))
         {
             await door.Refuse(user.Id, holder.Way, AttemptResult.Locked, stop);
             return Page(StatusCodes.Status422UnprocessableEntity, user.Email ?? "", holder.Back, "sign-in.locked");
@@ -65,12 +66,16 @@ internal static class SignInPages
 
         if (!await twoStep.Takes(user, form.Text("code")))
         {
-            await users.AccessFailedAsync(user);
+            if (browser is null)
+                await users.AccessFailedAsync(user);
+            else
+                strangers.Fail(browser);
             await door.Refuse(user.Id, holder.Way, AttemptResult.WrongCode, stop);
             return AskCode(StatusCodes.Status422UnprocessableEntity, ticket, Words.Say("two-step.wrong"));
         }
 
-        await users.ResetAccessFailedCountAsync(user);
+        if (browser is null)
+            await users.ResetAccessFailedCountAsync(user);
         await door.Open(user, holder.Keep, holder.Way, hasTwoSteps: true, stop);
         return context.Onward(holder.Back);
     }

@@ -20,7 +20,7 @@ public static class SignInSetup
     {
         services.AddIdentityCore<User>(Rules).AddEntityFrameworkStores<AkrabDb>().AddSignInManager();
         services.AddScoped<IUserClaimsPrincipalFactory<User>, Principals>().AddScoped<IPasswordValidator<User>, UncommonPassword>();
-        services.AddSingleton<KnownTokens>().AddSingleton<KnownSessions>().AddSingleton<SignInPace>().AddSingleton<Strangers>().AddSingleton<CookieManners>();
+        services.AddSingleton<KnownTokens>().AddSingleton<KnownSessions>().AddSingleton<SignInPace>().AddSingleton<Strangers>().AddSingleton<CookieManners>().AddScoped<KnownBrowsers>();
         services.AddScoped<Doorkeeper>().AddScoped<FrontDoor>().AddScoped<TwoStep>().AddScoped<Passwords>().AddScoped<Homes>();
 
         services.AddAuthentication(Chooser)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Akrab.Admin.SignIn;
 
-/// <summary>Counts failures for accounts that do not exist, so that they lock like those that do and cannot be told apart.</summary>
+/// <summary>Counts failures for accounts that do not exist, so that they lock like those that do and cannot be told apart; and for browsers that have a count of their own.</summary>
 internal sealed class Strangers : IDisposable
 {
     private readonly MemoryCache _failures = new(new MemoryCacheOptions { SizeLimit = 50_000 });
@@ -18,6 +18,9 @@ internal sealed class Strangers : IDisposable
         })!;
         return Interlocked.Increment(ref count.Failures) >= Doorkeeper.MostFailures;
     }
+
+    /// <summary>Whether it is locked.</summary>
+    public bool IsLocked(string who) => _failures.TryGetValue(who.ToUpperInvariant(), out Counter? count) && Volatile.Read(ref count!.Failures) >= Doorkeeper.MostFailures;
 
     public void Dispose() => _failures.Dispose();
 

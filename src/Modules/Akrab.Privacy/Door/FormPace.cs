@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace Akrab.Privacy.Door;
@@ -32,7 +33,7 @@ internal sealed class FormPace : IDisposable
         _codes.Dispose();
     }
 
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+    private static string AddressOf(HttpContext context) => Networks.Of(context.Connection.RemoteIpAddress);
 
     private static SlidingWindowRateLimiterOptions Window(int permits) => new() { PermitLimit = permits, Window = TimeSpan.FromHours(1), SegmentsPerWindow = 6, QueueLimit = 0 };
 }

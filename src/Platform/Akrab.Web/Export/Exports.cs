@@ -1,3 +1,4 @@
+using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Data.Writing;
@@ -13,11 +14,12 @@ namespace Akrab.Web.Export;
 public sealed class Exports(AkrabDb db, Finder finder, Titles titles, Overlays overlays, Readings readings)
 {
     /// <summary>Writes all rows that the request matches and notes that they were taken along; gives how many. The stream stays open.</summary>
-    /// <exception cref="BrokenRule">The member may not export, or the entity has no address book.</exception>
+    /// <exception cref="NotAllowed">The member may not export.</exception>
+    /// <exception cref="BrokenRule">The entity has no address book.</exception>
     public async Task<long> Write(EntityDefinition definition, ListRequest request, ExportFormat format, Stream into, CancellationToken stop)
     {
         if (!db.Acting.CanExport)
-            throw new BrokenRule("error.not-allowed");
+            throw new NotAllowed();
         if (format == ExportFormat.VCard && !HasCards(definition))
             throw new BrokenRule("export.no-cards");
 

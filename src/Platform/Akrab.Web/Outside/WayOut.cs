@@ -17,6 +17,9 @@ public sealed class WayOut(string? allowed = null, Func<string, CancellationToke
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve = resolve ?? Dns.GetHostAddressesAsync;
     private readonly string[] _named = (allowed ?? "").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>The same way, on which this host of the operator's own is allowed, too, by whatever addresses its name has.</summary>
+    public WayOut Allowing(string host) => new(string.Join(',', [.. _named, host]), _resolve);
+
     /// <summary>The addresses behind a name to which a connection may be made; none when all of them are private.</summary>
     public async Task<IPAddress[]> Find(string host, CancellationToken stop)
     {

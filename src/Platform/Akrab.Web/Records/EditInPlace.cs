@@ -40,8 +40,7 @@ internal sealed class EditInPlace(AkrabDb db, RecordWriter writer, RecordReader 
         form = await typedLinks.Fill(form, [(field.Name, field.Type)], stop);
         try
         {
-            var version = long.TryParse(form["_version"], out var known) ? known : (long?)null;
-            var record = await writer.Edit(definition, id, version, r => FormReader.Apply([field], form, r, Reading.ByPeople(db.Acting, time)), stop);
+            var record = await writer.Edit(definition, id, FormReader.VersionOf(form), r => FormReader.Apply([field], form, r, Reading.ByPeople(db.Acting, time)), stop);
             return Pages.Fragment<FieldSaved>((nameof(FieldSaved.Definition), definition), (nameof(FieldSaved.Fields), fields), (nameof(FieldSaved.Path), $"/{definition.Plural}/{id}"),
                 (nameof(FieldSaved.Picture), definition.HasFace ? await pictures.Of(record, definition, stop) : null), (nameof(FieldSaved.Field), field), (nameof(FieldSaved.Record), record), (nameof(FieldSaved.Links), LinkTexts.Of(await titles.Of([record], [field], stop))));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Akrab.Kernel.Definitions;
@@ -15,6 +16,9 @@ public static class FormReader
     /// <summary>The inputs as they came, to show them again.</summary>
     public static Dictionary<string, string?> Inputs(IFormCollection form) =>
         form.Where(p => p.Key.Length > 0 && p.Key[0] != '_').ToDictionary(p => p.Key, p => (string?)(p.Value.Count > 1 && p.Value.Contains("false") ? p.Value[0] : p.Value.ToString()));
+
+    /// <summary>Which version whoever typed had before them; null where the form says nothing of it. What is no version of ours is none that stands.</summary>
+    public static long? VersionOf(IFormCollection form) => form.TryGetValue("_version", out var typed) ? long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0 : null;
 
     /// <summary>Sets the fields the form holds; what could not be read is returned.</summary>
     public static List<FieldProblem> Apply(IEnumerable<Field> fields, IFormCollection form, Entity record, ReadingContext how)

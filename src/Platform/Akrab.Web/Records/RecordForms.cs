@@ -102,7 +102,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
         form = await typedLinks.Fill(form, fields.Select(f => (f.Name, f.Type)), stop);
         try
         {
-            await writer.Edit(definition, id, long.TryParse(form["_version"], out var version) ? version : null, record => FormReader.Apply(fields, form, record, How), stop);
+            await writer.Edit(definition, id, FormReader.VersionOf(form), record => FormReader.Apply(fields, form, record, How), stop);
             return context.Onward($"/{definition.Plural}/{id}", Words.Say("record.saved"));
         }
         catch (InvalidInput invalid)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Akrab.Web.Api;
@@ -49,7 +47,7 @@ public sealed class Pace : IDisposable
             return;
         }
 
-        var one = (token ?? Network(context.Connection.RemoteIpAddress), limit);
+        var one = (token ?? Networks.Of(context.Connection.RemoteIpAddress), limit);
         using var lease = _buckets.AttemptAcquire(one);
         var left = _buckets.GetStatistics(one)?.CurrentAvailablePermits ?? 0;
         var name = token is null ? "visits" : "calls";
@@ -69,15 +67,6 @@ public sealed class Pace : IDisposable
     }
 
     public void Dispose() => _buckets.Dispose();
-
-    /// <summary>An address; of IPv6 the network, of which one customer of a provider has all addresses.</summary>
-    private static string Network(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 
     private static int Read(string? text, int usual) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : usual;
 }
