@@ -1,5 +1,6 @@
 using Akrab.Admin.About;
 using Akrab.Admin.CompanyAccount;
+using Akrab.Admin.Founding;
 using Akrab.Admin.Me;
 using Akrab.Admin.Passkeys;
 using Akrab.Admin.Phone;
@@ -14,6 +15,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Admin;
@@ -27,7 +29,9 @@ public sealed class AdminModule : IWebModule
     {
     }
 
-    public void AddServices(IServiceCollection services) => services.AddSingleton(s => TwoStep.Column(s.GetRequiredService<IDataProtectionProvider>())).AddAkrabSignIn().AddCompanyAccount().AddPasskeys().AddJob<ForgetSignIns, ForgettingSignIns>("forget-sign-ins").AddSchedule("forget-sign-ins", "0 30 2 * * ?", new ForgetSignIns()).AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
+    public void AddServices(IServiceCollection services) => services.AddSingleton(s => TwoStep.Column(s.GetRequiredService<IDataProtectionProvider>())).AddAkrabSignIn().AddCompanyAccount().AddPasskeys()
+        .AddSingleton(s => s.GetService<IConfiguration>() is { } settings ? SignUpSettings.From(settings) : new SignUpSettings(false, null)).AddSingleton<SignUpPace>().AddScoped<Founders>()
+        .AddJob<ForgetSignIns, ForgettingSignIns>("forget-sign-ins").AddSchedule("forget-sign-ins", "0 30 2 * * ?", new ForgetSignIns()).AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
 
     public void MapPages(IEndpointRouteBuilder pages)
     {
@@ -37,6 +41,7 @@ public sealed class AdminModule : IWebModule
         PasskeyPages.Map(pages);
         WelcomePages.Map(pages);
         SetupPages.Map(pages);
+        SignUpPages.Map(pages);
         PreferencePages.Map(pages);
         MePages.Map(pages);
         PhonePages.Map(pages);

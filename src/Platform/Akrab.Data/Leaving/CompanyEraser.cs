@@ -25,8 +25,10 @@ public sealed class CompanyEraser(IServiceProvider services, DataPlace place, Fi
     public async Task<int> EraseDue(CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
+        var here = await scope.ServiceProvider.GetRequiredService<AkrabDb>().Tenants.AsNoTracking().ToListAsync(stop);
+        stones.Settle([.. here.Select(t => t.Id)]);
         var (now, gone) = (time.Now(), stones.All);
-        var due = (await scope.ServiceProvider.GetRequiredService<AkrabDb>().Tenants.AsNoTracking().ToListAsync(stop)).Where(t => t.LeavesAt <= now || gone.Contains(t.Id)).ToList();
+        var due = here.Where(t => t.LeavesAt <= now || gone.Contains(t.Id)).ToList();
         foreach (var company in due)
             await Erase(company.Id, stop);
         return due.Count;
@@ -41,7 +43,7 @@ public sealed class CompanyEraser(IServiceProvider services, DataPlace place, Fi
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         var row = await db.Tenants.AsTracking().FirstAsync(t => t.Id == company, stop);
-        (row.SuspendedAt, row.LeavesAt) = (row.SuspendedAt ?? time.Now(), row.LeavesAt ?? time.Now());
+        row.LeavesAt ??= time.Now();
         await db.SaveChangesAsync(stop);
 
         var tables = await Count(db, company, stop);
@@ -97,8 +99,9 @@ public sealed class CompanyEraser(IServiceProvider services, DataPlace place, Fi
     /// <summary>The one place where rows of a company, its journal among them, are deleted for good.</summary>
     private static async Task Delete(ErasingHand hand, AkrabDb db, TenantId company, IReadOnlyList<Guid> logins, CancellationToken stop)
     {
-        await hand.Search(company, stop);
         var mine = new CompanyTables(db);
+        await hand.Open(mine.Companies, company, stop);
+        await hand.Search(company, stop);
         foreach (var login in logins)
             foreach (var (table, column) in ((Type, string)[])[(typeof(Passkey), nameof(Passkey.User)), (typeof(SignInLink), nameof(SignInLink.User)), (typeof(SignInSession), nameof(SignInSession.User)), (typeof(SignInAttempt), nameof(SignInAttempt.User))])
                 await hand.Delete(NameOf(db, table), db.Model.FindEntityType(table)!.FindProperty(column)!.GetColumnName(), login, stop);

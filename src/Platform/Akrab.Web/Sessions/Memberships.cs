@@ -87,7 +87,7 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
         return new Membership(staffing.Of(member), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))])
         {
             SecurityStamp = login?.SecurityStamp,
-            IsSuspended = company.SuspendedAt is not null,
+            IsSuspended = company.SuspendedAt is not null || company.LeavesAt is not null,
             HasTwoSteps = login?.HasTwoSteps ?? false,
             NeedsTwoSteps = staffing.RolesOf(member).Any(r => r.NeedsTwoSteps),
         };
