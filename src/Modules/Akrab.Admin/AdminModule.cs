@@ -7,10 +7,12 @@ using Akrab.Admin.Phone;
 using Akrab.Admin.Settings;
 using Akrab.Admin.Settings.Fields;
 using Akrab.Admin.Settings.Members;
+using Akrab.Admin.Settings.Owning;
 using Akrab.Admin.Setup;
 using Akrab.Admin.SignIn;
 using Akrab.Admin.Welcome;
 using Akrab.Data.Jobs;
+using Akrab.Data.Moving;
 using Akrab.Kernel.Definitions;
 using Akrab.Web;
 using Microsoft.AspNetCore.DataProtection;
@@ -31,6 +33,8 @@ public sealed class AdminModule : IWebModule
 
     public void AddServices(IServiceCollection services) => services.AddSingleton(s => TwoStep.Column(s.GetRequiredService<IDataProtectionProvider>())).AddAkrabSignIn().AddCompanyAccount().AddPasskeys()
         .AddSingleton(s => s.GetService<IConfiguration>() is { } settings ? SignUpSettings.From(settings) : new SignUpSettings(false, null)).AddSingleton<SignUpPace>().AddScoped<Founders>()
+        .AddSingleton<PassphraseSeal>().AddScoped<SurelyThem>().AddJob<SendCompany, SendingCompany>("send-company")
+        .AddJob<ForgetCompanyFiles, ForgettingCompanyFiles>("forget-company-files").AddSchedule("forget-company-files", "0 40 2 * * ?", new ForgetCompanyFiles())
         .AddJob<ForgetSignIns, ForgettingSignIns>("forget-sign-ins").AddSchedule("forget-sign-ins", "0 30 2 * * ?", new ForgetSignIns()).AddSingleton<FirstOwner>().AddScoped<MeReader>().AddScoped<Staff>().AddScoped<CustomFields>();
 
     public void MapPages(IEndpointRouteBuilder pages)
@@ -48,5 +52,6 @@ public sealed class AdminModule : IWebModule
         PhonePages.MapOffline(pages);
         AboutPages.Map(pages);
         SettingsPages.Map(pages);
+        LeavePages.MapBack(pages);
     }
 }

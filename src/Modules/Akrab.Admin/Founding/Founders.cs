@@ -80,7 +80,7 @@ internal sealed class Founders(AkrabDb db, UserManager<User> users, Passwords pa
         {
             if (!await db.Tenants.AnyAsync(t => t.Id == id, stop))
                 await newcomers.AddTenant(id, pending.Company, pending.Language, stop);
-            var owner = (await users.FindByIdAsync((await newcomers.AddUser(pending.Email.ToLowerInvariant(), pending.Name, id, "owner", null, stop, from)).Id.ToString()))!;
+            var owner = (await users.FindByIdAsync((await newcomers.AddUser(pending.Email.ToLowerInvariant(), pending.Name, id, "owner", null, stop, from, ownsIt: true)).Id.ToString()))!;
             await passwords.Set(owner, password);
             db.Remove(pending);
             await db.SaveChangesAsync(stop);

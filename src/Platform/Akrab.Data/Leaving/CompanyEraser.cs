@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Akrab.Contracts;
 using Akrab.Data.Backup;
 using Akrab.Data.Files;
 using Akrab.Data.Lists;
@@ -10,6 +11,7 @@ using Akrab.Data.Search;
 using Akrab.Data.Setup;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,15 +51,20 @@ public sealed class CompanyEraser(IServiceProvider services, DataPlace place, Fi
         var tables = await Count(db, company, stop);
         var logins = await Logins(db, company, stop);
         var contents = await Contents(db, company, stop);
+        var owner = await db.Users.Where(u => u.Id == row.OwnedBy).Select(u => u.Email).FirstOrDefaultAsync(stop);
         await using (var hand = await ErasingHand.Of(db, place, services, stop))
             await Delete(hand, db, company, logins, stop);
 
         foreach (var digest in contents)
             files.Destroy(digest);
+        services.GetRequiredService<CompanyFiles>().Forget(company);
         services.GetRequiredService<Vocabulary>().Forget();
         services.GetRequiredService<KnownTitles>().Forget(company);
         var proof = new LeavingProof(company.Value, row.LeaveAskedAt, time.Now(), row.LeaveAskedBy?.ToString() ?? "command line", Manifest.ThisProgram, tables, logins.Count, contents.Count);
         stones.Put(company, proof.AsText());
+        // The proof names nobody, so that it may travel; where it stands here, whoever runs the house finds it if the letter is lost.
+        if (owner is not null && services.GetService<IHousePost>() is { CanSend: true } post)
+            await post.Send(Words.In(row.Language, () => new HouseLetter(owner, Words.Say("leave.letter.done.subject"), Words.Say("leave.letter.done", ("proof", proof.AsText())))), CancellationToken.None);
         return proof;
     }
 

@@ -32,8 +32,9 @@ public sealed class Newcomers(IServiceProvider services, TimeProvider time)
     }
 
     /// <summary>A login, new or known, made a member of the tenant; a known member gets the role.</summary>
+    /// <param name="ownsIt">Whether the company shall be theirs, where nobody owns it who still works there; never at the word of an administrator.</param>
     /// <param name="from">From where they are let in; Akrab itself where nothing is said.</param>
-    public async Task<User> AddUser(string email, string name, TenantId tenant, string role, TeamId? team, CancellationToken stop, Origin? from = null)
+    public async Task<User> AddUser(string email, string name, TenantId tenant, string role, TeamId? team, CancellationToken stop, Origin? from = null, bool ownsIt = false)
     {
         await using var scope = services.Begin(Acting.System(tenant) with { Origin = from ?? Origin.System });
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
@@ -54,7 +55,7 @@ public sealed class Newcomers(IServiceProvider services, TimeProvider time)
             db.Add(new Member { Name = name, Email = email, Role = given.Id, Team = team, User = user.Id });
         }
 
-        if (ReadyRole.IsOwner(role) && await db.Tenants.AsTracking().FirstAsync(t => t.Id == tenant, stop) is { OwnedBy: null } company)
+        if (ownsIt && await db.Tenants.AsTracking().FirstAsync(t => t.Id == tenant, stop) is var company && !await db.Set<Member>().AnyAsync(m => m.User == company.OwnedBy && m.User != null && m.IsActive, stop))
             company.OwnedBy = user.Id;
         await db.SaveChangesAsync(stop);
         return user;
