@@ -34,7 +34,7 @@ public sealed class ConversationsModule : IWebModule, IMapsRows
         foreach (var (row, text, only) in ((Type, string, (string, string)?)[])[(typeof(AccountRow), nameof(ServerRow.Password), null), (typeof(MailboxRow), nameof(ServerRow.Password), null), (typeof(LetterRow), nameof(LetterRow.Text), (nameof(LetterRow.IsSecret), "true"))])
             services.AddSingleton(s => new SealedColumn(row, text, only, s.GetRequiredService<PasswordSeal>().Open, s.GetRequiredService<PasswordSeal>().Close));
         services.AddSingleton<PasswordSeal>().AddSingleton<Connections>().AddSingleton<Wording>().AddSingleton<Round>().AddSingleton<Carrier>();
-        services.AddDeparting(new Departing("src/Platform/Akrab.Mail/Connecting/Connection.cs", "e-mail out and in", "the mail servers an administrator typed, and the operator's in AKRAB_MAIL", "when a letter is due, when the mailbox is followed, at a test, and for letters of the house", "forget them under Settings, E-mail, and leave AKRAB_MAIL out"));
+        services.AddDeparting(new Departing("src/Platform/Akrab.Mail/Connecting/Connection.cs", "departing.mail"));
         services.AddSingleton<IHousePost>(s => new HousePost(s.GetService<IConfiguration>() is { } settings ? HouseMail.Read(settings) : null, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<HousePost>>()));
         services.AddHostedService(provider => provider.GetRequiredService<Carrier>());
         services.AddSingleton<Following>().AddSingleton<Followers>().AddHostedService(provider => provider.GetRequiredService<Followers>());
