@@ -35,8 +35,10 @@ public abstract class From_where_it_came(Engine engine)
         await Rename(app, person, new Origin(Door.CommandLine), "Ani A.");
         await Rename(app, person, new Origin(Door.Job) { Key = Guid.NewGuid() }, "Ani B.");
         await Rename(app, person, Origin.System, "Ani C.");
+        await Rename(app, person, new Origin(Door.Mailbox), "Ani D.");
+        await Rename(app, person, new Origin(Door.Event), "Ani E.");
 
-        Assert.Equal(["", "Lewat pekerjaan di latar belakang", "Lewat baris perintah di server", "Lewat API, dengan token “test”, dari 127.0.0.1", "Lewat peramban, dari 127.0.0.1"], await Told(owner, person));
+        Assert.Equal(["Mengikuti hal lain yang terjadi", "Lewat e-mail yang masuk", "", "Lewat pekerjaan di latar belakang", "Lewat baris perintah di server", "Lewat API, dengan token “test”, dari 127.0.0.1", "Lewat peramban, dari 127.0.0.1"], await Told(owner, person));
         owner.Speak("en");
         Assert.Equal("In the browser, from 127.0.0.1", (await Told(owner, person))[^1]);
         Assert.True((await app.Services.GetRequiredService<Checkup>().Run(default)).IsFine);

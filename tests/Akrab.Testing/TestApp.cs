@@ -89,7 +89,7 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A member more, with a role of the ready-made ones and a password.</summary>
     public async Task<User> AddMember(string email, string name, string role = "sales", TeamId? team = null, TenantId? tenant = null, string password = OwnerPassword)
     {
-        var user = await Services.GetRequiredService<Newcomers>().AddUser(email, name, tenant ?? Tenant, role, team, CancellationToken.None);
+        var user = await Services.GetRequiredService<Newcomers>().AddUser(email, name, tenant ?? Tenant, role, team, CancellationToken.None, ownsIt: role == "owner");
         await using var scope = Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var login = (await users.FindByIdAsync(user.Id.ToString()))!;

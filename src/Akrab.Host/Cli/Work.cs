@@ -37,7 +37,8 @@ internal sealed record Work(ParseResult Typed, Terminal Terminal, IServiceProvid
         };
     }
 
-    private static readonly Origin ByHand = new(Door.CommandLine);
+    /// <summary>What is typed here came from the command line.</summary>
+    public static readonly Origin ByHand = new(Door.CommandLine);
 
     /// <summary>Who acts: the member with the given e-mail, else the system.</summary>
     public async Task<Acting> Acting(CancellationToken stop)

@@ -20,11 +20,11 @@ public static class House
     /// <summary>What goes out from the house itself.</summary>
     private static readonly Departing[] Connections =
     [
-        new("src/Platform/Akrab.Data/Setup/DataSetup.cs", "the records", "the PostgreSQL server in AKRAB_DATABASE", "always, where one is named", "leave AKRAB_DATABASE out; then the records are in a file"),
-        new("src/Akrab.Host/Setup/DesignTime.cs", "writing a migration", "nobody: it only needs to know the kind of database", "when a developer writes one", "nothing goes out"),
-        new("src/Akrab.Host/Serving/Telemetry.cs", "traces and figures, without names or numbers of customers", "the collector in OTEL_EXPORTER_OTLP_ENDPOINT", "only where it is set", "leave it out; nothing is sent then"),
-        new("src/Akrab.Host/Cli/RunningServer.cs", "verbs of the command line", "the socket in the data folder, within this machine", "when a verb is typed while the server runs", "stop the server first"),
-        new("src/Akrab.Host/Serving/Lan/LocalMachine.cs", "this machine's own name and addresses", "nobody: the machine asks itself", "at the start", "nothing goes out"),
+        new("src/Platform/Akrab.Data/Setup/DataSetup.cs", "departing.database"),
+        new("src/Akrab.Host/Setup/DesignTime.cs", "departing.design"),
+        new("src/Akrab.Host/Serving/Telemetry.cs", "departing.telemetry"),
+        new("src/Akrab.Host/Cli/RunningServer.cs", "departing.verbs"),
+        new("src/Akrab.Host/Serving/Lan/LocalMachine.cs", "departing.machine"),
     ];
 
     private static readonly Lazy<Registry> Declared = new(() => Registry.Of(Modules));

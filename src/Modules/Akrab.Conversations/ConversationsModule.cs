@@ -1,6 +1,7 @@
 using Akrab.Contracts;
 using Akrab.Conversations.Accounts;
 using Akrab.Conversations.Arrivals;
+using Akrab.Conversations.House;
 using Akrab.Conversations.Letters;
 using Akrab.Conversations.Mailboxes;
 using Akrab.Conversations.Settings;
@@ -13,7 +14,9 @@ using Akrab.Web.Outside;
 using Akrab.Web.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Akrab.Conversations;
 
@@ -31,7 +34,8 @@ public sealed class ConversationsModule : IWebModule, IMapsRows
         foreach (var (row, text, only) in ((Type, string, (string, string)?)[])[(typeof(AccountRow), nameof(ServerRow.Password), null), (typeof(MailboxRow), nameof(ServerRow.Password), null), (typeof(LetterRow), nameof(LetterRow.Text), (nameof(LetterRow.IsSecret), "true"))])
             services.AddSingleton(s => new SealedColumn(row, text, only, s.GetRequiredService<PasswordSeal>().Open, s.GetRequiredService<PasswordSeal>().Close));
         services.AddSingleton<PasswordSeal>().AddSingleton<Connections>().AddSingleton<Wording>().AddSingleton<Round>().AddSingleton<Carrier>();
-        services.AddDeparting(new Departing("src/Platform/Akrab.Mail/Connecting/Connection.cs", "e-mail out and in", "the mail servers an administrator typed", "when a letter is due, when the mailbox is followed, and at a test", "forget them under Settings, E-mail"));
+        services.AddDeparting(new Departing("src/Platform/Akrab.Mail/Connecting/Connection.cs", "departing.mail"));
+        services.AddSingleton<IHousePost>(s => new HousePost(s.GetService<IConfiguration>() is { } settings ? HouseMail.Read(settings) : null, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<HousePost>>()));
         services.AddHostedService(provider => provider.GetRequiredService<Carrier>());
         services.AddSingleton<Following>().AddSingleton<Followers>().AddHostedService(provider => provider.GetRequiredService<Followers>());
         services.AddScoped<Filing>().AddScoped<Timelines>().AddScoped<Reports>();

@@ -27,7 +27,7 @@ public sealed class NoticesModule : IWebModule, IMapsRows
     {
         services.AddSingleton<ServerKey>().AddSingleton<Bearer>().AddHostedService(provider => provider.GetRequiredService<Bearer>());
         services.AddSingleton(provider => new PushCourier(provider.GetRequiredService<ServerKey>(), provider.GetKeyedService<HttpMessageHandler>("push") ?? provider.GetRequiredService<WayOut>().Handler(), provider.GetRequiredService<ILogger<PushCourier>>()));
-        services.AddDeparting(new Departing("src/Modules/Akrab.Notices/Push/PushCourier.cs", "messages on members' devices", "the push service of the browser's maker, which cannot read them", "when a member who switched it on is told of something", "no device is switched on under Notifications"));
+        services.AddDeparting(new Departing("src/Modules/Akrab.Notices/Push/PushCourier.cs", "departing.push"));
         services.AddScoped<INotices, Teller>().AddScoped<Sentences>().AddScoped<Delivery>().AddScoped<NoticeReader>();
         services.AddJob<ForgetNotices, ForgettingNotices>("forget-notices").AddSchedule("forget-notices", "0 55 2 * * ?", new ForgetNotices());
     }

@@ -59,7 +59,7 @@ public static class WebSetup
         services.AddSingleton<Memberships>().AddSingleton<Pace>().AddScoped<ShellMaker>();
         services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<BulkDeeds>().AddScoped<HistoryReader>().AddScoped<EarlierReader>().AddScoped<Uncovering>().AddScoped<AccessPack>().AddScoped<Audit.AuditReader>().AddScoped<Audit.AuditExport>().AddScoped<FromWhere>().AddScoped<BinReader>().AddJob<EmptyBin, EmptyingBin>(EmptyingBin.Kind).AddSchedule(EmptyingBin.Kind, "0 5 3 * * ?", new EmptyBin()).AddScoped<AccessReader>().AddScoped<Lookup>().AddScoped<VerbReader>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>().AddScoped<IRecordPanel, SharedPanel>();
         services.AddSingleton(provider => new WayOut(provider.GetService<IConfiguration>()?[WayOut.Setting]));
-        services.AddDeparting(new Departing("src/Platform/Akrab.Web/Outside/WayOut.cs", "looks up and opens what push messages and e-mail need", "only public addresses, and those in " + WayOut.Setting, "with those below", "turn those off"));
+        services.AddDeparting(new Departing("src/Platform/Akrab.Web/Outside/WayOut.cs", "departing.way-out"));
         services.AddApi();
         services.AddDav();
         services.AddAkrabImport(registry);

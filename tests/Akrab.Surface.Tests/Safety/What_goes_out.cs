@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Akrab.Data.Setup;
 using Akrab.Host.Setup;
+using Akrab.Kernel.Language;
 using Akrab.Mail.Connecting;
 using Akrab.Mail.Smtp;
 using Akrab.Web.Outside;
@@ -17,7 +18,8 @@ public sealed partial class What_goes_out
     {
         using var services = new ServiceCollection().AddLogging().AddAkrab(new DataPlace(Path.GetTempPath())).BuildServiceProvider();
         var registered = services.GetServices<Departing>().ToList();
-        Assert.All(registered, c => Assert.All((string[])[c.Purpose, c.To, c.When, c.Off], said => Assert.NotEmpty(said)));
+        foreach (var language in Words.Languages)
+            Assert.All(registered, c => Assert.All(Words.In<string[]>(language, () => [c.Purpose, c.To, c.When, c.Off]), said => Assert.False(string.IsNullOrWhiteSpace(said) || said.Contains('⟦'), said)));
         var opened = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Folder, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/Migrations/", StringComparison.Ordinal) && Opening().IsMatch(File.ReadAllText(f)))
             .Select(f => Path.GetRelativePath(RepositoryRoot.Folder, f)).Order(StringComparer.Ordinal).ToList();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Akrab.Data.Checks;
 using Akrab.Data.Sealing;
+using Akrab.Kernel.Language;
 using Akrab.Web.Outside;
 
 namespace Akrab.Host.Cli.Verbs;
@@ -36,7 +37,7 @@ internal sealed class Check : Verb
         if (work.Get(_connections))
         {
             foreach (var connection in work.Services.GetServices<Departing>())
-                await work.Terminal.Out.WriteLineAsync($"{connection.Purpose}\n  to:   {connection.To}\n  when: {connection.When}\n  off:  {connection.Off}\n  from: {connection.Source}");
+                await work.Terminal.Out.WriteLineAsync(Words.In("en", () => $"{connection.Purpose}\n  to:   {connection.To}\n  when: {connection.When}\n  off:  {connection.Off}\n  from: {connection.Source}"));
             return Exit.Fine;
         }
 

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using Akrab.Data.Access;
 using Akrab.Data.Leaving;
 using Akrab.Data.Model;
-using Akrab.Data.Setup;
-using Akrab.Kernel.Fields;
 using Akrab.Web.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,17 +31,17 @@ internal sealed class TenantDelete : Verb
 
     public override async Task<int> Do(Work work, CancellationToken stop)
     {
-        var (name, days, now) = (work.Get(_name), work.Get(_days), work.Services.GetRequiredService<TimeProvider>().Now());
+        var (name, days) = (work.Get(_name), work.Get(_days));
         await using var scope = work.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        var found = await db.Tenants.AsTracking().Where(t => t.Name == name).ToListAsync(stop);
+        var found = await db.Tenants.AsNoTracking().Where(t => t.Name == name).ToListAsync(stop);
         if (work.Get(Where.Tenant) is { } id)
             found = found.FindAll(t => t.Id.Value.ToString() == id);
         if (found is not [var company])
             throw new UsageProblem(found.Count == 0 ? $"There is no company called {name}, to the letter." : $"Several companies are called {name}; say which with --tenant ID.");
 
-        (company.LeaveAskedAt, company.LeaveAskedBy, company.LeavesAt) = (now, null, now.AddDays(days));
-        await db.SaveChangesAsync(stop);
+        company = await work.Services.GetRequiredService<LeaveTaking>().Ask(company.Id, by: null, TimeSpan.FromDays(days), stop);
+        work.Services.GetRequiredService<Memberships>().Forget();
         if (days == 0)
         {
             var proof = await work.Services.GetRequiredService<CompanyEraser>().Erase(company.Id, stop);
@@ -67,12 +64,8 @@ internal sealed class TenantKeep() : Verb("keep", "Take back that a company shal
 
     public override async Task<int> Do(Work work, CancellationToken stop)
     {
-        var tenant = (await work.Tenant(stop)).Id;
-        await using var scope = work.Services.Begin(Acting.System(tenant));
-        var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-        var company = await db.Tenants.AsTracking().SingleAsync(t => t.Id == tenant, stop);
-        (company.LeaveAskedAt, company.LeaveAskedBy, company.LeavesAt) = (null, null, null);
-        await db.SaveChangesAsync(stop);
+        var company = await work.Services.GetRequiredService<LeaveTaking>().TakeBack((await work.Tenant(stop)).Id, stop);
+        work.Services.GetRequiredService<Memberships>().Forget();
         await work.Terminal.Error.WriteLineAsync($"{company.Name} stays.");
         return Exit.Fine;
     }

@@ -31,7 +31,7 @@ internal sealed class UserAdd : Verb
         var (tenant, role) = (await work.Tenant(stop), work.Get(_role)!);
         try
         {
-            var user = await work.Services.GetRequiredService<Newcomers>().AddUser(email, work.Get(_name) ?? email[..email.IndexOf('@')], tenant.Id, role, null, stop);
+            var user = await work.Services.GetRequiredService<Newcomers>().AddUser(email, work.Get(_name) ?? email[..email.IndexOf('@')], tenant.Id, role, null, stop, Work.ByHand, ReadyRole.IsOwner(role));
             await using var scope = work.Services.CreateAsyncScope();
             var token = await scope.ServiceProvider.GetRequiredService<SignInLinks>().Make(user.Id, SignInLinks.UsualLife, stop);
             await work.Terminal.Out.WriteLineAsync($"{(work.Get(_url) ?? UrlOfServer(work)).TrimEnd('/')}/welcome?token={token}");

@@ -8,7 +8,7 @@ namespace Akrab.Admin.CompanyAccount;
 internal static class CompanyAccountSetup
 {
     public static IServiceCollection AddCompanyAccount(this IServiceCollection services) => services
-        .AddDeparting(new Departing("src/Modules/Akrab.Admin/CompanyAccount/Issuer.cs", "signing in with an account of the company's own directory", "the issuer the operator named", "when somebody signs in that way", "name no issuer"))
+        .AddDeparting(new Departing("src/Modules/Akrab.Admin/CompanyAccount/Issuer.cs", "departing.issuer"))
         .AddSingleton(provider => new Issuer(provider.GetService<IssuerSettings>() ?? IssuerSettings.From(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<WayOut>(), provider.GetRequiredService<TimeProvider>()))
         .AddScoped<IdToken>().AddScoped<Journeys>().AddScoped<Guests>().AddScoped<Arrival>();
 }

@@ -46,5 +46,5 @@ internal static class CompanyPages
     }
 
     private static IResult Page(HttpContext context, int status, FormSheet sheet) =>
-        context.Page<CompanyPage>(status, Words.Say("settings.company.title"), SettingsPages.Area, (nameof(CompanyPage.Sheet), sheet));
+        context.Page<CompanyPage>(status, Words.Say("settings.company.title"), SettingsPages.Area, (nameof(CompanyPage.Sheet), sheet), (nameof(CompanyPage.IsOwner), context.Features.Get<Membership>() is { IsOwner: true }));
 }

@@ -1,5 +1,6 @@
 using Akrab.Admin.Settings.Fields;
 using Akrab.Admin.Settings.Members;
+using Akrab.Admin.Settings.Owning;
 using Akrab.Kernel.Language;
 using Akrab.Web.Frame;
 using Akrab.Web.Settings;
@@ -19,6 +20,8 @@ internal static class SettingsPages
         var settings = pages.MapGroup("/settings").AddEndpointFilter<AdministratorsOnly>();
         settings.MapGet("", (HttpContext context, IEnumerable<SettingsDoor> doors) => context.Page<SettingsPage>(Words.Say("settings.title"), Area, (nameof(SettingsPage.Doors), doors)));
         CompanyPages.Map(settings);
+        TakeAlongPages.Map(settings);
+        LeavePages.Map(settings);
         MemberPages.Map(settings.MapGroup("/users"));
         SignInLogPages.Map(settings);
         AuditPages.Map(settings);

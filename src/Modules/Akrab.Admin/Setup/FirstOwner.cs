@@ -14,7 +14,7 @@ internal sealed record NewHouse(string Company, string Name, string Email, strin
 internal sealed class FirstOwner(IServiceProvider services, Newcomers newcomers)
 {
     /// <summary>The owner's login; it has no password yet.</summary>
-    public async Task<Guid> MoveIn(NewHouse house, CancellationToken stop)
+    public async Task<Guid> MoveIn(NewHouse house, Origin from, CancellationToken stop)
     {
         var tenant = await EmptyTenant(stop) ?? await newcomers.AddTenant(house.Company, house.Language, stop);
         await using var scope = services.Begin(Acting.System(tenant));
@@ -26,7 +26,7 @@ internal sealed class FirstOwner(IServiceProvider services, Newcomers newcomers)
                 role.Name = ready.NameIn(house.Language);
         await db.SaveChangesAsync(stop);
 
-        return (await newcomers.AddUser(house.Email, house.Name, tenant, "owner", null, stop)).Id;
+        return (await newcomers.AddUser(house.Email, house.Name, tenant, "owner", null, stop, from, ownsIt: true)).Id;
     }
 
     private async Task<Kernel.Entities.TenantId?> EmptyTenant(CancellationToken stop)

@@ -1,5 +1,6 @@
 using Akrab.Admin.Forms;
 using Akrab.Admin.SignIn;
+using Akrab.Data.Access;
 using Akrab.Data.People;
 using Akrab.Kernel.Language;
 using Akrab.Web.Frame;
@@ -53,7 +54,7 @@ internal static class SetupPages
         if (await links.Use(token, stop) is null)
             return Pages.Fragment<SetupNeedsLink>(StatusCodes.Status403Forbidden);
 
-        var user = (await users.FindByIdAsync((await owner.MoveIn(house, stop)).ToString()))!;
+        var user = (await users.FindByIdAsync((await owner.MoveIn(house, Origin.Of(Door.Page, null, context.Connection.RemoteIpAddress), stop)).ToString()))!;
         await passwords.Set(user, password);
         await door.Open(user, keep: true, SignInWay.Link, hasTwoSteps: false, stop);
         return context.Onward("/", Words.Say("setup.done", ("company", house.Company)));

@@ -17,7 +17,7 @@ internal sealed class Homes(AkrabDb db)
         var last = await db.Users.Where(u => u.Id == user).Select(u => u.LastTenant).FirstOrDefaultAsync(stop);
         using var everywhere = db.Everywhere();
         var homes = await db.Set<Member>().IgnoreQueryFilters().AsNoTracking().Where(m => m.User == user && m.IsActive && m.DeletedAt == null).OrderBy(m => m.CreatedAt)
-            .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { t.Id, Company = t.Name, m.Name, m.Email, IsSuspended = t.SuspendedAt != null }).ToListAsync(stop);
+            .Join(db.Tenants, m => m.TenantId, t => t.Id, (m, t) => new { t.Id, Company = t.Name, m.Name, m.Email, IsSuspended = t.SuspendedAt != null || t.LeavesAt != null }).ToListAsync(stop);
         return [.. homes.OrderBy(h => h.IsSuspended).ThenByDescending(h => h.Id == last).Select(h => new Home(h.Id, h.Company, h.Name, h.Email))];
     }
 }

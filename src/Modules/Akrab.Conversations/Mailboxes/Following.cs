@@ -94,7 +94,7 @@ internal sealed partial class Following(IServiceProvider services, Connections c
 
         for (var attempt = 1; ; attempt++)
         {
-            await using var scope = services.Begin(Acting.System(tenant));
+            await using var scope = services.Begin(Acting.System(tenant) with { Origin = new Origin(Door.Mailbox) });
             var isLast = attempt == 3;
             try
             {

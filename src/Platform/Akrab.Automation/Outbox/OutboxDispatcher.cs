@@ -66,7 +66,7 @@ public sealed partial class OutboxDispatcher(IServiceProvider services, OutboxQu
     /// <summary>Each handler in a scope of its own; the receipt is saved with whatever it saves.</summary>
     private async Task Hand(OutboxRow row, string name, CancellationToken stop)
     {
-        await using var scope = services.Begin(Acting.System(row.TenantId));
+        await using var scope = services.Begin(Acting.System(row.TenantId) with { Origin = new Origin(Door.Event) });
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         if (await db.Set<EventReceiptRow>().AnyAsync(r => r.Event == row.Id && r.Handler == name, stop))
             return;

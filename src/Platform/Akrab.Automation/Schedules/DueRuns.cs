@@ -19,7 +19,7 @@ public sealed class DueRuns(IServiceProvider services, JobKinds kinds, Bells bel
     public async Task Make(Schedule schedule, DateTimeOffset due, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
-        var tenants = await scope.ServiceProvider.GetRequiredService<AkrabDb>().Tenants.Where(t => t.SuspendedAt == null).Select(t => t.Id).ToListAsync(stop);
+        var tenants = await scope.ServiceProvider.GetRequiredService<AkrabDb>().Tenants.Where(t => t.SuspendedAt == null && t.LeavesAt == null).Select(t => t.Id).ToListAsync(stop);
         foreach (var tenant in tenants)
             await Make(tenant, schedule, due, stop);
         bells.Jobs.Ring();

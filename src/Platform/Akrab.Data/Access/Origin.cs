@@ -25,6 +25,12 @@ public enum Door
 
     /// <summary>A job in the background.</summary>
     Job,
+
+    /// <summary>Mail that came into the company's mailbox.</summary>
+    Mailbox,
+
+    /// <summary>It follows from something that happened, without anybody doing it.</summary>
+    Event,
 }
 
 /// <summary>From where somebody acts: the door, what opened it, and the network address of people.</summary>

@@ -27,7 +27,7 @@ internal sealed record PortableColumn(string Name, PortableKind Kind, string Sto
 internal sealed record PortableTable(string Name, IReadOnlyList<PortableColumn> Columns, IReadOnlyList<string> Key)
 {
     /// <summary>Links sign people in, and sessions are theirs: neither belongs into a file that is carried around.</summary>
-    private static readonly Type[] LeftOut = [typeof(SignInLink), typeof(SignInSession), typeof(SpentChallenge)];
+    private static readonly Type[] LeftOut = [typeof(SignInLink), typeof(SignInSession), typeof(SpentChallenge), typeof(PendingCompany)];
 
     /// <summary>All tables, in an order in which a row's links are there before it.</summary>
     /// <param name="withKeys">Whether the keys that sealed values were sealed with are among them: only into a file that is locked.</param>

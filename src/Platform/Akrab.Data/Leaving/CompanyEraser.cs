@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Akrab.Contracts;
 using Akrab.Data.Backup;
 using Akrab.Data.Files;
 using Akrab.Data.Lists;
@@ -10,6 +11,7 @@ using Akrab.Data.Search;
 using Akrab.Data.Setup;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,8 +27,10 @@ public sealed class CompanyEraser(IServiceProvider services, DataPlace place, Fi
     public async Task<int> EraseDue(CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
+        var here = await scope.ServiceProvider.GetRequiredService<AkrabDb>().Tenants.AsNoTracking().ToListAsync(stop);
+        stones.Settle([.. here.Select(t => t.Id)]);
         var (now, gone) = (time.Now(), stones.All);
-        var due = (await scope.ServiceProvider.GetRequiredService<AkrabDb>().Tenants.AsNoTracking().ToListAsync(stop)).Where(t => t.LeavesAt <= now || gone.Contains(t.Id)).ToList();
+        var due = here.Where(t => t.LeavesAt <= now || gone.Contains(t.Id)).ToList();
         foreach (var company in due)
             await Erase(company.Id, stop);
         return due.Count;
@@ -41,21 +45,26 @@ public sealed class CompanyEraser(IServiceProvider services, DataPlace place, Fi
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         var row = await db.Tenants.AsTracking().FirstAsync(t => t.Id == company, stop);
-        (row.SuspendedAt, row.LeavesAt) = (row.SuspendedAt ?? time.Now(), row.LeavesAt ?? time.Now());
+        row.LeavesAt ??= time.Now();
         await db.SaveChangesAsync(stop);
 
         var tables = await Count(db, company, stop);
         var logins = await Logins(db, company, stop);
         var contents = await Contents(db, company, stop);
+        var owner = await db.Users.Where(u => u.Id == row.OwnedBy).Select(u => u.Email).FirstOrDefaultAsync(stop);
         await using (var hand = await ErasingHand.Of(db, place, services, stop))
             await Delete(hand, db, company, logins, stop);
 
         foreach (var digest in contents)
             files.Destroy(digest);
+        services.GetRequiredService<CompanyFiles>().Forget(company);
         services.GetRequiredService<Vocabulary>().Forget();
         services.GetRequiredService<KnownTitles>().Forget(company);
         var proof = new LeavingProof(company.Value, row.LeaveAskedAt, time.Now(), row.LeaveAskedBy?.ToString() ?? "command line", Manifest.ThisProgram, tables, logins.Count, contents.Count);
         stones.Put(company, proof.AsText());
+        // The proof names nobody, so that it may travel; where it stands here, whoever runs the house finds it if the letter is lost.
+        if (owner is not null && services.GetService<IHousePost>() is { CanSend: true } post)
+            await post.Send(Words.In(row.Language, () => new HouseLetter(owner, Words.Say("leave.letter.done.subject"), Words.Say("leave.letter.done", ("proof", proof.AsText())))), CancellationToken.None);
         return proof;
     }
 
@@ -97,8 +106,9 @@ public sealed class CompanyEraser(IServiceProvider services, DataPlace place, Fi
     /// <summary>The one place where rows of a company, its journal among them, are deleted for good.</summary>
     private static async Task Delete(ErasingHand hand, AkrabDb db, TenantId company, IReadOnlyList<Guid> logins, CancellationToken stop)
     {
-        await hand.Search(company, stop);
         var mine = new CompanyTables(db);
+        await hand.Open(mine.Companies, company, stop);
+        await hand.Search(company, stop);
         foreach (var login in logins)
             foreach (var (table, column) in ((Type, string)[])[(typeof(Passkey), nameof(Passkey.User)), (typeof(SignInLink), nameof(SignInLink.User)), (typeof(SignInSession), nameof(SignInSession.User)), (typeof(SignInAttempt), nameof(SignInAttempt.User))])
                 await hand.Delete(NameOf(db, table), db.Model.FindEntityType(table)!.FindProperty(column)!.GetColumnName(), login, stop);

@@ -39,6 +39,9 @@ internal sealed class ErasingHand : IAsyncDisposable
         return hand;
     }
 
+    /// <summary>From here on the company's books let go of their entries: on PostgreSQL nobody else sees that before all is done; on SQLite it stands until its row goes too, and is never taken back.</summary>
+    public Task<int> Open(string companies, TenantId company, CancellationToken stop) => Say($"UPDATE \"{companies}\" SET is_being_erased = TRUE WHERE id = $1", stop, company.Value);
+
     /// <summary>Deletes the rows in whose column this id stands.</summary>
     public async Task Delete(string table, string column, Guid id, CancellationToken stop)
     {

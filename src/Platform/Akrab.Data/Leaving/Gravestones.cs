@@ -7,7 +7,7 @@ namespace Akrab.Data.Leaving;
 /// <summary>Remembers outside of the database which companies were deleted, so that an older backup does not bring one back: <c>left/ID.json</c> in the data folder, with the proof.</summary>
 public sealed class Gravestones(DataPlace place)
 {
-    private const string Extension = ".json";
+    private const string Extension = ".json", Aside = ".aside";
 
     private string Folder => Path.Combine(place.Folder, "left");
 
@@ -36,11 +36,26 @@ public sealed class Gravestones(DataPlace place)
     /// <summary>The proof of a deletion; null where there is none, empty where it is not done yet.</summary>
     public string? ProofOf(TenantId company) => Has(company) ? File.ReadAllText(PathOf(company)) : null;
 
-    /// <summary>The company comes back by its own will: its file is taken in again.</summary>
-    public void Remove(TenantId company)
+    /// <summary>The company is about to come back by its own will. The stone is laid aside until that is certain: while it stood, the night would delete who came; were it gone, an interrupted return would leave none.</summary>
+    public void LayAside(TenantId company)
     {
-        if (Has(company))
-            File.Delete(PathOf(company));
+        if (!Has(company))
+            return;
+        File.Move(PathOf(company), PathOf(company) + Aside, overwrite: true);
+        FolderSync.Flush(Folder);
+    }
+
+    /// <summary>Stones laid aside stand again where the company did not come after all; the others are taken away.</summary>
+    public void Settle(IReadOnlyCollection<TenantId> here)
+    {
+        if (!Directory.Exists(Folder))
+            return;
+        foreach (var aside in Directory.GetFiles(Folder, "*" + Extension + Aside))
+            if (Guid.TryParse(Path.GetFileName(aside)[..^(Extension + Aside).Length], out var id) && here.Contains(new TenantId(id)))
+                File.Delete(aside);
+            else
+                File.Move(aside, aside[..^Aside.Length], overwrite: true);
+        FolderSync.Flush(Folder);
     }
 
     private string PathOf(TenantId company) => Path.Combine(Folder, company.Value + Extension);

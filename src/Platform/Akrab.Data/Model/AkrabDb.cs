@@ -66,8 +66,8 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
-    /// <summary>The companies for which the house is closed: nothing is done for them meanwhile.</summary>
-    public IQueryable<TenantId> Suspended => Tenants.Where(t => t.SuspendedAt != null).Select(t => t.Id);
+    /// <summary>The companies for which the house is closed, or that are about to leave: nothing is done for them meanwhile.</summary>
+    public IQueryable<TenantId> Suspended => Tenants.Where(t => t.SuspendedAt != null || t.LeavesAt != null).Select(t => t.Id);
 
     /// <summary>Whose rows PostgreSQL shows.</summary>
     internal Sight Sight => _isEverywhere ? Sight.Everywhere : _acting is { } acting ? Sight.Of(acting.Tenant) : Sight.Nobody;

@@ -182,6 +182,9 @@ internal sealed class ModelMaker(AkrabDb db, ModelBuilder model)
         model.Entity<Passkey>().HasIndex(p => p.User);
         model.Entity<Passkey>().Property(p => p.SignCount).IsConcurrencyToken();
         model.Entity<SpentChallenge>();
+        model.Entity<PendingCompany>().HasIndex(p => p.TokenHash).IsUnique();
+        model.Entity<PendingCompany>().HasIndex(p => p.Email);
+        model.Entity<PendingCompany>().Property(p => p.Tries).IsConcurrencyToken();
         model.Ignore<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>();
         model.Entity<ApiToken>().HasKey(t => new { t.TenantId, t.Id });
         model.Entity<ApiToken>().HasIndex(t => t.TokenHash).IsUnique();

@@ -20,6 +20,9 @@ internal sealed class ArrivingLogins(IReadOnlyList<KnownLogin> known)
     /// <summary>Who somebody of the file is here.</summary>
     public Guid Here(Guid login) => _here.TryGetValue(login, out var here) ? here : throw new BackupProblem("The file is refused: somebody works there whose login is not in it.");
 
+    /// <summary>Who somebody of the file is here; null where their login did not come along.</summary>
+    public Guid? HereIfKnown(Guid login) => _here.TryGetValue(login, out var here) ? here : null;
+
     public Func<JsonArray, JsonArray?> Arrive(ManifestTable table)
     {
         int At(string column) => table.Columns.ToList().IndexOf(column) is var at and >= 0 ? at : throw new BackupProblem("The file is damaged: its logins are not whole.");

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akrab.Data.Moving;
 
 /// <summary>Takes in a company from its file, beside those that are here: all of it or nothing, and nothing of anybody else.</summary>
-public sealed class CompanyIn(IServiceProvider services, FileStore files, IEnumerable<SealedColumn> seals)
+public sealed class CompanyIn(IServiceProvider services, FileStore files, Gravestones stones, IEnumerable<SealedColumn> seals)
 {
     /// <exception cref="BackupProblem">The file cannot be taken in; the message says why.</exception>
     public async Task<ManifestCompany> Read(string path, Passphrase passphrase, CancellationToken stop)
@@ -41,16 +41,18 @@ public sealed class CompanyIn(IServiceProvider services, FileStore files, IEnume
             {
                 foreach (var table in manifest.Tables.OrderBy(t => t.Name != mine.Logins))
                     await tables.Read(table, Rule(mine, table, tenant, logins, contents), stop);
+                stones.LayAside(tenant);
                 await target.Commit(stop);
             }
             catch (System.Data.Common.DbException)
             {
+                stones.Settle([]);
                 throw new BackupProblem("The file is damaged: its rows do not fit together.");
             }
         }
 
         contents.Keep();
-        services.GetRequiredService<Gravestones>().Remove(tenant);
+        stones.Settle([tenant]);
         await services.GetRequiredService<Database>().FillSearch(tenant, stop);
         return company;
     }
@@ -66,10 +68,15 @@ public sealed class CompanyIn(IServiceProvider services, FileStore files, IEnume
         var sealing = seals.Select(s => (Seal: s, Names: mine.NamesOf(s))).Where(s => s.Names.Table == table.Name).Select(s => (s.Seal, Text: At(s.Names.Column), Only: s.Names.OnlyWhere is var (only, value) ? (At: At(only), value) : (At: -1, value: ""))).Where(s => s.Text >= 0).ToList();
         // Who asked there to be forgotten did not ask here.
         var asked = table.Name == mine.Companies ? ((string[])["leave_asked_at", "leave_asked_by", "leaves_at"]).Select(At).Where(at => at >= 0).ToList() : [];
+        var (erased, ownedBy) = table.Name == mine.Companies ? (At("is_being_erased"), At("owned_by")) : (-1, -1);
         return row =>
         {
             foreach (var at in asked)
                 row[at] = null;
+            if (erased >= 0)
+                row[erased] = false;
+            if (ownedBy >= 0 && row[ownedBy] is { } whose)
+                row[ownedBy] = logins.HereIfKnown(whose.GetValue<Guid>());
             if (owner < 0 || row[owner]?.GetValue<Guid>() != tenant.Value)
                 throw new BackupProblem("The file is refused: it holds rows of another company.");
             if (login >= 0 && row[login] is { } user)

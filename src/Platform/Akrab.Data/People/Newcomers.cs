@@ -13,9 +13,14 @@ namespace Akrab.Data.People;
 public sealed class Newcomers(IServiceProvider services, TimeProvider time)
 {
     /// <summary>A new tenant with the ready-made roles and nobody in it.</summary>
-    public async Task<TenantId> AddTenant(string name, string language, CancellationToken stop)
+    public Task<TenantId> AddTenant(string name, string language, CancellationToken stop) => AddTenant(new TenantId(Kernel.Values.Uuid7.Next()), name, language, stop);
+
+    /// <inheritdoc cref="AddTenant(string, string, CancellationToken)" />
+    /// <param name="id">What it shall be known by.</param>
+    /// <exception cref="BrokenRule">There is such a one.</exception>
+    public async Task<TenantId> AddTenant(TenantId id, string name, string language, CancellationToken stop)
     {
-        var tenant = new Tenant { Name = name, Language = language, CreatedAt = time.Now() };
+        var tenant = new Tenant { Id = id, Name = name, Language = language, CreatedAt = time.Now() };
         await using var scope = services.Begin(Acting.System(tenant.Id));
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         db.Add(tenant);
@@ -27,9 +32,11 @@ public sealed class Newcomers(IServiceProvider services, TimeProvider time)
     }
 
     /// <summary>A login, new or known, made a member of the tenant; a known member gets the role.</summary>
-    public async Task<User> AddUser(string email, string name, TenantId tenant, string role, TeamId? team, CancellationToken stop)
+    /// <param name="ownsIt">Whether the company shall be theirs, where nobody owns it who still works there; never at the word of an administrator.</param>
+    /// <param name="from">From where they are let in; Akrab itself where nothing is said.</param>
+    public async Task<User> AddUser(string email, string name, TenantId tenant, string role, TeamId? team, CancellationToken stop, Origin? from = null, bool ownsIt = false)
     {
-        await using var scope = services.Begin(Acting.System(tenant));
+        await using var scope = services.Begin(Acting.System(tenant) with { Origin = from ?? Origin.System });
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
         var roles = await db.Set<Role>().AsNoTracking().ToListAsync(stop);
         var ready = ReadyRole.All.FirstOrDefault(r => r.Answers(role));
@@ -48,6 +55,8 @@ public sealed class Newcomers(IServiceProvider services, TimeProvider time)
             db.Add(new Member { Name = name, Email = email, Role = given.Id, Team = team, User = user.Id });
         }
 
+        if (ownsIt && await db.Tenants.AsTracking().FirstAsync(t => t.Id == tenant, stop) is var company && !await db.Set<Member>().AnyAsync(m => m.User == company.OwnedBy && m.User != null && m.IsActive, stop))
+            company.OwnedBy = user.Id;
         await db.SaveChangesAsync(stop);
         return user;
     }

@@ -32,8 +32,14 @@ public sealed class Tenant
     /// <summary>The login that asked; null when it was asked on the command line.</summary>
     public Guid? LeaveAskedBy { get; set; }
 
-    /// <summary>When it will be forgotten.</summary>
+    /// <summary>When it will be forgotten; until then the house is closed for it.</summary>
     public DateTimeOffset? LeavesAt { get; set; }
+
+    /// <summary>Its rows are being deleted just now: only while this stands do its books let go of an entry.</summary>
+    public bool IsBeingErased { get; set; }
+
+    /// <summary>The login that may take the whole company along, or have it deleted; no administrator can give themselves that.</summary>
+    public Guid? OwnedBy { get; set; }
 
     /// <summary>Raised when its custom fields change, so that every process reads them anew.</summary>
     public long OverlayVersion { get; set; }

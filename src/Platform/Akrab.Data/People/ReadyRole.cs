@@ -19,6 +19,9 @@ public sealed record ReadyRole(string Key, string Indonesian, string English, Ri
         new("viewer", "Pengamat", "Viewer", Of(Reaches.None with { Read = Reach.Team })),
     ];
 
+    /// <summary>Whether somebody means the role of who founded the company.</summary>
+    public static bool IsOwner(string typed) => All[0].Answers(typed);
+
     public string NameIn(string language) => language == "en" ? English : Indonesian;
 
     public bool Answers(string typed) => ((string[])[Key, Indonesian, English]).Contains(typed, StringComparer.OrdinalIgnoreCase);

@@ -13,7 +13,7 @@ internal static class BookGuards
     private const string Refusal = "The books of Akrab are only ever added to.";
 
     /// <summary>A company that is being deleted takes its books along.</summary>
-    private const string IsLeaving = "EXISTS (SELECT 1 FROM tenants t WHERE t.id = OLD.tenant_id AND t.suspended_at IS NOT NULL AND t.leaves_at IS NOT NULL)";
+    private const string IsLeaving = "EXISTS (SELECT 1 FROM tenants t WHERE t.id = OLD.tenant_id AND t.is_being_erased)";
 
     private static readonly string[] Sealing = [Column(nameof(SealedRow.Seal))];
     private static readonly string[] Erasing = [Column(nameof(SealedRow.Salt)), Column(nameof(SealedRow.ErasedBy)), Column(nameof(SealedRow.ErasedDigest)),

@@ -77,7 +77,7 @@ public static class DataSetup
         }
 
         services.AddSingleton<Erasing.Eraser>().AddSingleton<Erasing.PersonalData>().AddSingleton<Keys.RootKey>().AddSingleton<Keys.Vault>().AddSingleton<Database>().AddSingleton<Sealing.Sealer>().AddSingleton<Bells>().AddSingleton<JobKinds>().AddSingleton<Files.FileStore>();
-        services.AddSingleton<Backup.BackupWriter>().AddSingleton<Backup.BackupReader>().AddSingleton<Moving.CompanyOut>().AddSingleton<Moving.CompanyIn>().AddSingleton<Leaving.Gravestones>().AddSingleton<Leaving.CompanyEraser>().AddSingleton<Checks.Checkup>().AddSingleton<Regions.Regions>();
+        services.AddSingleton<Backup.BackupWriter>().AddSingleton<Backup.BackupReader>().AddSingleton<Moving.CompanyOut>().AddSingleton<Moving.CompanyIn>().AddSingleton<Moving.CompanyFiles>().AddSingleton<Leaving.Gravestones>().AddSingleton<Leaving.CompanyEraser>().AddSingleton<Leaving.LeaveTaking>().AddSingleton<Checks.Checkup>().AddSingleton<Regions.Regions>();
         services.AddSingleton(p => new JobQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new OutboxQueue(p, p.GetRequiredService<Writer>(), place, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => provider.GetRequiredService<Keys.Vault>().Column);

@@ -19,9 +19,15 @@ public sealed class Readings(AkrabDb db, TimeProvider time)
     /// <summary>Everything that is kept of somebody was made into a file for them.</summary>
     public const string HandOut = "hand-out";
 
+    /// <summary>What is read when all of a company is taken along.</summary>
+    public const string Company = "company";
+
+    /// <inheritdoc cref="Note(string, string, Guid?, long, string?, CancellationToken)" />
+    public Task Note(string action, EntityDefinition definition, Guid? record, long count, string? detail, CancellationToken stop) => Note(action, definition.Name, record, count, detail, stop);
+
     /// <param name="record">The record; null where many were read.</param>
     /// <param name="detail">The field, or the question the file answers.</param>
-    public async Task Note(string action, EntityDefinition definition, Guid? record, long count, string? detail, CancellationToken stop)
+    public async Task Note(string action, string entity, Guid? record, long count, string? detail, CancellationToken stop)
     {
         var known = db.Services.GetRequiredService<KnownOrigins>();
         var (origin, met) = known.Of(db.Acting, time.Now());
@@ -32,7 +38,7 @@ public sealed class Readings(AkrabDb db, TimeProvider time)
             At = time.Now(),
             Actor = db.Acting.Member,
             Action = action,
-            Entity = definition.Name,
+            Entity = entity,
             Record = record,
             Count = count,
             Origin = origin,

@@ -53,7 +53,7 @@ public sealed class AuditReader(AkrabDb db, Titles titles, Overlays overlays, Fr
 
         if (question.Book != AuditQuestion.Changes)
         {
-            var readings = Within(db.Set<ReadingRow>(), question, before).Where(r => told.Contains(r.Entity));
+            var readings = Within(db.Set<ReadingRow>(), question, before).Where(r => told.Contains(r.Entity) || question.Entity == null && r.Entity == Readings.Company);
             if (question.Member is { } who)
                 readings = readings.Where(r => r.Actor == who);
             if (question.Record is { } record)
@@ -91,8 +91,8 @@ public sealed class AuditReader(AkrabDb db, Titles titles, Overlays overlays, Fr
 
         return [.. said.Where(s => !IsHidden(s)).Select(s => new AuditEntry(s.Row.Id, s.Row.At,
             s.Actor is { } actor ? people[actor.Value].Title ?? Words.Say("history.somebody") : Words.Say("history.system"),
-            s.Definition is { } of ? ChangeLines.What(of, s.Action) : s.Action, FromWhere.Say(s.Origin is { } origin ? from.GetValueOrDefault(origin) : null),
-            s.Definition, s.Definition is { } named ? s.Count == 1 ? named.One : named.Many : s.Entity, s.Record, s.Record is { } record ? records.GetValueOrDefault(record)?.Title : null,
+            s.Definition is { } of ? ChangeLines.What(of, s.Action) : Words.Find($"history.{s.Action}") ?? s.Action, FromWhere.Say(s.Origin is { } origin ? from.GetValueOrDefault(origin) : null),
+            s.Definition, s.Definition is { } named ? s.Count == 1 ? named.One : named.Many : Words.Find($"audit.entity.{s.Entity}") ?? s.Entity, s.Record, s.Record is { } record ? records.GetValueOrDefault(record)?.Title : null,
             s.Count, s.Detail, Lines(s), s.Row.Seal, s.Row.ErasedBy is not null))];
 
         IReadOnlyList<DiffLine> Lines(Line entry) => entry is { Row: JournalRow change, Definition: { } definition } ? new ChangeLines(overlay, definition).Of(change) : [];

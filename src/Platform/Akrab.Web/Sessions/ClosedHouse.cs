@@ -20,6 +20,6 @@ internal sealed class ClosedHouse(RequestDelegate next)
         var path = context.Request.Path;
         return path.StartsWithSegments("/api") ? Results.Problem(Words.Say("closed.lead"), statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context)
             : path.StartsWithSegments("/dav") ? Results.Text(Words.Say("closed.lead"), statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context)
-            : Pages.Fragment<ClosedPage>(StatusCodes.Status403Forbidden).ExecuteAsync(context);
+            : Pages.Fragment<ClosedPage>(StatusCodes.Status403Forbidden, (nameof(ClosedPage.Membership), context.Features.Get<HouseClosed>()!.Membership)).ExecuteAsync(context);
     }
 }

@@ -36,6 +36,12 @@ public sealed record Membership(Acting Acting, string? Email, string CompanyName
     /// <summary>Whether the house is closed for their company.</summary>
     public bool IsSuspended { get; init; }
 
+    /// <summary>When their company will be deleted; null where nobody asked.</summary>
+    public DateTimeOffset? LeavesAt { get; init; }
+
+    /// <summary>Whether the company is theirs: they may take it along, or have it deleted.</summary>
+    public bool IsOwner { get; init; }
+
     /// <summary>Whether one of their roles lets in only those who showed a second step.</summary>
     public bool NeedsTwoSteps { get; init; }
 
@@ -87,7 +93,9 @@ public sealed class Memberships(IServiceProvider services, TimeProvider time)
         return new Membership(staffing.Of(member), member.Email, company.Name, member.Language ?? company.Language, [.. others.Select(o => (o.Id, o.Name))])
         {
             SecurityStamp = login?.SecurityStamp,
-            IsSuspended = company.SuspendedAt is not null,
+            IsSuspended = company.SuspendedAt is not null || company.LeavesAt is not null,
+            LeavesAt = company.LeavesAt,
+            IsOwner = company.OwnedBy == user,
             HasTwoSteps = login?.HasTwoSteps ?? false,
             NeedsTwoSteps = staffing.RolesOf(member).Any(r => r.NeedsTwoSteps),
         };

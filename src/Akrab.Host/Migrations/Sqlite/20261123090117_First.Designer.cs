@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akrab.Host.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAkrabDb))]
-    [Migration("20261123060919_First")]
+    [Migration("20261123090117_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1920,6 +1920,62 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("passkeys");
                 });
 
+            modelBuilder.Entity("Akrab.Data.People.PendingCompany", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("pending_companies");
+                });
+
             modelBuilder.Entity("Akrab.Data.People.Role", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -2216,6 +2272,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
+                    b.Property<bool>("IsBeingErased")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_being_erased");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2241,6 +2301,10 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<long>("OverlayVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("overlay_version");
+
+                    b.Property<byte[]>("OwnedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owned_by");
 
                     b.Property<long?>("SuspendedAt")
                         .HasColumnType("INTEGER")
