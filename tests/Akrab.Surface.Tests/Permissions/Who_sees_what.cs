@@ -59,7 +59,8 @@ public abstract partial class Who_sees_what(Engine engine)
         new("list by a token that only reads", async (who, plural) => await Listed(who with { Api = who.Reader }, plural, "")),
         new("search page", async (who, plural) => Everywhere(plural) ? Ids(await who.Browser.Open("/search?q=Nomor"), $"main a[href^='/{plural}/']", "href") : await Listed(who, plural, "")),
         new("palette", async (who, plural) => Everywhere(plural) ? new Some(Ids(await who.Browser.Part("/parts/palette?q=Nomor"), $"a[href^='/{plural}/0']", "href"), 6) : await Listed(who, plural, "")),
-        new("type-ahead", async (who, plural) => Everywhere(plural) ? new Some(Ids(await who.Browser.Part($"/parts/lookup/{(plural == "activities" ? "activity" : "party")}-id?q=Nomor"), "[data-value]", "data-value"), 8) : await Listed(who, plural, "")),
+        new("type-ahead", (who, plural) => TypedAhead(who, plural, "Nomor")),
+        new("type-ahead by how the name begins", (who, plural) => TypedAhead(who, plural, plural switch { "people" => "Orang", "organisations" => "Toko", _ => "Urusan" })),
         new("address book", async (who, plural) => plural is "people" or "organisations" ? await Cards(who, plural) : await Listed(who, plural, "")),
         new("card file", async (who, plural) => plural is "people" or "organisations" && who.Member.Roles.Any(r => r.Exports) ? Regex.Matches(await (await who.Browser.Client.GetAsync($"/{plural}/export.vcf")).Content.ReadAsStringAsync(), "BEGIN:VCARD").Count : await Listed(who, plural, "")),
         new("count of the page", async (who, plural) => int.Parse((await who.Browser.Open($"/{plural}/count")).Text, CultureInfo.InvariantCulture)),
@@ -107,6 +108,9 @@ public abstract partial class Who_sees_what(Engine engine)
     }
 
     private static bool Everywhere(string plural) => plural is "people" or "organisations" or "activities";
+
+    private static async Task<object> TypedAhead(Visitor who, string plural, string typed) =>
+        Everywhere(plural) ? new Some(Ids(await who.Browser.Part($"/parts/lookup/{(plural == "activities" ? "activity" : "party")}-id?q={typed}"), "[data-value]", "data-value"), 8) : await Listed(who, plural, "");
 
     /// <summary>The cards a phone is given.</summary>
     private static async Task<List<Guid>> Cards(Visitor who, string plural)

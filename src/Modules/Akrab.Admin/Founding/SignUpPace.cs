@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace Akrab.Admin.Founding;
@@ -15,7 +16,7 @@ internal sealed class SignUpPace : IDisposable
 
     public bool MayAsk(HttpContext context, string email)
     {
-        using var lease = _letters.AttemptAcquire((context.Connection.RemoteIpAddress?.ToString() ?? "", email.ToUpperInvariant()));
+        using var lease = _letters.AttemptAcquire((Networks.Of(context.Connection.RemoteIpAddress), email.ToUpperInvariant()));
         return lease.IsAcquired;
     }
 
