@@ -52,7 +52,7 @@ public abstract class Founding_a_company(Engine engine)
         Assert.NotNull((await browser.Open("/sign-in")).Page.QuerySelector("a[href='/sign-up']"));
         await browser.Open("/sign-up");
         var sent = await browser.Submit("/sign-up", Fields());
-        Assert.Equal("Lihat kotak e-mail Anda", sent.Says("h1"));
+        Assert.Equal("Cek e-mail Anda", sent.Says("h1"));
         Assert.Equal((1, 1), (await Companies(app), await Pending(app)));
 
         var letter = Assert.Single(post.Letters);
