@@ -28,7 +28,24 @@ public abstract partial class Who_sees_what
         .. await Grouped(who, world),
         .. await ByFile(app, who, world),
         .. await Merging(who, world, dice),
+        .. await Booked(who, world),
     ];
+
+    /// <summary>What the books tell to administrators, and to nobody else.</summary>
+    private static async Task<List<string>> Booked(Visitor who, World world)
+    {
+        List<string> wrong = [];
+        foreach (var (entity, plural) in World.Entities)
+        {
+            var page = await who.Browser.Open($"/settings/audit?record={world.Rights.Records.First(r => r.Entity == entity).Id}");
+            var told = page.Status == HttpStatusCode.OK ? page.Page.QuerySelectorAll("#audit li").Length > 0 : page.Status == HttpStatusCode.Forbidden ? (bool?)null : throw new InvalidOperationException($"The audit log answers {page.Status}.");
+            var wanted = who.Member.Roles.Any(role => role.Administers) ? PlainRights.ReadsBooksOf(who.Member, entity) : (bool?)null;
+            if (told != wanted)
+                wrong.Add($"{who.Member.Id} {plural}: the audit log says {told?.ToString() ?? "no"}, not {wanted?.ToString() ?? "no"}");
+        }
+
+        return wrong;
+    }
 
     /// <summary>What devices are given: one's own and what one takes part in, as far as it is seen.</summary>
     private static async Task<List<string>> Calendars(TestApp app, Visitor who, World world)

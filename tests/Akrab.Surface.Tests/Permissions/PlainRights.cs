@@ -3,7 +3,7 @@ using Akrab.Kernel.Permissions;
 namespace Akrab.Surface.Tests.Permissions;
 
 /// <summary>What a role gives, in the plainest words: a reach for each entity and verb.</summary>
-public sealed record PlainRole(string Name, IReadOnlyDictionary<(string Entity, Verb Verb), Reach> Reaches, bool Exports, bool Imports);
+public sealed record PlainRole(string Name, IReadOnlyDictionary<(string Entity, Verb Verb), Reach> Reaches, bool Exports, bool Imports, bool Administers);
 
 public sealed record PlainMember(Guid Id, Guid? Team, IReadOnlyList<PlainRole> Roles);
 
@@ -41,6 +41,11 @@ public sealed class PlainRights(IReadOnlyDictionary<Guid, Guid?> teamsAbove, IRe
     /// <summary>Whether a file may change it: what was only shared is changed by hand.</summary>
     public bool MayImportOver(PlainMember member, PlainRecord record) =>
         Sees(member, record) && member.Roles.Any(role => Covers(role.Reaches[(record.Entity, Verb.Change)], member, record));
+
+    /// <summary>Whether the books tell of a kind: only who sees all of it, and all that it is about, reads what was done with it.</summary>
+    public static bool ReadsBooksOf(PlainMember member, string entity) => entity is "person" or "organisation" or "activity"
+        ? member.Roles.Any(role => role.Reaches[(entity, Verb.Read)] == Reach.All)
+        : member.Roles.Any(role => role.Reaches[(entity, Verb.Read)] != Reach.None) && ReadsBooksOf(member, "person") && ReadsBooksOf(member, "organisation");
 
     public static bool MayCreate(PlainMember member, string entity) => member.Roles.Any(role => role.Reaches[(entity, Verb.Create)] != Reach.None);
 

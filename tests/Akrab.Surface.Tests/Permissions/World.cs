@@ -59,10 +59,10 @@ public sealed class World
         var reaches = Enum.GetValues<Reach>();
         var usual = Any();
         var entities = Entities.Where(_ => dice.Next(2) == 0).ToDictionary(e => e.Entity, _ => Any());
-        var (exports, imports) = (dice.Next(2) == 0, dice.Next(3) > 0);
-        var rights = new Rights(usual, entities, new Dictionary<string, bool> { [Akrab.Kernel.Permissions.Rights.Export] = exports, [Akrab.Kernel.Permissions.Rights.Import] = imports });
+        var (exports, imports, administers) = (dice.Next(2) == 0, dice.Next(3) > 0, dice.Next(2) == 0);
+        var rights = new Rights(usual, entities, new Dictionary<string, bool> { [Akrab.Kernel.Permissions.Rights.Export] = exports, [Akrab.Kernel.Permissions.Rights.Import] = imports, [Akrab.Kernel.Permissions.Rights.Administer] = administers });
         return (new Role { Name = name, Rights = rights }, new PlainRole(name,
-            Entities.SelectMany(e => Enum.GetValues<Verb>().Select(verb => ((e.Entity, verb), entities.GetValueOrDefault(e.Entity, usual)[verb]))).ToDictionary(p => p.Item1, p => p.Item2), exports, imports));
+            Entities.SelectMany(e => Enum.GetValues<Verb>().Select(verb => ((e.Entity, verb), entities.GetValueOrDefault(e.Entity, usual)[verb]))).ToDictionary(p => p.Item1, p => p.Item2), exports, imports, administers));
 
         Reaches Any() => new(reaches[dice.Next(4)], reaches[dice.Next(4)], reaches[dice.Next(4)], reaches[dice.Next(4)]);
     }
