@@ -29,6 +29,7 @@ public sealed class Two_at_once(Chromium chromium, FurnishedHouse house)
         await Expect(mine.Locator("[name=jobTitle]")).ToHaveValueAsync("Pemilik toko");
 
         await mine.Locator("main form .form-foot button.primary").ClickAsync();
+        await mine.WaitForURLAsync(url => !url.EndsWith("/edit", StringComparison.Ordinal));
         await Expect(mine.Locator("main")).ToContainTextAsync("Pemilik toko");
         await mine.GotoAsync(edit);
         await Expect(mine.Locator("[name=jobTitle]")).ToHaveValueAsync("Pemilik toko");
