@@ -1,4 +1,5 @@
 using Akrab.Contracts;
+using Akrab.Conversations.Arrivals;
 using Akrab.Customers.Activities;
 using Akrab.Customers.Consents;
 using Akrab.Customers.Parties;
@@ -7,6 +8,7 @@ using Akrab.Customers.Relations;
 using Akrab.Customers.Timeline;
 using Akrab.Data.Merging;
 using Akrab.Data.Model;
+using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
@@ -59,6 +61,20 @@ internal sealed class Zubaedah
         return her;
     }
 
+    /// <summary>The smallest picture, and what makes it hers alone.</summary>
+    private static readonly byte[] Face = [.. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")];
+
+    /// <summary>A file that was brought in to its end: a row that became a guest, one with her address that was refused.</summary>
+    private static async Task Imported(TestBrowser owner)
+    {
+        await owner.Open("/import/new");
+        var import = (await owner.Upload("/import", "file", "tamu.csv", $"Nama;No HP;E-mail\nTamu Undangan;0812 7000 3333;\n; ;bukan-alamat {Email}\n", ("as", "people"))).Location!.Split('?')[0];
+        await owner.Open(import + "/check");
+        await owner.Submit(import + "/run");
+        while ((await owner.Open(import)).Page.QuerySelector("#progress") is not null)
+            await Task.Delay(50);
+    }
+
     private async Task Live(TestApp app, TestBrowser owner)
     {
         await owner.Open($"/people/{Id.Value}");
@@ -67,8 +83,13 @@ internal sealed class Zubaedah
         await owner.Submit("/settings/mail", ("host", "127.0.0.1"), ("port", "1"), ("encryption", "None"), ("user", "toko"), ("password", "rahasia"), ("fromName", "Toko"), ("fromAddress", "toko@contoh.id"), ("perMinute", "30"));
         await owner.Open("/import/new");
         await owner.Upload("/import", "file", "zubaedah.csv", $"Nama;No HP\n{Name};{Phone}\nOrang Lain;0812 7000 2222\n", ("as", "people"));
+        await Imported(owner);
+        await owner.Open($"/people/{Id.Value}/photo");
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, (await owner.Upload($"/people/{Id.Value}/photo", "photo", "zubaedah.png", Face)).Status);
         await using var scope = app.Begin();
         var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
+        db.Add(DavNameRow.Of(app.Tenant, "people", "zubaedah.vcf", Id.Value, "zubaedah-1", $"BEGIN:VCARD\r\nFN:{Name}\r\nTEL:{Phone}\r\nEND:VCARD"));
+        db.Add(new ArrivalRow { TenantId = app.Tenant, Key = "a1", At = DateTimeOffset.UtcNow, Outcome = Outcome.UnknownSender, From = $"{Name} <{Email}>", Subject = "rahasia-isi dari Zubaedah" });
         await using (var edit = app.Begin())
         {
             var own = edit.ServiceProvider.GetRequiredService<AkrabDb>();

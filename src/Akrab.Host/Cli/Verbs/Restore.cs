@@ -28,9 +28,15 @@ internal sealed class Restore : Verb
             throw new UsageProblem($"There is no file {path}.");
 
         var manifest = await work.Services.GetRequiredService<BackupReader>().Read(path, work.Passphrase(_passphrase), stop);
-        if (await work.Services.GetRequiredService<Eraser>().Replay(stop) is > 0 and var again)
-            await work.Terminal.Error.WriteLineAsync($"{again} people who were erased since are erased again.");
+        await EraseAgain(work, stop);
         await work.Terminal.Error.WriteLineAsync($"{manifest.Rows} rows of {manifest.Tables.Count} tables and {manifest.Files} files, as they were on {manifest.MadeAt:u}.");
         return Exit.Fine;
+    }
+
+    /// <summary>What came back out of a file is older than what was erased here; and erasures that came with it are remembered here from now on.</summary>
+    internal static async Task EraseAgain(Work work, CancellationToken stop)
+    {
+        if (await work.Services.GetRequiredService<Eraser>().Mend(stop) is > 0 and var again)
+            await work.Terminal.Error.WriteLineAsync($"{again} people who were erased since are erased again.");
     }
 }

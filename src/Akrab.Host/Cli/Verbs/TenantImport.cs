@@ -27,6 +27,7 @@ internal sealed class TenantImport : Verb
 
         var passphrase = work.Passphrase(_passphrase) ?? throw new UsageProblem("Say where the passphrase stands: --passphrase-file FILE");
         var company = await work.Services.GetRequiredService<CompanyIn>().Read(path, passphrase, stop);
+        await Restore.EraseAgain(work, stop);
         await work.Terminal.Error.WriteLineAsync($"{company.Name} is here now. Whoever came without a password gets a link: akrab user add EMAIL --tenant \"{company.Name}\"");
         await work.Terminal.Out.WriteLineAsync(company.Id.ToString());
         return Exit.Fine;

@@ -1613,6 +1613,12 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contents")
+                        .UseCollation("C");
+
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("text")

@@ -1548,6 +1548,11 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("by");
 
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contents");
+
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("TEXT")

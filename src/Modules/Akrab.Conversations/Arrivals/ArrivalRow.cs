@@ -3,7 +3,7 @@ using Akrab.Data.Rows;
 namespace Akrab.Conversations.Arrivals;
 
 /// <summary>A message that came into the mailbox, noted with whatever came of it, so that it is dealt with once.</summary>
-public sealed class ArrivalRow : TenantRow
+public sealed class ArrivalRow : TenantRow, IAddressedRow
 {
     /// <summary>The digest of its Message-ID; of all of it where it has none.</summary>
     public required string Key { get; init; }
@@ -16,6 +16,11 @@ public sealed class ArrivalRow : TenantRow
     public string? From { get; init; }
 
     public string? Subject { get; init; }
+
+    string? IAddressedRow.Address => From?[(From.LastIndexOf('<') + 1)..].TrimEnd('>');
+
+    /// <summary>That it came, so that it is not dealt with again.</summary>
+    TenantRow IAddressedRow.Left => new ArrivalRow { TenantId = TenantId, Key = Key, At = At, Outcome = Outcome };
 }
 
 /// <summary>What came of a message.</summary>

@@ -59,7 +59,9 @@ public sealed class LetterRow : TenantRow, IAddressedRow
     /// <summary>What the server said.</summary>
     public string? Words { get; set; }
 
-    string IAddressedRow.AddressedTo => To;
+    string? IAddressedRow.Address => To;
+
+    TenantRow? IAddressedRow.Left => null;
 
     public override Bell? Wakes(Bells bells) => State == LetterState.Waiting ? bells.Post : null;
 

@@ -46,19 +46,16 @@ internal sealed class ErasurePlan
 
     public ErasureSum Sum { get; private set; } = null!;
 
+    /// <summary>What they are known by that stays elsewhere: others have it too, or it is too short.</summary>
+    public required (IReadOnlyList<string> Shared, IReadOnlyList<string> Short) Staying { get; init; }
+
     public IReadOnlyList<Guid> Ids => [.. Records.Select(r => r.Key)];
 
     public static async Task<ErasurePlan> Of(IServiceProvider scope, EntityDefinition definition, IReadOnlyCollection<Guid> roots, CancellationToken stop)
     {
-        var db = scope.GetRequiredService<AkrabDb>();
-        var lookup = scope.GetRequiredService<Lookup>();
-        var all = new Belongings(db, lookup);
-        await all.Find(definition, await Survivors(db, roots, stop), stop);
-        var persons = all.Records.Values.Where(r => definition.ClrType.IsInstanceOfType(r)).ToList();
-        if (persons.Count == 0 || persons.All(p => Shell.IsEmpty(db.Model, definition, p)))
-            throw new BrokenRule("erasure.not-found");
-
-        var (traces, shared) = await TracesOf(db, lookup, definition, persons, stop);
+        var (db, lookup) = (scope.GetRequiredService<AkrabDb>(), scope.GetRequiredService<Lookup>());
+        var (all, persons) = await Theirs(db, lookup, definition, roots, stop);
+        var (traces, shared, brief) = await TracesOf(db, lookup, definition, persons, stop);
         var plan = new ErasurePlan
         {
             Definition = definition,
@@ -66,6 +63,7 @@ internal sealed class ErasurePlan
             Records = [.. all.Records.Values.Where(r => !Shell.IsEmpty(db.Model, db.Registry.Get(r.GetType()), r))],
             Traces = traces,
             Redaction = new Redaction(db, lookup, traces),
+            Staying = (shared, brief),
         };
         await plan.Look(db, scope.GetRequiredService<FileStore>(), stop);
         var entries = await new JournalErasure(db, traces, default).Count(plan.Ids, stop);
@@ -73,8 +71,23 @@ internal sealed class ErasurePlan
             Counted(plan.Records.Select(r => db.Registry.Get(r.GetType()).Name)), Counted(plan.Removed.Select(r => TableOf(db, r.GetType()))),
             Counted([.. plan.Redacted.Select(c => c.Definition.Name), .. plan.Renamed.Select(c => TableOf(db, c.After.GetType()))]),
             plan.Digests.Count, entries,
-            plan.Records.Select(r => db.Registry.Get(r.GetType())).Distinct().SelectMany(Shell.Kept).ToDictionary(k => k.Field.KeyedName, k => k.Because), shared);
+            plan.Records.Select(r => db.Registry.Get(r.GetType())).Distinct().SelectMany(Shell.Kept).ToDictionary(k => k.Field.KeyedName, k => k.Because), shared.Count, brief.Count);
         return plan;
+    }
+
+    /// <summary>How somebody is named in what is written about others.</summary>
+    public static async Task<Traces> TracesOf(IServiceProvider scope, EntityDefinition definition, IReadOnlyCollection<Guid> roots, CancellationToken stop)
+    {
+        var (db, lookup) = (scope.GetRequiredService<AkrabDb>(), scope.GetRequiredService<Lookup>());
+        return (await TracesOf(db, lookup, definition, (await Theirs(db, lookup, definition, roots, stop)).Persons, stop)).Traces;
+    }
+
+    private static async Task<(Belongings All, IReadOnlyList<Entity> Persons)> Theirs(AkrabDb db, Lookup lookup, EntityDefinition definition, IReadOnlyCollection<Guid> roots, CancellationToken stop)
+    {
+        var all = new Belongings(db, lookup);
+        await all.Find(definition, await Survivors(db, roots, stop), stop);
+        var persons = all.Records.Values.Where(r => definition.ClrType.IsInstanceOfType(r)).ToList();
+        return persons.Count == 0 || persons.All(p => Shell.IsEmpty(db.Model, definition, p)) ? throw new BrokenRule("erasure.not-found") : (all, persons);
     }
 
     /// <summary>Who went into another is the other.</summary>
@@ -107,10 +120,10 @@ internal sealed class ErasurePlan
         goes.UnionWith(Renamed.Select(r => KeyOf(db.Model.FindEntityType(typeof(ImportRow))!, r.Before)));
         foreach (var table in Redaction.RowTables(db).Where(t => !typeof(SealedRow).IsAssignableFrom(t.ClrType)))
             foreach (var (before, after) in await Redaction.Naming(table, stop))
-                if (before is IAddressedRow addressed && Traces.Texts.Contains(addressed.AddressedTo, StringComparer.OrdinalIgnoreCase))
+                if (before is IAddressedRow { Address: { } address } addressed && Traces.Texts.Contains(address, StringComparer.OrdinalIgnoreCase))
                 {
                     if (goes.Add(KeyOf(table, before)))
-                        Removed.Add(before);
+                        Forget(before, addressed.Left);
                 }
                 else if (!goes.Contains(KeyOf(table, before)))
                     Renamed.Add(new RowChange(before, after));
@@ -118,6 +131,14 @@ internal sealed class ErasurePlan
             Redacted.AddRange(await Redaction.Records(table, ids, stop));
         Tables.UnionWith(Records.Concat<object>(Removed).Concat(Redacted.Select(c => c.After)).Concat(Renamed.Select(r => r.After)).Select(r => TableOf(db, r.GetType())));
         Tables.UnionWith(["journals", "readings", "field_values"]);
+    }
+
+    private void Forget(TenantRow row, TenantRow? left)
+    {
+        if (left is null)
+            Removed.Add(row);
+        else
+            Renamed.Add(new RowChange(row, left));
     }
 
     /// <summary>The files their records name, those they were imported from, and what other imports kept that names them.</summary>
@@ -176,19 +197,25 @@ internal sealed class ErasurePlan
     }
 
     /// <summary>By what they are known, less what somebody else is known by, too.</summary>
-    private static async Task<(Traces Traces, int Shared)> TracesOf(AkrabDb db, Lookup lookup, EntityDefinition definition, IReadOnlyList<Entity> persons, CancellationToken stop)
+    private static async Task<(Traces Traces, IReadOnlyList<string> Shared, IReadOnlyList<string> Short)> TracesOf(AkrabDb db, Lookup lookup, EntityDefinition definition, IReadOnlyList<Entity> persons, CancellationToken stop)
     {
         var ours = persons.Select(p => p.Key).ToHashSet();
         var all = persons.SelectMany(p => Traces.Of(definition, p)).DistinctBy(t => (t.Text, t.IsPhone)).ToList();
         var others = db.Registry.Entities.Where(e => e.HasFace || db.Registry.IsDirectory(e.IdType)).ToList();
-        List<(string Text, bool IsPhone)> own = [];
-        foreach (var (_, text, isPhone) in all)
-            if (!await IsOthers(text, isPhone))
-                own.Add((text, isPhone));
-        return (new Traces(own.Where(t => !t.IsPhone).Select(t => t.Text), own.Where(t => t.IsPhone).Select(t => t.Text)), all.Count - own.Count);
+        List<Trace> own = [];
+        List<string> shared = [], brief = [];
+        foreach (var trace in all)
+            if (trace.IsShort)
+                brief.Add(trace.Shown);
+            else if (await IsOthers(trace))
+                shared.Add(trace.Shown);
+            else
+                own.Add(trace);
+        return (new Traces(own.Where(t => !t.IsPhone).Select(t => t.Text), own.Where(t => t.IsPhone).Select(t => t.Text)), shared, brief);
 
-        async Task<bool> IsOthers(string text, bool isPhone)
+        async Task<bool> IsOthers(Trace trace)
         {
+            var (text, isPhone) = (trace.Text, trace.IsPhone);
             var one = new Redaction(db, lookup, isPhone ? new Traces([], [text]) : new Traces([text], []));
             if (!isPhone && await db.Users.AnyAsync(u => u.Email == text, stop))
                 return true;

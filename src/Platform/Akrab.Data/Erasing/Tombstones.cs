@@ -5,7 +5,8 @@ using Akrab.Data.Setup;
 namespace Akrab.Data.Erasing;
 
 /// <summary>That records were erased, kept beside the database: a backup that is older brings them back, and they are erased again. It holds ids alone.</summary>
-internal sealed record Tombstone(Guid Erasure, Guid Tenant, string Entity, IReadOnlyList<Guid> Records, DateTimeOffset At);
+/// <param name="IsScrubbed">Whether nothing of it was left on the disk any more.</param>
+internal sealed record Tombstone(Guid Erasure, Guid Tenant, string Entity, IReadOnlyList<Guid> Records, DateTimeOffset At, bool IsScrubbed = false);
 
 /// <summary>The tombstones of a data folder, one a line; nothing that restores a database overwrites them.</summary>
 internal sealed class Tombstones(DataPlace place)
@@ -26,7 +27,7 @@ internal sealed class Tombstones(DataPlace place)
     {
         if (!System.IO.File.Exists(File))
             return [];
-        return [.. System.IO.File.ReadLines(File).Select(Read).OfType<Tombstone>().DistinctBy(t => t.Erasure)];
+        return [.. System.IO.File.ReadLines(File).Select(Read).OfType<Tombstone>().GroupBy(t => t.Erasure).Select(lines => lines.MaxBy(t => t.IsScrubbed)!)];
     }
 
     private static Tombstone? Read(string line)

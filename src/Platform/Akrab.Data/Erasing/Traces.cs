@@ -6,14 +6,26 @@ using Akrab.Kernel.Fields;
 
 namespace Akrab.Data.Erasing;
 
+/// <summary>One thing by which somebody is known.</summary>
+/// <param name="Text">As it is looked for: a phone without zero or country code.</param>
+/// <param name="Shown">As they wrote it.</param>
+internal sealed record Trace(Field Field, string Text, bool IsPhone, string Shown)
+{
+    /// <summary>Shorter numbers and names are said of too many.</summary>
+    private const int FewestDigits = 7, ShortestName = 4;
+
+    /// <summary>Whether it is said of too many to tell whom it means.</summary>
+    public bool IsShort => Text.Length < (IsPhone ? FewestDigits : ShortestName);
+}
+
 /// <summary>How somebody is named in what is written about others: their full name, their phones in any spelling, their addresses.</summary>
 internal sealed class Traces
 {
     /// <summary>Stands where somebody was named.</summary>
     public const string Marker = "[dihapus]";
 
-    /// <summary>Shorter numbers and names are said of too many.</summary>
-    private const int FewestDigits = 7, ShortestName = 4;
+    /// <summary>The shortest piece worth asking the database for.</summary>
+    private const int ShortestPiece = 4;
 
     private static readonly string[] Between = [" ", "-", ".", "(", ")"];
 
@@ -24,7 +36,7 @@ internal sealed class Traces
     public Traces(IEnumerable<string> texts, IEnumerable<string> phones)
     {
         Texts = [.. texts.SelectMany(Spellings).Distinct()];
-        Phones = [.. phones.Where(p => p.Length >= FewestDigits).Distinct()];
+        Phones = [.. phones.Distinct()];
         var parts = Texts.Select(text => $@"(?<!\w){Regex.Escape(text)}(?!\w)").Concat(Phones.Select(Any)).ToList();
         _named = parts.Count == 0 ? null : new Regex(string.Join('|', parts), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
@@ -60,24 +72,25 @@ internal sealed class Traces
     }
 
     /// <summary>The names, phones and addresses of a record.</summary>
-    public static IEnumerable<(Field Field, string Text, bool IsPhone)> Of(EntityDefinition definition, Entity record)
+    public static IEnumerable<Trace> Of(EntityDefinition definition, Entity record)
     {
-        if (definition.Title.Get(record) is string { Length: >= ShortestName } name && name != Marker)
-            yield return (definition.Title, name.Trim(), false);
+        if (definition.Title.Get(record) is string name && name.Trim() is { Length: > 0 } trimmed && trimmed != Marker)
+            yield return new(definition.Title, trimmed, false, trimmed);
         foreach (var field in definition.Fields)
         {
             if (field.Get(record) is Points<PhonePoint> phones)
-                foreach (var phone in phones.Items)
-                    yield return (field, Digits(phone.Number ?? phone.Typed), true);
+                foreach (var phone in phones.Items.Where(p => Digits(p).Length > 0))
+                    yield return new(field, Digits(phone), true, phone.Typed);
             if (field.Get(record) is Points<EmailPoint> emails)
                 foreach (var email in emails.Items)
-                    yield return (field, email.Address, false);
+                    yield return new(field, email.Address, false, email.Address);
         }
     }
 
     /// <summary>The digits after zero or country code.</summary>
-    private static string Digits(string phone)
+    private static string Digits(PhonePoint point)
     {
+        var phone = point.Number ?? point.Typed;
         var digits = string.Concat(phone.Where(char.IsAsciiDigit));
         return phone.TrimStart().StartsWith('+') && digits.StartsWith("62", StringComparison.Ordinal) ? digits[2..] : digits.TrimStart('0');
     }
@@ -88,7 +101,7 @@ internal sealed class Traces
 
     /// <summary>The longest piece that both databases can make small: letters of other alphabets they leave as they are.</summary>
     private static string Longest(string text) =>
-        string.Concat(text.Select(c => char.IsAscii(c) ? char.ToLowerInvariant(c) : '\0')).Split('\0').MaxBy(piece => piece.Length) is { Length: >= ShortestName } longest ? longest : text;
+        string.Concat(text.Select(c => char.IsAscii(c) ? char.ToLowerInvariant(c) : '\0')).Split('\0').MaxBy(piece => piece.Length) is { Length: >= ShortestPiece } longest ? longest : text;
 
     private static string Any(string phone) =>
         $@"(?<!\d)(?:(?:\+|\\u002B)?62|0)?[\s().-]*{string.Join(@"[\s().-]*", phone.ToCharArray())}(?!\d)";

@@ -12,10 +12,13 @@ public abstract class TenantRow
     public virtual Bell? Wakes(Bells bells) => null;
 }
 
-/// <summary>A row that is written to somebody: it is theirs when it goes to their address.</summary>
+/// <summary>A row of what was written to somebody, or by them: it is theirs by their address.</summary>
 public interface IAddressedRow
 {
-    string AddressedTo { get; }
+    string? Address { get; }
+
+    /// <summary>What is left of it once they are erased; null when it goes as a whole.</summary>
+    TenantRow? Left { get; }
 }
 
 /// <summary>A row written in great numbers beside a record, in the same transaction: the record's link to the tenant is checked for both.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Akrab.Data.Access;
 using Akrab.Data.Files;
@@ -8,6 +7,7 @@ using Akrab.Data.Rows;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Web.Frame;
 using Akrab.Web.Import;
 using Akrab.Web.Records;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +21,6 @@ internal sealed class ApiImports(Imports imports, AkrabDb db, Files files, TimeP
 {
     private const int Latest = 100;
     private const string DryRun = "dryRun";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), MostPatience = TimeSpan.FromMinutes(5);
 
     public static ApiImports Of(HttpContext context) => context.RequestServices.GetRequiredService<ApiImports>();
 
@@ -97,28 +96,9 @@ internal sealed class ApiImports(Imports imports, AkrabDb db, Files files, TimeP
         return new ToggleType().Parse(query[DryRun], ReadingContext.Invariant) is true;
     }
 
-    /// <summary>Waits as long as the caller prefers (RFC 7240), half a minute if they say nothing; what is not over by then goes on, and is asked for again.</summary>
-    private async Task AnswerWhenOver(Guid id, HttpContext context)
-    {
-        var (since, pause) = (time.GetTimestamp(), TimeSpan.FromMilliseconds(25));
-        var report = await imports.Report(id, context.RequestAborted);
-        while (IsUnderWay(report) && time.GetElapsedTime(since) < PatienceOf(context.Request))
-        {
-            await Task.Delay(pause, time, context.RequestAborted);
-            pause = TimeSpan.FromMilliseconds(Math.Min(1_000, pause.TotalMilliseconds * 1.5));
-            report = await imports.Report(id, context.RequestAborted);
-        }
-
-        await Answer(context, report);
-    }
-
-    private static TimeSpan PatienceOf(HttpRequest request)
-    {
-        foreach (var preference in request.Headers.GetCommaSeparatedValues("Prefer"))
-            if (preference.StartsWith("wait=", StringComparison.OrdinalIgnoreCase) && int.TryParse(preference.AsSpan("wait=".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-                return TimeSpan.FromSeconds(Math.Min(seconds, MostPatience.TotalSeconds));
-        return Patience;
-    }
+    /// <summary>What is not over by then goes on, and is asked for again.</summary>
+    private async Task AnswerWhenOver(Guid id, HttpContext context) =>
+        await Answer(context, await time.Until(() => imports.Report(id, context.RequestAborted), report => !IsUnderWay(report), context.Request.Patience(), context.RequestAborted));
 
     private static bool IsUnderWay(ImportReport report) => report.State is ImportState.Running or ImportState.RollingBack;
 

@@ -41,7 +41,7 @@ internal sealed class ApiMerges(Merger merger, PairAnswers answers, RecordReader
     {
         var (id, stop) = (ApiRecords.IdOf(context), context.RequestAborted);
         await reader.See<T>(id, stop);
-        var asked = await Read<Merge>(context);
+        var asked = await JsonBody.Read<Merge>(context, Json);
         List<Guid> records = [id, .. asked.Others.Where(o => o != id).Distinct()];
         var merge = await merger.Merge(definition, id, records, asked.Choices ?? new Dictionary<string, Guid>(), stop);
         await answers.Note(definition, records, PairAnswer.One, stop);
@@ -52,22 +52,9 @@ internal sealed class ApiMerges(Merger merger, PairAnswers answers, RecordReader
     {
         var (id, stop) = (ApiRecords.IdOf(context), context.RequestAborted);
         await reader.See<T>(id, stop);
-        var apart = await merger.Separate(definition, id, (await Read<Separation>(context)).MergeId, stop);
+        var apart = await merger.Separate(definition, id, (await JsonBody.Read<Separation>(context, Json)).MergeId, stop);
         await answers.Note(definition, apart, PairAnswer.Two, stop);
         await Answer(context, new Separated(apart));
-    }
-
-    private static async Task<T> Read<T>(HttpContext context) where T : class
-    {
-        using var body = JsonBody.ParseObject(await JsonBody.Bytes(context, JsonBody.Largest));
-        try
-        {
-            return body.RootElement.Deserialize<T>(Json) ?? throw new Refused(Problem.Malformed);
-        }
-        catch (JsonException)
-        {
-            throw new Refused(Problem.Malformed);
-        }
     }
 
     private static Task Answer<T>(HttpContext context, T answer) => context.Answer(StatusCodes.Status200OK, json => JsonSerializer.Serialize(json, answer, Json));

@@ -18,7 +18,7 @@ internal static class ApiSetup
 {
     public const string Root = "/api/v1";
 
-    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>().AddScoped<ApiAggregates>().AddScoped<Batches>().AddScoped<Receipts>().AddScoped<ApiImports>().AddScoped<ApiMerges>().AddScoped<ApiHistory>().AddSingleton<OpenApi.OpenApiDocument>()
+    public static IServiceCollection AddApi(this IServiceCollection services) => services.AddScoped<ApiRecords>().AddScoped<ApiAggregates>().AddScoped<Batches>().AddScoped<Receipts>().AddScoped<ApiImports>().AddScoped<ApiMerges>().AddScoped<ApiErasures>().AddScoped<ApiHistory>().AddSingleton<OpenApi.OpenApiDocument>()
         .AddJob<ForgetReceipts, ForgettingReceipts>("forget-receipts").AddSchedule("forget-receipts", "0 40 2 * * ?", new ForgetReceipts());
 
     public static void MapApi(this IEndpointRouteBuilder app, Registry registry)
@@ -33,6 +33,8 @@ internal static class ApiSetup
         paths.Map("/imports/{id}/rejected", ("GET", Gate.For(Gate.Read, c => ApiImports.Of(c).Rejected(c))));
         paths.Map("/imports/{id}/cancel", ("POST", Gate.For(Gate.Write, c => ApiImports.Of(c).Cancel(c))));
         paths.Map("/imports/{id}/roll-back", ("POST", Gate.For(Gate.Write, c => ApiImports.Of(c).RollBack(c))));
+        paths.Map("/erasures/{id}", ("GET", Gate.For(Gate.Read, c => ApiErasures.Of(c).One(c))));
+        paths.Map("/erasures/{id}/cancel", ("POST", Gate.For(Gate.Write, c => ApiErasures.Of(c).Cancel(c))));
         api.MapFallback("{**path}", Gate.For(Gate.Read, context => throw new Refused(Problem.NotFound)));
     }
 
@@ -83,7 +85,11 @@ internal static class ApiSetup
             paths.Map($"{one}/history", ("GET", Gate.For(Gate.Read, c => ApiHistory.Of(c).List(definition, c))));
             paths.Map($"{one}/history/{{change}}/undo", ("POST", Gate.For(Gate.Write, c => Records(c).Undo(definition, c))));
             if (definition.HasFace)
+            {
                 paths.Map($"{one}/data.zip", ("GET", Gate.For(Gate.Read, c => Records(c).HandOut(definition, c))));
+                paths.Map($"{one}/erasure", ("GET", Gate.For(Gate.Read, c => ApiErasures.Of(c).Preview(definition, c))), ("POST", Gate.For(Gate.Write, c => ApiErasures.Of(c).Erase(definition, c))));
+            }
+
             if (definition.Fields.Any(f => f.Type is SecretType))
                 paths.Map($"{one}/uncover/{{field}}", ("POST", Gate.For(Gate.Write, c => Records(c).Uncover(definition, c))));
             if (Merger.CanMerge(definition))

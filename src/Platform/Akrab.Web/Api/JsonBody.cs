@@ -42,6 +42,21 @@ internal static class JsonBody
         }
     }
 
+    /// <summary>The object sent, as this.</summary>
+    /// <exception cref="Refused">It is not JSON, no object, or not of this shape.</exception>
+    public static async Task<T> Read<T>(HttpContext context, JsonSerializerOptions shape) where T : class
+    {
+        using var body = ParseObject(await Bytes(context, Largest));
+        try
+        {
+            return body.RootElement.Deserialize<T>(shape) ?? throw new Refused(Problem.Malformed);
+        }
+        catch (JsonException)
+        {
+            throw new Refused(Problem.Malformed);
+        }
+    }
+
     /// <summary>The object sent; dispose it when done.</summary>
     /// <exception cref="Refused">It is not JSON, or no object.</exception>
     public static JsonDocument ParseObject(ReadOnlyMemory<byte> body)

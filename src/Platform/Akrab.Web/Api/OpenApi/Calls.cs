@@ -50,8 +50,7 @@ internal static class Calls
                 ["application/octet-stream"] = new JsonObject { ["schema"] = Bytes() },
             },
         },
-        Body.Merge => Content("application/json", Schemas.Ref("Merge")),
-        Body.Separation => Content("application/json", Schemas.Ref("Separation")),
+        Body.Merge or Body.Separation or Body.Erasure => Content("application/json", Schemas.Ref(operation.Body.ToString())),
         Body.Input => Content("application/json", Schemas.Input(operation.Action!)),
         _ => null,
     };
@@ -69,7 +68,7 @@ internal static class Calls
         };
         string[] refusals = ["400", "401", "403", .. operation.Path.Contains('{', StringComparison.Ordinal) ? ["404"] : Array.Empty<string>(),
             .. operation.Parameters.Any(p => p.Name == "If-Match") ? ["412", .. operation.Method == "post" ? ["409"] : (string[])["428"]] : Array.Empty<string>(),
-            .. operation.Body is Body.Merge or Body.Separation || operation.Parameters.Any(p => p.Name == "duplicates") ? ["409"] : Array.Empty<string>(),
+            .. operation.Body is Body.Merge or Body.Separation or Body.Erasure || operation.Parameters.Any(p => p.Name == "duplicates") ? ["409"] : Array.Empty<string>(),
             .. operation.Body == Body.None ? [] : (string[])["413", "415", "422"]];
         foreach (var status in refusals.Order(StringComparer.Ordinal))
             responses[status] = new JsonObject { ["$ref"] = "#/components/responses/Problem" };
@@ -89,8 +88,7 @@ internal static class Calls
             Gives.Rows => Schemas.Ref("Rows"),
             Gives.Report => Schemas.Ref("Import"),
             Gives.Reports => Schemas.Object(null, new JsonObject { ["data"] = new JsonObject { ["type"] = "array", ["items"] = Schemas.Ref("Import") } }, ["data"]),
-            Gives.Merged => Schemas.Ref("Merged"),
-            Gives.Separated => Schemas.Ref("Separated"),
+            Gives.Merged or Gives.Separated or Gives.ErasurePreview or Gives.ErasureReport => Schemas.Ref(gives.ToString()),
             Gives.History => Schemas.Ref("RecordHistory"),
             Gives.Value => Schemas.Object(null, new JsonObject { ["value"] = new JsonObject { ["type"] = "string" } }, ["value"]),
             Gives.Me => Schemas.Ref("Me"),

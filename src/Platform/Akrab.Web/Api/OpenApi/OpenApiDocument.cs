@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Akrab.Data.Model;
+using Akrab.Data.Erasing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
+using Akrab.Web.Erasing;
 using Akrab.Web.Import;
 
 namespace Akrab.Web.Api.OpenApi;
@@ -120,6 +122,9 @@ internal sealed class OpenApiDocument(Registry registry)
         ["Separation"] = Schemas.Answer<Separation>(ApiMerges.Json),
         ["Separated"] = Schemas.Answer<Separated>(ApiMerges.Json),
         ["RecordHistory"] = Schemas.Answer<RecordHistory>(ApiMerges.Json),
+        ["Erasure"] = Schemas.Answer<Erasure>(ApiErasures.Json),
+        ["ErasurePreview"] = Schemas.Answer<ErasurePreview>(ApiErasures.Json),
+        ["ErasureReport"] = Schemas.Answer<ErasureReport>(ApiErasures.Json),
         ["Import"] = Schemas.Answer<ImportReport>(ImportReport.Json),
         ["Me"] = Schemas.Object("Who calls.", new JsonObject
         {

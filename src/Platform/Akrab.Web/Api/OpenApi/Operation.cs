@@ -20,6 +20,7 @@ internal enum Body
     Input,
     Merge,
     Separation,
+    Erasure,
     File,
 }
 
@@ -37,6 +38,8 @@ internal enum Gives
     Me,
     Merged,
     Separated,
+    ErasurePreview,
+    ErasureReport,
     History,
     Value,
     Nothing,
@@ -79,6 +82,16 @@ internal static class Operations
         yield return ("imports", new("getRejectedRows", "get", Imports + "/{id}/rejected", "The rejected rows with their reasons, as a CSV file.", Body.None, Gives.File) { Parameters = [Id] });
         yield return ("imports", new("cancelImport", "post", Imports + "/{id}/cancel", "Ends a running import; what is done stays.", Body.None, Gives.Report) { Parameters = [Id, Wait] });
         yield return ("imports", new("rollBackImport", "post", Imports + "/{id}/roll-back", "Undoes an import; what somebody changed since is kept and counted.", Body.None, Gives.Report) { Parameters = [Id, Wait] });
+        const string Erasures = ApiSetup.Root + "/erasures";
+        yield return ("erasures", new("getErasure", "get", Erasures + "/{id}", "How far an erasure is, or its proof.", Body.None, Gives.ErasureReport) { Parameters = [Id] });
+        yield return ("erasures", new("cancelErasure", "post", Erasures + "/{id}/cancel", "Breaks an erasure off, unless they are erased already.", Body.None, Gives.ErasureReport) { Parameters = [Id, Wait] });
+    }
+
+    private static IEnumerable<Operation> OfPeople(string one, string a, string single)
+    {
+        yield return new($"handOut{one}Data", "get", single + "/data.zip", $"Everything that is kept about one {a}, to be given to them: JSON, a page to read, their files and what was done with it. That you asked is noted; a token that may only read is refused.", Body.None, Gives.File) { Parameters = [Id, Request] };
+        yield return new($"preview{one}Erasure", "get", single + "/erasure", $"What erasing one {a} would reach, and what stays; nothing is done. A token that may only read is refused, here and for proofs.", Body.None, Gives.ErasurePreview) { Parameters = [Id] };
+        yield return new("erase" + one, "post", single + "/erasure", $"Erases one {a} for good, and gives the proof.", Body.Erasure, Gives.ErasureReport) { Parameters = [Id, Wait] };
     }
 
     public static IEnumerable<Operation> Of(EntityDefinition definition, IEnumerable<Field> fields)
@@ -104,8 +117,8 @@ internal static class Operations
         yield return new("get" + one, "get", single, $"Reads one {a}.", Body.None, Gives.Record) { Parameters = [Id, On] };
         yield return new($"list{one}History", "get", single + "/history", $"What became of one {a}, newest change first.", Body.None, Gives.History) { Parameters = [Id, Before] };
         yield return new($"undo{one}Change", "post", single + "/history/{change}/undo", "Takes one change back; what was changed since stays as it is.", Body.None, Gives.Record) { Parameters = [Id, Change] };
-        if (definition.HasFace)
-            yield return new($"handOut{one}Data", "get", single + "/data.zip", $"Everything that is kept about one {a}, to be given to them: JSON, a page to read, their files and what was done with it. That you asked is noted; a token that may only read is refused.", Body.None, Gives.File) { Parameters = [Id, Request] };
+        foreach (var call in definition.HasFace ? OfPeople(one, a, single) : [])
+            yield return call;
         foreach (var secret in definition.Fields.Where(f => f.Type is SecretType))
             yield return new($"uncover{one}{Pascal(Kernel.Naming.Kebab(secret.Name))}", "post", $"{single}/uncover/{secret.Name}", $"The whole of {secret.Name}, which is masked elsewhere; that you asked is noted.", Body.None, Gives.Value) { Parameters = [Id] };
         yield return new("update" + one, "patch", single, $"Changes what is sent of one {a}; null clears (RFC 7396).", Body.Patch, Gives.Record) { Parameters = [Id, IfMatch] };

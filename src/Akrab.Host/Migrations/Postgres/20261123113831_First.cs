@@ -516,6 +516,7 @@ namespace Akrab.Host.Migrations.Postgres
                     because = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     request = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     sum = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    contents = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     digest = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>

@@ -515,6 +515,7 @@ namespace Akrab.Host.Migrations.Sqlite
                     because = table.Column<string>(type: "TEXT", nullable: false),
                     request = table.Column<string>(type: "TEXT", nullable: true),
                     sum = table.Column<string>(type: "TEXT", nullable: false),
+                    contents = table.Column<string>(type: "TEXT", nullable: false),
                     digest = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
