@@ -111,7 +111,7 @@ public static class DataSetup
         return db;
     }
 
-    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options.AddInterceptors(Conceals.Always).ReplaceService<IAsyncQueryProvider, ConcealedQueries>().ReplaceService<IModelCacheKeyFactory, ModelOfRegistry>()
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder options) => options.ReplaceService<IStructuralTypeMaterializerSource, Conceals>().ReplaceService<IAsyncQueryProvider, ConcealedQueries>().ReplaceService<IModelCacheKeyFactory, ModelOfRegistry>()
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
             RelationalEventId.PendingModelChangesWarning, CoreEventId.ManyServiceProvidersCreatedWarning, CoreEventId.MappedEntityTypeIgnoredWarning));
 }
