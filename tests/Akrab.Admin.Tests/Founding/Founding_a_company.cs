@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Akrab.Admin.Founding;
 using Akrab.Contracts;
@@ -183,19 +182,5 @@ public abstract class Founding_a_company(Engine engine)
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<PendingCompany>().CountAsync();
-    }
-
-    /// <summary>The mail server at the edge of the house.</summary>
-    private sealed class Postbox : IHousePost
-    {
-        public ConcurrentQueue<HouseLetter> Letters { get; } = [];
-
-        public bool CanSend => true;
-
-        public Task<bool> Send(HouseLetter letter, CancellationToken stop)
-        {
-            Letters.Enqueue(letter);
-            return Task.FromResult(true);
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Akrab.Contracts;
 using Akrab.Data.Access;
@@ -194,19 +193,5 @@ public abstract class Owning_the_company(Engine engine)
     {
         await using var scope = app.Begin();
         return await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<JobRow>().AsNoTracking().SingleAsync(j => j.Kind == "send-company");
-    }
-
-    /// <summary>The mail server at the edge of the house.</summary>
-    private sealed class Postbox : IHousePost
-    {
-        public ConcurrentQueue<HouseLetter> Letters { get; } = [];
-
-        public bool CanSend => true;
-
-        public Task<bool> Send(HouseLetter letter, CancellationToken stop)
-        {
-            Letters.Enqueue(letter);
-            return Task.FromResult(true);
-        }
     }
 }

@@ -20,6 +20,7 @@ internal static class SettingsPages
         var settings = pages.MapGroup("/settings").AddEndpointFilter<AdministratorsOnly>();
         settings.MapGet("", (HttpContext context, IEnumerable<SettingsDoor> doors) => context.Page<SettingsPage>(Words.Say("settings.title"), Area, (nameof(SettingsPage.Doors), doors)));
         CompanyPages.Map(settings);
+        HandOverPages.Map(settings);
         TakeAlongPages.Map(settings);
         LeavePages.Map(settings);
         MemberPages.Map(settings.MapGroup("/users"));

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Permissions;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +35,8 @@ internal sealed class ConcealedQueries(IQueryCompiler compiler, ICurrentDbContex
     /// <summary>Puts a blank in the place of every hidden member.</summary>
     private sealed class Blanks(AkrabDb db, IReadOnlyDictionary<string, Concealed> hidden) : ExpressionVisitor
     {
+        private static readonly ConditionalWeakTable<object, ConcurrentDictionary<(Type Type, string Member), bool>> Known = [];
+
         private readonly HashSet<Expression> _made = new(ReferenceEqualityComparer.Instance);
 
         protected override Expression VisitMember(MemberExpression node)
@@ -47,8 +51,8 @@ internal sealed class ConcealedQueries(IQueryCompiler compiler, ICurrentDbContex
             return of is not null && _made.Contains(of) ? Blank(node.Type) : node.Update(of, Visit(node.Arguments));
         }
 
-        private bool IsHidden(Type type, string member) => typeof(Entity).IsAssignableFrom(type) && db.Registry.Entities
-            .Any(e => (type.IsAssignableFrom(e.ClrType) || e.ClrType.IsAssignableFrom(type)) && hidden.GetValueOrDefault(e.Name)?.Members.Any(f => f.MemberName == member) == true);
+        private bool IsHidden(Type type, string member) => Known.GetOrCreateValue(hidden).GetOrAdd((type, member), asked => typeof(Entity).IsAssignableFrom(asked.Type) && db.Registry.Entities
+            .Any(e => (asked.Type.IsAssignableFrom(e.ClrType) || e.ClrType.IsAssignableFrom(asked.Type)) && hidden.GetValueOrDefault(e.Name)?.Members.Any(f => f.MemberName == asked.Member) == true));
 
         private ConstantExpression Blank(Type type)
         {

@@ -46,7 +46,7 @@ public static class DataSetup
         Directory.CreateDirectory(place.Folder);
         services.AddSingleton(registry).AddSingleton(place).AddSingleton(TimeProvider.System);
         services.AddSingleton<Overlays>().AddSingleton<KnownTitles>().AddSingleton<Vocabulary>().AddSingleton<KnownOrigins>().AddSingleton<CursorSeal>().AddSingleton<Pagers>();
-        services.AddScoped<Session>().AddScoped<Finder>().AddScoped<Aggregates.Aggregates>().AddScoped<Titles>().AddScoped<Lookup>().AddScoped<IncomingLinks>().AddScoped<Rules>().AddScoped<Merging.Merger>().AddScoped<Feeds.ChangeFeed>().AddScoped<TakingBack>().AddScoped<AsItWas>().AddScoped<Readings>().AddScoped<Kernel.Permissions.IShareRecords, ShareRecords>().AddScoped<Glass>();
+        services.AddScoped<Session>().AddScoped<Finder>().AddScoped<Aggregates.Aggregates>().AddScoped<Titles>().AddScoped<Lookup>().AddScoped<IncomingLinks>().AddScoped<Rules>().AddScoped<Merging.Merger>().AddScoped<Feeds.ChangeFeed>().AddScoped<TakingBack>().AddScoped<AsItWas>().AddScoped<Readings>().AddScoped<Ownership>().AddScoped<Kernel.Permissions.IShareRecords, ShareRecords>().AddScoped<Glass>();
         services.AddScoped<SignInLinks>().AddScoped<SignInSessions>().AddScoped<SignInLog>().AddScoped<SpentChallenges>().AddScoped<Mentions>().AddScoped<ApiTokens>().AddScoped<Administrators>().AddSingleton<Newcomers>();
         services.Configure<IdentityOptions>(identity => (identity.Stores.SchemaVersion, identity.User.RequireUniqueEmail) = (IdentitySchemaVersions.Version3, true));
         services.AddIdentityCore<User>().AddEntityFrameworkStores<AkrabDb>();

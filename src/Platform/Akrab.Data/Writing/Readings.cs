@@ -19,6 +19,9 @@ public sealed class Readings(AkrabDb db, TimeProvider time)
     /// <summary>Everything that is kept of somebody was made into a file for them.</summary>
     public const string HandOut = "hand-out";
 
+    /// <summary>The company became this member's: no reading, but the books of readings alone tell of what is no record.</summary>
+    public const string Own = "own";
+
     /// <summary>What is read when all of a company is taken along.</summary>
     public const string Company = "company";
 
@@ -29,9 +32,27 @@ public sealed class Readings(AkrabDb db, TimeProvider time)
     /// <param name="detail">The field, or the question the file answers.</param>
     public async Task Note(string action, string entity, Guid? record, long count, string? detail, CancellationToken stop)
     {
+        var (reading, met) = Make(action, entity, record, count, detail);
+        await db.Write([], met is null ? [reading] : [met, reading], stop);
+        Learn(met);
+    }
+
+    /// <summary>Saves what the context has to save, and in the same moment that this was done with a record.</summary>
+    public async Task SaveWith(string action, EntityDefinition definition, Guid record, CancellationToken stop)
+    {
+        var (reading, met) = Make(action, definition.Name, record, 1, null);
+        if (met is not null)
+            db.Add(met);
+        db.Add(reading);
+        await db.SaveChangesAsync(stop);
+        Learn(met);
+    }
+
+    private (ReadingRow Reading, OriginRow? Met) Make(string action, string entity, Guid? record, long count, string? detail)
+    {
         var known = db.Services.GetRequiredService<KnownOrigins>();
         var (origin, met) = known.Of(db.Acting, time.Now());
-        var reading = new ReadingRow
+        return (new ReadingRow
         {
             TenantId = db.CurrentTenant,
             Id = Uuid7.Next(),
@@ -43,9 +64,12 @@ public sealed class Readings(AkrabDb db, TimeProvider time)
             Count = count,
             Origin = origin,
             Detail = detail,
-        };
-        await db.Write([], met is null ? [reading] : [met, reading], stop);
+        }, met);
+    }
+
+    private void Learn(OriginRow? met)
+    {
         if (met is not null)
-            known.Learn(db.Acting.Origin, met);
+            db.Services.GetRequiredService<KnownOrigins>().Learn(db.Acting.Origin, met);
     }
 }
