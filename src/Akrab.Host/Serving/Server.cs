@@ -1,7 +1,9 @@
 using Akrab.Automation;
+using Akrab.Contracts;
 using Akrab.Data.Erasing;
 using Akrab.Data.Keys;
 using Akrab.Data.Setup;
+using Akrab.Host.Cli;
 using Akrab.Host.Setup;
 using Akrab.Ui;
 using Akrab.Web;
@@ -16,6 +18,7 @@ public static class Server
     public static async Task<WebApplication> Start(DataPlace place, IReadOnlyList<string> urls, bool isEmpty, CancellationToken stop, Action<IServiceCollection>? more = null)
     {
         var app = Build(place, urls, more);
+        CheckSettings(app.Services);
         await app.Services.GetRequiredService<Database>().Prepare(stop);
         await app.Services.ShareSecret(stop);
         await FirstStart.Do(app.Services, isEmpty, stop);
@@ -23,6 +26,19 @@ public static class Server
         await app.StartAsync(stop);
         VerbEndpoint.Protect(place);
         return app;
+    }
+
+    /// <summary>What is read when it is first wanted is told at the start, where somebody sees it.</summary>
+    private static void CheckSettings(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IHousePost>();
+        }
+        catch (WrongSetting wrong)
+        {
+            throw new UsageProblem(wrong.Message);
+        }
     }
 
     /// <summary>Everything but the database and the listening.</summary>

@@ -82,6 +82,28 @@ public abstract class Founding_a_company(Engine engine)
     }
 
     [Fact]
+    public async Task Two_windows_with_one_letter_found_one_company()
+    {
+        var post = new Postbox();
+        await using var app = await Start(post);
+        using var first = app.Visit();
+        using var second = app.Visit();
+        await first.Open("/sign-up");
+        await first.Submit("/sign-up", Fields());
+        var link = LinkIn(post.Letters.Single());
+        await first.Open(link);
+        await second.Open(link);
+
+        var answers = await Task.WhenAll(new[] { first, second }.Select(window => window.Submit("/sign-up/confirm", ("password", Password))));
+
+        Assert.Contains(answers, a => a.Status == HttpStatusCode.SeeOther);
+        Assert.All(answers, a => Assert.True(a.Status is HttpStatusCode.SeeOther or HttpStatusCode.Gone or HttpStatusCode.Conflict, $"{a.Status}"));
+        Assert.Equal((2, 0), (await Companies(app), await Pending(app)));
+        await using var scope = app.Services.CreateAsyncScope();
+        Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<AkrabDb>().Users.CountAsync(u => u.Email == Email));
+    }
+
+    [Fact]
     public async Task A_known_address_is_answered_alike_and_only_its_letter_tells()
     {
         var post = new Postbox();

@@ -1,3 +1,4 @@
+using Akrab.Contracts;
 using Akrab.Mail;
 using Akrab.Mail.Connecting;
 using Microsoft.Extensions.Configuration;
@@ -20,16 +21,22 @@ internal sealed record HouseMail(MailServer Server, Login? Login, MailAddress Fr
     {
         if (settings[ServerSetting]?.Trim() is not { Length: > 0 } text)
             return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || EncryptionOf(uri.Scheme) is not var (encryption, port) || uri.Host.Length == 0)
-            throw new InvalidOperationException($"{ServerSetting} must be like smtps://user:password@mail.example.com, or smtp:// where the server begins in the clear and turns to TLS.");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || EncryptionOf(uri.Scheme) is not var (encryption, port) || uri.Host.Length == 0 || uri.PathAndQuery is not ("" or "/") || !IsLogin(uri.UserInfo, out var login))
+            throw new WrongSetting($"{ServerSetting} must be like smtps://user:password@mail.example.com, or smtp:// where the server begins in the clear and turns to TLS.");
         if (settings[FromSetting]?.Trim() is not { } from || !MailAddress.IsAddress(from))
-            throw new InvalidOperationException($"{ServerSetting} is set, but {FromSetting} is no e-mail address.");
+            throw new WrongSetting($"{ServerSetting} is set, but {FromSetting} is no e-mail address.");
 
-        var who = uri.UserInfo.Split(':', 2);
         return new(
             new MailServer { Host = uri.IdnHost, Port = uri.Port > 0 ? uri.Port : port, Encryption = encryption, AllowsPlainPasswordOnLoopback = true, TimeLimit = Patience },
-            who is [{ Length: > 0 } user, var password] ? new Login(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password)) : null,
+            login,
             new MailAddress(from, "Akrab"));
+    }
+
+    /// <summary>Nobody, or a user with their password.</summary>
+    private static bool IsLogin(string text, out Login? login)
+    {
+        login = text.Split(':', 2) is [{ Length: > 0 } user, { Length: > 0 } password] ? new Login(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password)) : null;
+        return login is not null || text.Length == 0;
     }
 
     private static (Encryption Encryption, int Port)? EncryptionOf(string scheme) => scheme switch
