@@ -64,7 +64,7 @@ public abstract class Every_page(Chromium chromium, FurnishedHouse house, string
         await OneLink.WaitAsync();
         try
         {
-            foreach (var url in (string[])["/sign-in", $"/welcome?token={await LinkForOwner()}", "/about"])
+            foreach (var url in (string[])["/sign-in", "/sign-up", $"/welcome?token={await LinkForOwner()}", "/about"])
             {
                 await doorman.Open(url);
                 await doorman.Look(isPhoneDark);

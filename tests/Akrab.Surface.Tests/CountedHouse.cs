@@ -19,7 +19,11 @@ public sealed class CountedHouse : FurnishedHouse
 
     public void Forget() => _listener.Asked.Clear();
 
-    protected override void Change(IServiceCollection services) => services.ConfigureDbContext<SqliteAkrabDb>(options => options.AddInterceptors(_listener));
+    protected override void Change(IServiceCollection services)
+    {
+        base.Change(services);
+        services.ConfigureDbContext<SqliteAkrabDb>(options => options.AddInterceptors(_listener));
+    }
 
     private sealed class Listener : DbCommandInterceptor
     {

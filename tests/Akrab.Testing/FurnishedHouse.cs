@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Akrab.Admin.Founding;
 using Akrab.Contracts;
 using Akrab.Data.Access;
 using Akrab.Data.Model;
@@ -158,10 +159,8 @@ public class FurnishedHouse : IAsyncLifetime
         return JsonElement.Parse(buffer.WrittenSpan);
     }
 
-    /// <summary>What a test changes in the program.</summary>
-    protected virtual void Change(IServiceCollection services)
-    {
-    }
+    /// <summary>Strangers may found companies here, so that their pages are there too; and what a test changes in the program.</summary>
+    protected virtual void Change(IServiceCollection services) => services.AddSingleton(new SignUpSettings(true, "https://crm.contoh.id")).AddSingleton<IHousePost>(new Postbox());
 
     private static Guid? IdIn(string? url) => url?.Split('/', '?').Select(part => Guid.TryParse(part, out var id) ? id : (Guid?)null).FirstOrDefault(id => id is not null);
 
