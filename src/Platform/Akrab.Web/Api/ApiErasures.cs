@@ -27,8 +27,10 @@ internal sealed class ApiErasures(Erasures erasures)
 
     public async Task Erase<T>(Definition<T> definition, HttpContext context) where T : Entity
     {
+        var id = ApiRecords.IdOf(context);
+        await erasures.Permitted(definition, id, context.RequestAborted);
         var asked = await JsonBody.Read<Erasure>(context, Json);
-        var erasure = await erasures.Begin(definition, ApiRecords.IdOf(context), asked.Because, asked.Request, context.RequestAborted);
+        var erasure = await erasures.Begin(definition, id, asked.Because, asked.Request, context.RequestAborted);
         context.Response.Headers.Location = $"{ApiSetup.Root}{ErasureEndpoints.Path}/{erasure}";
         await Report(context, await erasures.Await(erasure, context.Request.Patience(), context.RequestAborted));
     }

@@ -68,8 +68,6 @@ public sealed class Erasures(AkrabDb db, RecordReader records, Eraser eraser, Jo
     private const int LongestReason = 500;
 
     /// <summary>What would go, and what stays.</summary>
-    /// <exception cref="RecordNotFound">There is nobody of that id whom they may see.</exception>
-    /// <exception cref="NotAllowed">It is not their task.</exception>
     public async Task<(T Record, ErasurePreview Preview)> Preview<T>(Definition<T> definition, Guid id, CancellationToken stop) where T : Entity =>
         (await Permitted(definition, id, stop), await eraser.Preview(db.CurrentTenant, definition, id, stop));
 
@@ -117,7 +115,10 @@ public sealed class Erasures(AkrabDb db, RecordReader records, Eraser eraser, Jo
         return await db.Set<ErasureRow>().AsNoTracking().OrderByDescending(e => e.Id).Take(most).ToListAsync(stop);
     }
 
-    private async Task<T> Permitted<T>(Definition<T> definition, Guid id, CancellationToken stop) where T : Entity
+    /// <summary>The record, if whoever acts may erase it.</summary>
+    /// <exception cref="RecordNotFound">There is nobody of that id whom they may see.</exception>
+    /// <exception cref="NotAllowed">It is not their task.</exception>
+    public async Task<T> Permitted<T>(Definition<T> definition, Guid id, CancellationToken stop) where T : Entity
     {
         var record = await records.See<T>(id, stop);
         Permit();
