@@ -7,6 +7,7 @@ using Akrab.Data.Setup;
 using Akrab.Kernel.Definitions;
 using Akrab.Notices;
 using Akrab.Privacy;
+using Akrab.Sales;
 using Akrab.Web;
 using Akrab.Web.Outside;
 
@@ -15,7 +16,7 @@ namespace Akrab.Host.Setup;
 /// <summary>The rooms of the house, in the order in which they are built.</summary>
 public static class House
 {
-    public static readonly IReadOnlyList<IModule> Modules = [new PeopleModule(), new CustomersModule(), new ConversationsModule(), new NoticesModule(), new PrivacyModule(), new AdminModule()];
+    public static readonly IReadOnlyList<IModule> Modules = [new PeopleModule(), new CustomersModule(), new SalesModule(), new ConversationsModule(), new NoticesModule(), new PrivacyModule(), new AdminModule()];
 
     /// <summary>What goes out from the house itself.</summary>
     private static readonly Departing[] Connections =

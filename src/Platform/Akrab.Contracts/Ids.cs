@@ -31,3 +31,9 @@ public readonly record struct RoleId(Guid Value) : IEntityId<RoleId>
 {
     public static RoleId Of(Guid value) => new(value);
 }
+
+/// <summary>A sale we hope to make.</summary>
+public readonly record struct OpportunityId(Guid Value) : IEntityId<OpportunityId>
+{
+    public static OpportunityId Of(Guid value) => new(value);
+}

@@ -10,6 +10,17 @@ public interface ITimelines
 
     /// <summary>Adds an e-mail to the timeline of a party, to be saved with the context.</summary>
     Task File(FiledMail mail, CancellationToken stop);
+
+    /// <summary>Tells on the timeline of a party what a member did just now, to be saved with the context.</summary>
+    /// <param name="what">What it was about.</param>
+    Task Tell(PartyId party, TimelineStory story, string what, string? more, CancellationToken stop);
+}
+
+/// <summary>What other modules tell on a timeline.</summary>
+public enum TimelineStory
+{
+    SaleWon,
+    SaleLost,
 }
 
 /// <summary>An e-mail that came in and belongs onto a timeline.</summary>

@@ -82,6 +82,12 @@ public enum InteractionKind
 
     /// <summary>Another of ours looks after them from then on.</summary>
     HandOver,
+
+    /// <summary>They bought what we hoped to sell.</summary>
+    SaleWon,
+
+    /// <summary>They did not.</summary>
+    SaleLost,
 }
 
 /// <summary>How content somebody is, in one tap.</summary>

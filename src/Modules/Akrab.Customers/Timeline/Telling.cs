@@ -28,6 +28,8 @@ internal sealed record Telling(string Word, string Icon, Tone Tone, string? Kind
             _ => new("timeline.was-so-so", Icons.Use("mood-empty"), Tone.Grey, null),
         },
         InteractionKind.HandOver => new("timeline.did-hand-over", Icons.Use("user-share"), Tone.Blue, null),
+        InteractionKind.SaleWon => new("timeline.sale-won", Icons.Use("trophy"), Tone.Green, null),
+        InteractionKind.SaleLost => new("timeline.sale-lost", Icons.Use("target-off"), Tone.Grey, null),
         _ => new("timeline.did-note", Icons.Use("note"), Tone.Turmeric, "note"),
     };
 

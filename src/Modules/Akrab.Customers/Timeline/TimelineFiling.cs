@@ -3,12 +3,13 @@ using Akrab.Customers.Parties;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Customers.Timeline;
 
 /// <summary>Answers whose an e-mail address is, and puts the mail that came in onto their timeline.</summary>
-public sealed class TimelineFiling(AkrabDb db, Registry registry, Lookup lookup) : ITimelines
+public sealed class TimelineFiling(AkrabDb db, Registry registry, Lookup lookup, TimeProvider time) : ITimelines
 {
     public async Task<IReadOnlyList<PartyId>> PartiesAt(IReadOnlyCollection<string> emails, CancellationToken stop)
     {
@@ -36,5 +37,12 @@ public sealed class TimelineFiling(AkrabDb db, Registry registry, Lookup lookup)
         };
         filed.Made();
         db.Add(filed);
+    }
+
+    public Task Tell(PartyId party, TimelineStory story, string what, string? more, CancellationToken stop)
+    {
+        var kind = story == TimelineStory.SaleWon ? InteractionKind.SaleWon : InteractionKind.SaleLost;
+        db.Add(new Interaction { Party = party, Kind = kind, Channel = Channel.None, At = time.Now(), Member = db.Me, Subject = what, Body = more });
+        return Task.CompletedTask;
     }
 }

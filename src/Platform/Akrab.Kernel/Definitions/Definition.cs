@@ -15,6 +15,8 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
     private readonly List<(string Name, LambdaExpression[] Members)> _sections = [];
     private readonly List<RelatedDefinition> _related = [];
     private (LambdaExpression By, LambdaExpression? Sums)? _board;
+    private (string Group, string Order)? _columns;
+    private (LambdaExpression Member, object Value)? _shown;
     private LambdaExpression? _followed;
     private SharedDefinition? _shared;
     private (LambdaExpression Link, Func<Entity, bool> Which)? _kept;
@@ -111,6 +113,20 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
         return this;
     }
 
+    /// <summary>The columns of its board are records: those of one group at a time, in their order.</summary>
+    public Definition<T> Through<TColumn>(Expression<Func<TColumn, object?>> group, Expression<Func<TColumn, object?>> order) where TColumn : Entity
+    {
+        _columns = (Naming.Camel(MemberOf(group).Name), Naming.Camel(MemberOf(order).Name));
+        return this;
+    }
+
+    /// <summary>Its board shows those with this value alone.</summary>
+    public Definition<T> Showing<TValue>(Expression<Func<T, TValue>> member, TValue value) where TValue : struct
+    {
+        _shown = (member, value);
+        return this;
+    }
+
     /// <summary>Moving a card into this column does the deed; it asks for nothing.</summary>
     public Definition<T> Reaches<TInput>(object stage) where TInput : class
     {
@@ -202,10 +218,10 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
         Shared = _shared;
         Kept = _kept is { } kept ? new KeptDefinition(FieldOf(kept.Link), kept.Which) : null;
         if (_board is { } board)
-            Board = new BoardDefinition(FieldOf(board.By), board.Sums is null ? null : FieldOf(board.Sums)) { Deeds = _reached };
+            Board = new BoardDefinition(FieldOf(board.By), board.Sums is null ? null : FieldOf(board.Sums)) { Deeds = _reached, Columns = _columns, Shown = _shown is { } shown ? (FieldOf(shown.Member), shown.Value) : null };
 
-        if (Board is { By.Type: not ChoiceType })
-            throw new InvalidOperationException($"{Name} boards by {Board.By}, which is not a choice.");
+        if (Board is not null && Board.By.Type is not ChoiceType && (Board.By.Type is not LinkType || Board.Columns is null))
+            throw new InvalidOperationException($"{Name} boards by {Board.By}, which is neither a choice nor a link to columns that are named with Through(…).");
         if (Board?.Sums is { Type.IsSummable: false } sums)
             throw new InvalidOperationException($"{Name} sums {sums}, which cannot be added up.");
         if (Fields.OfType<MemberField>().SelectMany(f => f.TellsOf).FirstOrDefault(name => Find(name) is null) is { } unknown)

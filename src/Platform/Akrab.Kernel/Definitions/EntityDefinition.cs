@@ -147,6 +147,12 @@ public sealed record BoardDefinition(MemberField By, MemberField? Sums)
 {
     /// <summary>Stages that are reached by a deed rather than by an edit.</summary>
     public IReadOnlyList<(object To, Type Input)> Deeds { get; init; } = [];
+
+    /// <summary>Where the columns are records: the field by which one group of them is taken, and the one that orders them.</summary>
+    public (string Group, string Order)? Columns { get; init; }
+
+    /// <summary>The value of those that are shown; null for all.</summary>
+    public (MemberField Field, object Value)? Shown { get; init; }
 }
 
 /// <summary>Does something with an entity whose type is known only at run time.</summary>

@@ -16,8 +16,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Web.Boards;
 
-/// <summary>One column of a board: its stage, how many stand there, the first of them, and what they are worth per currency.</summary>
-public sealed record Stage(Option Option, IReadOnlyList<Entity> Cards, int Count, IReadOnlyList<Money> Sums);
+/// <summary>One column of a board: what it is called, how many stand there, the first of them, and what they are worth per currency.</summary>
+/// <param name="Key">The value of its cards, as it is written.</param>
+public sealed record Stage(string Key, string Title, IReadOnlyList<Entity> Cards, int Count, IReadOnlyList<Money> Sums);
 
 /// <summary>The board of every entity that declares one.</summary>
 internal sealed class BoardEndpoints(IEndpointRouteBuilder pages) : IEntityVisitor<bool>
@@ -65,17 +66,19 @@ internal sealed class BoardEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
         var board = fields.Board ?? throw new RecordNotFound();
         var how = Reading.ByPeople(db.Acting, time);
         List<Stage> stages = [];
-        foreach (var option in ((ChoiceType)board.By.Type).Options)
+        var columns = await Columns.Of(board, context.Request.Query[Columns.Question], db, stop);
+        IReadOnlyList<Filter> shown = board.Shown is var (field, value) ? [new Filter(field, Comparison.Is, field.Type.Write(value))] : [];
+        foreach (var (key, title) in columns.All)
         {
-            var request = new ListRequest { Filters = [new Filter(board.By, Comparison.Is, option.Key)], How = how };
+            var request = new ListRequest { Filters = [new Filter(board.By, Comparison.Is, key), .. shown], How = how };
             var rows = await finder.Matching(definition, request, stop);
             var cards = await rows.OrderByDescending(r => r.UpdatedAt).Take(MostCards).ToListAsync(stop);
             var count = cards.Count < MostCards ? cards.Count : await rows.CountAsync(stop);
-            stages.Add(new Stage(option, cards, count, board.Sums is null ? [] : await Sums(rows, board.Sums, stop)));
+            stages.Add(new Stage(key, title, cards, count, board.Sums is null ? [] : await Sums(rows, board.Sums, stop)));
         }
 
         var links = LinkTexts.Of(await titles.Of([.. stages.SelectMany(s => s.Cards)], fields.Listed, stop));
-        return context.Page<BoardPage>(definition.Many, definition.Name, (nameof(BoardPage.Definition), definition), (nameof(BoardPage.Fields), fields), (nameof(BoardPage.Stages), stages),
+        return context.Page<BoardPage>(definition.Many, definition.Name, (nameof(BoardPage.Definition), definition), (nameof(BoardPage.Fields), fields), (nameof(BoardPage.Stages), stages), (nameof(BoardPage.Columns), columns),
             (nameof(BoardPage.Links), links), (nameof(BoardPage.CanMove), db.Acting.MayChange(definition)), (nameof(BoardPage.IsAlone), context.IsFragment()));
     }
 

@@ -818,6 +818,32 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "pipelines",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pipelines", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_pipelines_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plans",
                 columns: table => new
                 {
@@ -1197,6 +1223,41 @@ namespace Akrab.Host.Migrations.Postgres
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stages",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pipeline = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    probability = table.Column<long>(type: "bigint", nullable: false),
+                    stale_after_days = table.Column<int>(type: "integer", nullable: true),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stages", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_stages_pipelines_tenant_id_pipeline",
+                        columns: x => new { x.tenant_id, x.pipeline },
+                        principalTable: "pipelines",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_stages_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1777,6 +1838,62 @@ namespace Akrab.Host.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_interactions_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opportunities",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    party = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    team = table.Column<Guid>(type: "uuid", nullable: true),
+                    notes = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    status = table.Column<string>(type: "text", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    loss_reason = table.Column<string>(type: "text", nullable: true),
+                    loss_note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
+                    amount_units = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_opportunities", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_opportunities_members_tenant_id_owner",
+                        columns: x => new { x.tenant_id, x.owner },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_opportunities_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_opportunities_stages_tenant_id_stage",
+                        columns: x => new { x.tenant_id, x.stage },
+                        principalTable: "stages",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_opportunities_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -2560,6 +2677,146 @@ namespace Akrab.Host.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_closed_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "closed_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_closes_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "closes_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_created_at_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_deleted_at",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_loss_reason_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "loss_reason", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_name_key_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_closed_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "closed_on", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_closes_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "closes_on", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_created_at_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "created_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_loss_reason_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "loss_reason", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_name_key_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "name_key", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_stage_since_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "stage_since", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_status_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "status", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_party_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_stage_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "stage", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_stage_since_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "stage_since", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_status_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_closed_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "closed_on", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_closes_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "closes_on", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_created_at_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "created_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_loss_reason_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "loss_reason", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_name_key_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "name_key", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_stage_since_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "stage_since", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_status_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "status", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outboxes_due_at_id",
                 table: "outboxes",
                 columns: new[] { "due_at", "id" },
@@ -2805,6 +3062,27 @@ namespace Akrab.Host.Migrations.Postgres
                 table: "pending_companies",
                 column: "token_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pipelines_tenant_id_created_at_id",
+                table: "pipelines",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pipelines_tenant_id_deleted_at",
+                table: "pipelines",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pipelines_tenant_id_name_key_id",
+                table: "pipelines",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pipelines_tenant_id_position_id",
+                table: "pipelines",
+                columns: new[] { "tenant_id", "position", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plan_steps_tenant_id_created_at_id",
@@ -3062,6 +3340,32 @@ namespace Akrab.Host.Migrations.Postgres
                 column: "user");
 
             migrationBuilder.CreateIndex(
+                name: "IX_stages_tenant_id_created_at_id",
+                table: "stages",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stages_tenant_id_deleted_at",
+                table: "stages",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stages_tenant_id_name_key_id",
+                table: "stages",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stages_tenant_id_pipeline_id",
+                table: "stages",
+                columns: new[] { "tenant_id", "pipeline", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stages_tenant_id_position_id",
+                table: "stages",
+                columns: new[] { "tenant_id", "position", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_teams_tenant_id_created_at_id",
                 table: "teams",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -3198,6 +3502,9 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "notices");
 
             migrationBuilder.DropTable(
+                name: "opportunities");
+
+            migrationBuilder.DropTable(
                 name: "origins");
 
             migrationBuilder.DropTable(
@@ -3273,10 +3580,16 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "interactions");
 
             migrationBuilder.DropTable(
+                name: "stages");
+
+            migrationBuilder.DropTable(
                 name: "activities");
 
             migrationBuilder.DropTable(
                 name: "processing_purposes");
+
+            migrationBuilder.DropTable(
+                name: "pipelines");
 
             migrationBuilder.DropTable(
                 name: "parties");

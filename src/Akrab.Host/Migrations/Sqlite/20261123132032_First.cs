@@ -817,6 +817,32 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "pipelines",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pipelines", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_pipelines_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plans",
                 columns: table => new
                 {
@@ -1196,6 +1222,41 @@ namespace Akrab.Host.Migrations.Sqlite
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stages",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pipeline = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    probability = table.Column<long>(type: "INTEGER", nullable: false),
+                    stale_after_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stages", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_stages_pipelines_tenant_id_pipeline",
+                        columns: x => new { x.tenant_id, x.pipeline },
+                        principalTable: "pipelines",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_stages_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1776,6 +1837,62 @@ namespace Akrab.Host.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_interactions_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "opportunities",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stage = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stage_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    loss_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    loss_note = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    amount_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_opportunities", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_opportunities_members_tenant_id_owner",
+                        columns: x => new { x.tenant_id, x.owner },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_opportunities_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_opportunities_stages_tenant_id_stage",
+                        columns: x => new { x.tenant_id, x.stage },
+                        principalTable: "stages",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_opportunities_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -2559,6 +2676,146 @@ namespace Akrab.Host.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_closed_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "closed_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_closes_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "closes_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_created_at_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_deleted_at",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_loss_reason_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "loss_reason", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_name_key_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_closed_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "closed_on", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_closes_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "closes_on", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_created_at_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "created_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_loss_reason_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "loss_reason", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_name_key_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "name_key", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_stage_since_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "stage_since", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_status_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "status", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_party_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_stage_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "stage", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_stage_since_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "stage_since", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_status_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_closed_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "closed_on", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_closes_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "closes_on", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_created_at_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "created_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_loss_reason_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "loss_reason", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_name_key_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "name_key", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_stage_since_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "stage_since", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_status_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "status", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outboxes_due_at_id",
                 table: "outboxes",
                 columns: new[] { "due_at", "id" },
@@ -2804,6 +3061,27 @@ namespace Akrab.Host.Migrations.Sqlite
                 table: "pending_companies",
                 column: "token_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pipelines_tenant_id_created_at_id",
+                table: "pipelines",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pipelines_tenant_id_deleted_at",
+                table: "pipelines",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pipelines_tenant_id_name_key_id",
+                table: "pipelines",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pipelines_tenant_id_position_id",
+                table: "pipelines",
+                columns: new[] { "tenant_id", "position", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plan_steps_tenant_id_created_at_id",
@@ -3061,6 +3339,32 @@ namespace Akrab.Host.Migrations.Sqlite
                 column: "user");
 
             migrationBuilder.CreateIndex(
+                name: "IX_stages_tenant_id_created_at_id",
+                table: "stages",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stages_tenant_id_deleted_at",
+                table: "stages",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stages_tenant_id_name_key_id",
+                table: "stages",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stages_tenant_id_pipeline_id",
+                table: "stages",
+                columns: new[] { "tenant_id", "pipeline", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stages_tenant_id_position_id",
+                table: "stages",
+                columns: new[] { "tenant_id", "position", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_teams_tenant_id_created_at_id",
                 table: "teams",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -3197,6 +3501,9 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "notices");
 
             migrationBuilder.DropTable(
+                name: "opportunities");
+
+            migrationBuilder.DropTable(
                 name: "origins");
 
             migrationBuilder.DropTable(
@@ -3272,10 +3579,16 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "interactions");
 
             migrationBuilder.DropTable(
+                name: "stages");
+
+            migrationBuilder.DropTable(
                 name: "activities");
 
             migrationBuilder.DropTable(
                 name: "processing_purposes");
+
+            migrationBuilder.DropTable(
+                name: "pipelines");
 
             migrationBuilder.DropTable(
                 name: "parties");

@@ -1,0 +1,13 @@
+using Akrab.Kernel.Entities;
+using Akrab.Kernel.Values;
+
+namespace Akrab.Contracts;
+
+/// <summary>They signed.</summary>
+public sealed record OpportunityWon(OpportunityId Opportunity, PartyId Party, Money? Amount, MemberId? Owner, DateOnly On) : IEvent;
+
+/// <summary>They walked away.</summary>
+public sealed record OpportunityLost(OpportunityId Opportunity, PartyId Party, Money? Amount, MemberId? Owner, DateOnly On) : IEvent;
+
+/// <summary>What was won or lost goes on after all.</summary>
+public sealed record OpportunityReopened(OpportunityId Opportunity, PartyId Party) : IEvent;
