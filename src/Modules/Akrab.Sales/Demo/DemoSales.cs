@@ -23,15 +23,15 @@ internal sealed class DemoSales : IDemo
         var dice = new Random(Seed);
         var stages = await db.Set<Stage>().AsNoTracking().OrderBy(s => s.Position).ToListAsync(stop);
         var members = await db.Set<Member>().AsNoTracking().OrderBy(m => m.Id).ToListAsync(stop);
-        List<(PartyId Party, string Name)> known = [];
+        List<PartyId> known = [];
         foreach (var definition in db.Registry.Targets(typeof(PartyId)))
             known.AddRange(await definition.Accept(new Some(db, (Open + Won + Lost) / 2, stop)));
         for (var i = 0; i < Open + Won + Lost && i < known.Count; i++)
         {
             var opportunity = new Opportunity
             {
-                Name = $"{What[dice.Next(What.Length)]} {known[i].Name}",
-                Party = known[i].Party,
+                Name = What[dice.Next(What.Length)],
+                Party = known[i],
                 Stage = stages[dice.Next(stages.Count)].Id,
                 Amount = Money.Of(dice.Next(5, 400) * 100_000m, "IDR"),
                 ClosesOn = today.AddDays(dice.Next(-10, 90)),
@@ -47,9 +47,9 @@ internal sealed class DemoSales : IDemo
         await db.SaveChangesAsync(stop);
     }
 
-    private sealed class Some(AkrabDb db, int count, CancellationToken stop) : IEntityVisitor<Task<List<(PartyId, string)>>>
+    private sealed class Some(AkrabDb db, int count, CancellationToken stop) : IEntityVisitor<Task<List<PartyId>>>
     {
-        public async Task<List<(PartyId, string)>> Visit<T>(Definition<T> definition) where T : Entity =>
-            [.. (await db.Set<T>().AsNoTracking().OrderBy(r => r.CreatedAt).Take(count).ToListAsync(stop)).Select(r => (PartyId.Of(r.Key), definition.TitleOf(r)))];
+        public async Task<List<PartyId>> Visit<T>(Definition<T> definition) where T : Entity =>
+            [.. (await db.Set<T>().AsNoTracking().OrderBy(r => r.CreatedAt).Take(count).ToListAsync(stop)).Select(r => PartyId.Of(r.Key))];
     }
 }

@@ -83,7 +83,11 @@ public sealed partial class Opportunity : Entity<OpportunityId>, IOwned
 public enum OpportunityStatus
 {
     Open,
+
+    [Tone("green")]
     Won,
+
+    [Tone("red")]
     Lost,
 }
 
