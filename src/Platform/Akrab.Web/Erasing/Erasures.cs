@@ -93,9 +93,11 @@ public sealed class Erasures(AkrabDb db, RecordReader records, Eraser eraser, Jo
     public async Task<ErasureReport> Find(Guid id, CancellationToken stop)
     {
         Permit();
-        if (await db.Set<ErasureRow>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, stop) is { } proof)
+        // The proof stands before the last of it is off the disk; it is over when the job is.
+        var job = await jobs.Find(id, stop) is { Kind: ErasingRecord.Kind } found ? found : null;
+        if (job is not { State: JobState.Waiting or JobState.Running } && await db.Set<ErasureRow>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, stop) is { } proof)
             return ErasureReport.Of(proof);
-        return await jobs.Find(id, stop) is { Kind: ErasingRecord.Kind } job ? ErasureReport.Of(job) : throw new RecordNotFound();
+        return job is not null ? ErasureReport.Of(job) : throw new RecordNotFound();
     }
 
     /// <summary>Waits for its end, but not longer than this.</summary>
