@@ -34,6 +34,18 @@ public sealed class Any_bytes
         Assert.True(entries > 500);
     }
 
+    /// <summary>Found by chance once, and looked at each time since.</summary>
+    [Theory]
+    [InlineData("TRIGGER;RE\"ATED=END;VALUE=DATE-TIME:00010101T000000")]
+    [InlineData("SUMMARY;==\"a:b\":Halo")]
+    [InlineData("UID:\u0017\r\nUID:2")]
+    [InlineData("UID:\r\nUID:2")]
+    public void Are_written_alike_a_second_time(string lines)
+    {
+        var text = CalendarWriter.Text(Ics.ReadFile(Encoding.UTF8.GetBytes($"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{lines}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")));
+        Assert.Equal(text, CalendarWriter.Text(Ics.ReadFile(Encoding.UTF8.GetBytes(text))));
+    }
+
     [Fact]
     public void Of_a_rule_are_a_rule_or_the_one_failure()
     {

@@ -29,7 +29,7 @@ internal sealed class Properties(Component component, ZoneBook zones, ProblemLis
 
     public string Text(string name)
     {
-        if (All(name).FirstOrDefault() is not { } line)
+        if (FirstSaid(name) is not { } line)
             return "";
 
         var text = ContentText.Unescape(ContentText.Decode(line));
@@ -40,7 +40,7 @@ internal sealed class Properties(Component component, ZoneBook zones, ProblemLis
     /// <summary>A value that is no text, and so is not escaped.</summary>
     public string Raw(string name)
     {
-        if (All(name).FirstOrDefault() is not { } line)
+        if (FirstSaid(name) is not { } line)
             return "";
 
         Understand(line, line.Value.Trim(), "VALUE");
@@ -133,6 +133,19 @@ internal sealed class Properties(Component component, ZoneBook zones, ProblemLis
     public string? Parameter(string name, string parameter) => All(name).FirstOrDefault()?.Parameter(parameter);
 
     private IEnumerable<ContentLine> All(string name) => component.Properties.Where(line => line.Name == name);
+
+    /// <summary>The first that has a value; the empty ones before it say nothing, and are done with.</summary>
+    private ContentLine? FirstSaid(string name)
+    {
+        foreach (var line in All(name))
+        {
+            if (!string.IsNullOrWhiteSpace(line.Value))
+                return line;
+            _understood.Add(line);
+        }
+
+        return null;
+    }
 
     private CalendarTime? Time(ContentLine line, string text)
     {

@@ -52,7 +52,7 @@ public sealed class ContentLine
         var head = SplitOutsideQuotes(line[..colon], ';');
         var dot = head[0].LastIndexOf('.');
         var name = head[0][(dot + 1)..].Trim();
-        if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        if (name.Length == 0 || !IsName(name))
             return null;
 
         return new ContentLine(dot < 0 ? "" : head[0][..dot].Trim(), name, line[(colon + 1)..], [.. head.Skip(1).Select(ReadParameter).OfType<ContentParameter>()]);
@@ -68,11 +68,18 @@ public sealed class ContentLine
         return ContentText.Printable(text.ToString());
     }
 
+    private static bool IsName(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    /// <summary>Null for nothing, and for a name that could not be written again.</summary>
     private static ContentParameter? ReadParameter(string parameter)
     {
         var equals = parameter.IndexOf('=', StringComparison.Ordinal);
+        var name = equals < 0 ? "" : parameter[..equals].Trim();
+        if (!IsName(name))
+            return null;
+
         var values = SplitOutsideQuotes(parameter[(equals + 1)..], ',').Select(value => Uncaret(Unquote(value.Trim()))).Where(value => value.Length > 0).ToList();
-        return values.Count > 0 ? new ContentParameter(equals < 0 ? "" : parameter[..equals].Trim(), values) : null;
+        return values.Count > 0 && (name.Length > 0 || values.TrueForAll(IsName)) ? new ContentParameter(name, values) : null;
     }
 
     private static string Unquote(string value) => value is ['"', .., '"'] ? value[1..^1] : value;
