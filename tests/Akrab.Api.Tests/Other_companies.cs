@@ -103,18 +103,23 @@ public abstract class Other_companies(Engine engine)
         method != HttpMethod.Get && House.Open().Entities.Where(e => e.Area == Area.Settings).Any(e => path.Contains($"/{e.Plural}/", StringComparison.Ordinal));
 
     /// <summary>A body with every value the call requires.</summary>
-    private static Dictionary<string, object> BodyOf(JsonElement call)
+    private static Dictionary<string, object> BodyOf(JsonElement call) =>
+        call.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var content) ? Fill(content.GetProperty("schema")) : [];
+
+    /// <summary>What a schema requires, with values it takes.</summary>
+    private static Dictionary<string, object> Fill(JsonElement schema)
     {
-        if (!call.TryGetProperty("requestBody", out var body) || !body.GetProperty("content").TryGetProperty("application/json", out var content)
-            || !content.GetProperty("schema").TryGetProperty("required", out var required))
+        if (!schema.TryGetProperty("required", out var required))
             return [];
-        var members = content.GetProperty("schema").GetProperty("properties");
+        var members = schema.GetProperty("properties");
         return required.EnumerateArray().ToDictionary(r => r.GetString()!, r => (object)(members.GetProperty(r.GetString()!) switch
         {
-            var schema when schema.TryGetProperty("format", out var format) && format.GetString() == "date" => "2026-01-01",
-            var schema when schema.TryGetProperty("enum", out var options) => options[0].GetString()!,
-            var schema when schema.TryGetProperty("anyOf", out _) => Guid.NewGuid().ToString(),
-            var schema when schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() is "integer" or "number" => 1,
+            var member when member.TryGetProperty("format", out var format) && format.GetString() == "date" => "2026-01-01",
+            var member when member.TryGetProperty("pattern", out var pattern) && pattern.GetString() == "^[A-Z]{3}$" => "IDR",
+            var member when member.TryGetProperty("enum", out var options) => options[0].GetString()!,
+            var member when member.TryGetProperty("anyOf", out _) => Guid.NewGuid().ToString(),
+            var member when member.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() is "integer" or "number" => 1,
+            var member when member.TryGetProperty("properties", out _) => Fill(member),
             _ => "x",
         }));
     }
