@@ -20,6 +20,8 @@ await using (var server = await PublishedServer.Start(published, place))
     await new Scenarios(server, company, door, table, only).Run();
     if ("permission".Contains(only, StringComparison.OrdinalIgnoreCase))
         await new PermissionCost(server, place, company, table).Run();
+    if ("selling".Contains(only, StringComparison.OrdinalIgnoreCase))
+        await new Selling(server, place, table).Run();
 }
 
 if ("import".Contains(only, StringComparison.OrdinalIgnoreCase))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -23,9 +24,9 @@ public abstract class Opportunities_move(Engine engine)
     {
         await using var app = await TestApp.Start(engine);
         using var sari = await app.SignIn();
-        var customer = await Person(sari, "Ibu Ratna");
-        var stages = await Stages(app);
-        var (good, bad) = (await Made(sari, "Atap gudang", customer, stages[0]), await Made(sari, "Cat pagar", customer, stages[1]));
+        var customer = await Shop.Person(sari, "Ibu Ratna");
+        var stages = await Shop.Stages(app);
+        var (good, bad) = (await Shop.Made(sari, "Atap gudang", customer, stages[0]), await Shop.Made(sari, "Cat pagar", customer, stages[1]));
 
         await sari.Open(good + "/win");
         Assert.Equal(HttpStatusCode.SeeOther, (await sari.Submit(good + "/win", ("signedOn", "2026-03-02"))).Status);
@@ -54,13 +55,18 @@ public abstract class Opportunities_move(Engine engine)
     {
         await using var app = await TestApp.Start(engine);
         using var sari = await app.SignIn();
-        var path = "/api/v1" + await Made(sari, "Atap gudang", await Person(sari, "Ibu Ratna"), (await Stages(app))[0]);
+        var path = "/api/v1" + await Shop.Made(sari, "Atap gudang", await Shop.Person(sari, "Ibu Ratna"), (await Shop.Stages(app))[0]);
         using var api = await app.Api();
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => i % 2 == 0
             ? api.PostAsJsonAsync(path + "/win", new { signedOn = "2026-03-02" })
             : api.PostAsJsonAsync(path + "/lose", new { reason = "price" })));
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
-        Assert.All(answers.Where(a => a.StatusCode != HttpStatusCode.OK), a => Assert.True(a.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed, $"{a.StatusCode}"));
+        Assert.All(answers.Where(a => a.StatusCode != HttpStatusCode.OK), a => Assert.Equal(HttpStatusCode.Conflict, a.StatusCode));
+        var late = await api.PostAsJsonAsync(path + "/win", new { signedOn = "2026-03-02" });
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var told = JsonDocument.Parse(await late.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString()!;
+        Assert.Contains("Sari Dewi", told);
+        Assert.Contains(DateTime.UtcNow.Year.ToString(CultureInfo.InvariantCulture), told);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await api.PostAsJsonAsync(path + "/lose", new { reason = "bosan" })).StatusCode);
     }
 
@@ -69,11 +75,11 @@ public abstract class Opportunities_move(Engine engine)
     {
         await using var app = await TestApp.Start(engine);
         using var sari = await app.SignIn();
-        var customer = await Person(sari, "Ibu Ratna");
-        var stages = await Stages(app);
-        var roof = await Made(sari, "Atap gudang", customer, stages[0], "25.000.000");
-        await Made(sari, "Cat pagar", customer, stages[0], "5.000.000");
-        var won = await Made(sari, "Sudah jadi", customer, stages[0], "1.000.000");
+        var customer = await Shop.Person(sari, "Ibu Ratna");
+        var stages = await Shop.Stages(app);
+        var roof = await Shop.Made(sari, "Atap gudang", customer, stages[0], "25.000.000");
+        await Shop.Made(sari, "Cat pagar", customer, stages[0], "5.000.000");
+        var won = await Shop.Made(sari, "Sudah jadi", customer, stages[0], "1.000.000");
         await sari.Open(won + "/win");
         await sari.Submit(won + "/win");
         Guid other;
@@ -94,39 +100,13 @@ public abstract class Opportunities_move(Engine engine)
         Assert.Equal(HttpStatusCode.OK, (await sari.Open("/opportunities/board?in=' or 1=1")).Status);
 
         await sari.Open("/opportunities/board");
-        var before = await Find(app, roof);
+        var before = await Shop.Find(app, roof);
         Assert.Equal(HttpStatusCode.SeeOther, (await sari.Post("/opportunities/board/move", [new("id", roof.Split('/')[^1]), new("column", stages[2].ToString())])).Status);
-        var after = await Find(app, roof);
+        var after = await Shop.Find(app, roof);
         Assert.Equal(stages[2], after.Stage.Value);
         Assert.True(after.StageSince > before.StageSince);
         await sari.Open("/opportunities/board");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await sari.Post("/opportunities/board/move", [new("id", roof.Split('/')[^1]), new("column", Guid.NewGuid().ToString())])).Status);
         Assert.Equal(Money.Of(25_000_000, "IDR"), after.Amount);
-    }
-
-    private static async Task<string> Person(TestBrowser browser, string name)
-    {
-        await browser.Open("/people/new");
-        return (await browser.Submit("/people", ("fullName", name))).Location!.Split('?')[0];
-    }
-
-    private static async Task<string> Made(TestBrowser browser, string name, string customer, Guid stage, string amount = "1.000.000")
-    {
-        await browser.Open("/opportunities/new");
-        var made = await browser.Submit("/opportunities", ("name", name), ("party", customer.Split('/')[^1]), ("stage", stage.ToString()), ("amount", amount));
-        Assert.True(made.Status == HttpStatusCode.SeeOther, made.Text);
-        return made.Location!.Split('?')[0];
-    }
-
-    private static async Task<IReadOnlyList<Guid>> Stages(TestApp app)
-    {
-        await using var scope = app.Begin();
-        return [.. (await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<Stage>().OrderBy(s => s.Position).ToListAsync()).Select(s => s.Id.Value)];
-    }
-
-    private static async Task<Opportunity> Find(TestApp app, string path)
-    {
-        await using var scope = app.Begin();
-        return (await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<Opportunity>().ToListAsync()).Single(o => o.Id.Value.ToString() == path.Split('/')[^1]);
     }
 }

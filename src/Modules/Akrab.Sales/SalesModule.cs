@@ -1,10 +1,20 @@
 using Akrab.Contracts;
+using Akrab.Data.Jobs;
 using Akrab.Data.Setup;
+using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
+using Akrab.Kernel.Events;
 using Akrab.Sales.Demo;
+using Akrab.Sales.Forecasts;
 using Akrab.Sales.Opportunities;
+using Akrab.Sales.Outcomes;
 using Akrab.Sales.Pipelines;
+using Akrab.Sales.Places;
+using Akrab.Ui;
 using Akrab.Web;
+using Akrab.Web.Boards;
+using Akrab.Web.Frame;
+using Akrab.Web.Records;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,18 +27,23 @@ public sealed class SalesModule : IWebModule
 
     public void Declare(Registry.Builder it)
     {
-        it.Entity<Pipeline>().Entity<Stage>().Entity<Opportunity>();
-        it.Event<OpportunityWon>().Event<OpportunityLost>().Event<OpportunityReopened>();
+        it.Entity<Pipeline>().Entity<Stage>().Entity<Opportunity>().Entity<Stakeholder>().Entity<Rival>().Entity<StageMove>().Entity<Branch>().Entity<SalesTarget>().Entity<ForecastSnapshot>();
+        it.Event<OpportunityMoved>().Event<OpportunityWon>().Event<OpportunityLost>().Event<OpportunityReopened>();
     }
 
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<INewcomer, FirstPipeline>().AddScoped<IDemo, DemoSales>();
-        services.AddScoped<WinOpportunity>().AddScoped<LoseOpportunity>().AddScoped<ReopenOpportunity>();
+        services.AddScoped<WinOpportunity>().AddScoped<LoseOpportunity>().AddScoped<ReopenOpportunity>().AddScoped<CopyOpportunity>().AddScoped<SplitOpportunity>();
+        services.AddScoped<IFurtherRule, StageNeeds>().AddScoped<ICardNotes, OpportunityNotes>().AddScoped<IHandle<OpportunityMoved>, RememberMoves>();
+        services.AddScoped<IRecordPanel, ProgressPanel>();
+        services.AddScoped<ForecastReader>().AddScoped<ForecastViews>().AddScoped<OutcomeReader>().AddJob<WriteForecastDown, WritingForecastDown>(WritingForecastDown.Kind).AddSchedule(WritingForecastDown.Kind, "0 50 23 * * ?", new WriteForecastDown());
+        services.AddSingleton(new MenuEntry(ForecastPages.Area, "forecast.title", ForecastPages.Home, Icons.Use("chart-bar"), 55, acting => acting.Rights.Of("opportunity").Read != Akrab.Kernel.Permissions.Reach.None));
     }
 
-    /// <summary>All its pages follow from the definitions.</summary>
     public void MapPages(IEndpointRouteBuilder pages)
     {
+        ForecastPages.Map(pages);
+        OutcomePages.Map(pages);
     }
 }

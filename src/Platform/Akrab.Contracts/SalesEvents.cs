@@ -3,6 +3,10 @@ using Akrab.Kernel.Values;
 
 namespace Akrab.Contracts;
 
+/// <summary>It went from one stage to another.</summary>
+/// <param name="Since">Since when it had stood in the stage it left.</param>
+public sealed record OpportunityMoved(OpportunityId Opportunity, Guid From, Guid To, DateTimeOffset Since) : IEvent;
+
 /// <summary>They signed.</summary>
 public sealed record OpportunityWon(OpportunityId Opportunity, PartyId Party, Money? Amount, MemberId? Owner, DateOnly On) : IEvent;
 

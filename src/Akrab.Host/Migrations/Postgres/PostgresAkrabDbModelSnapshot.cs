@@ -352,6 +352,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("notes")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("Opportunity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text")
                         .HasColumnName("outcome")
@@ -440,6 +444,8 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "DueOn", "Id");
+
+                    b.HasIndex("TenantId", "Opportunity", "Id");
 
                     b.HasIndex("TenantId", "Owner", "Id");
 
@@ -1719,6 +1725,37 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable((string)null);
 
                     b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('organisation', 'person')");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Sales.Forecasts.ForecastSnapshot, Akrab.Sales.Forecasts.ForecastSnapshotId>", b =>
+                {
+                    b.Property<bool>("MayChange")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_change");
+
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('forecast-snapshot')");
                 });
 
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Sales.Opportunities.Opportunity, Akrab.Contracts.OpportunityId>", b =>
@@ -3907,6 +3944,61 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToView(null, (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Forecasts.ForecastSnapshotId>", b =>
+                {
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Forecasts.SalesTargetId>", b =>
+                {
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Opportunities.RivalId>", b =>
+                {
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Opportunities.StageMoveId>", b =>
+                {
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Opportunities.StakeholderId>", b =>
+                {
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Pipelines.PipelineId>", b =>
                 {
                     b.Property<Guid>("Record")
@@ -3919,6 +4011,17 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Pipelines.StageId>", b =>
+                {
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Places.BranchId>", b =>
                 {
                     b.Property<Guid>("Record")
                         .HasColumnType("uuid")
@@ -4908,6 +5011,309 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable("retention_rules", (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Sales.Forecasts.ForecastSnapshot", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("Branch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("branch");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Opportunities")
+                        .HasColumnType("integer")
+                        .HasColumnName("opportunities");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid>("Pipeline")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pipeline");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<Guid?>("TeamThen")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_then");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Committed", "Akrab.Sales.Forecasts.ForecastSnapshot.Committed#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("committed_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("bigint")
+                                .HasColumnName("committed_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Likely", "Akrab.Sales.Forecasts.ForecastSnapshot.Likely#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("likely_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("bigint")
+                                .HasColumnName("likely_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Possible", "Akrab.Sales.Forecasts.ForecastSnapshot.Possible#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("possible_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("bigint")
+                                .HasColumnName("possible_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Weighted", "Akrab.Sales.Forecasts.ForecastSnapshot.Weighted#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("weighted_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("bigint")
+                                .HasColumnName("weighted_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Won", "Akrab.Sales.Forecasts.ForecastSnapshot.Won#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("won_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("bigint")
+                                .HasColumnName("won_units");
+                        });
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "At", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Day", "Id");
+
+                    b.HasIndex("TenantId", "Month", "Id");
+
+                    b.HasIndex("TenantId", "NameKey", "Id");
+
+                    b.HasIndex("TenantId", "Owner", "Id");
+
+                    b.HasIndex("TenantId", "Owner", "At", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Day", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Month", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "NameKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "At", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Day", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Month", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "NameKey", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.ToTable("forecast_snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Forecasts.SalesTarget", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Branch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("branch");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("NoteKey")
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Akrab.Sales.Forecasts.SalesTarget.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_units");
+                        });
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Branch", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Member", "Id");
+
+                    b.HasIndex("TenantId", "Month", "Id");
+
+                    b.HasIndex("TenantId", "NoteKey", "Id");
+
+                    b.HasIndex("TenantId", "Team", "Id");
+
+                    b.ToTable("sales_targets", (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Sales.Opportunities.Opportunity", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -4917,6 +5323,14 @@ namespace Akrab.Host.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("Branch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("branch");
+
+                    b.Property<string>("Certainty")
+                        .HasColumnType("text")
+                        .HasColumnName("certainty");
 
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("date")
@@ -4948,6 +5362,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("loss_reason");
 
+                    b.Property<Guid?>("LostTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lost_to");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4965,6 +5383,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnName("notes")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin");
+
                     b.Property<Guid?>("Owner")
                         .HasColumnType("uuid")
                         .HasColumnName("owner");
@@ -4972,6 +5394,10 @@ namespace Akrab.Host.Migrations.Postgres
                     b.Property<Guid>("Party")
                         .HasColumnType("uuid")
                         .HasColumnName("party");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
 
                     b.Property<Guid>("Stage")
                         .HasColumnType("uuid")
@@ -5018,6 +5444,8 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasIndex("TenantId", "DeletedAt")
                         .HasFilter("deleted_at IS NOT NULL");
 
+                    b.HasIndex("TenantId", "Branch", "Id");
+
                     b.HasIndex("TenantId", "ClosedOn", "Id");
 
                     b.HasIndex("TenantId", "ClosesOn", "Id");
@@ -5026,7 +5454,11 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasIndex("TenantId", "LossReason", "Id");
 
+                    b.HasIndex("TenantId", "LostTo", "Id");
+
                     b.HasIndex("TenantId", "NameKey", "Id");
+
+                    b.HasIndex("TenantId", "Origin", "Id");
 
                     b.HasIndex("TenantId", "Owner", "Id");
 
@@ -5081,6 +5513,230 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasFilter("team IS NOT NULL");
 
                     b.ToTable("opportunities", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.Rival", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("NoteKey")
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Opportunity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Who")
+                        .HasColumnType("uuid")
+                        .HasColumnName("who");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "NoteKey", "Id");
+
+                    b.HasIndex("TenantId", "Opportunity", "Id");
+
+                    b.HasIndex("TenantId", "Who", "Id");
+
+                    b.ToTable("rivals", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.StageMove", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AfterDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("after_days");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid>("From")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Opportunity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity");
+
+                    b.Property<Guid>("To")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "At", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "From", "Id");
+
+                    b.HasIndex("TenantId", "NameKey", "Id");
+
+                    b.HasIndex("TenantId", "Opportunity", "Id");
+
+                    b.HasIndex("TenantId", "To", "Id");
+
+                    b.ToTable("stage_moves", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.Stakeholder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("NoteKey")
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Opportunity")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Who")
+                        .HasColumnType("uuid")
+                        .HasColumnName("who");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "NoteKey", "Id");
+
+                    b.HasIndex("TenantId", "Opportunity", "Id");
+
+                    b.HasIndex("TenantId", "Who", "Id");
+
+                    b.ToTable("stakeholders", (string)null);
                 });
 
             modelBuilder.Entity("Akrab.Sales.Pipelines.Pipeline", b =>
@@ -5155,6 +5811,11 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("certainty");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -5179,6 +5840,11 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name_key")
                         .UseCollation("C");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("needs");
 
                     b.Property<Guid>("Pipeline")
                         .HasColumnType("uuid")
@@ -5219,6 +5885,85 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasIndex("TenantId", "Position", "Id");
 
                     b.ToTable("stages", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Places.Branch", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<string>("City")
+                        .HasColumnType("text")
+                        .HasColumnName("city")
+                        .UseCollation("C");
+
+                    b.Property<string>("CityKey")
+                        .HasColumnType("text")
+                        .HasColumnName("city_key")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("Manager")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CityKey", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Manager", "Id");
+
+                    b.HasIndex("TenantId", "NameKey", "Id");
+
+                    b.ToTable("branches", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -5464,6 +6209,11 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Opportunity")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
@@ -6057,6 +6807,59 @@ namespace Akrab.Host.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Akrab.Sales.Forecasts.ForecastSnapshot", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Places.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Branch")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Sales.Pipelines.Pipeline", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Pipeline")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TeamThen")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Forecasts.SalesTarget", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Places.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Branch")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Member")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Team")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Akrab.Sales.Opportunities.Opportunity", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
@@ -6064,6 +6867,21 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Places.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Branch")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LostTo")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Sales.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Origin")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
@@ -6078,6 +6896,73 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasOne("Akrab.Sales.Pipelines.Stage", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Stage")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.Rival", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Opportunity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Who")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.StageMove", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Pipelines.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "From")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Member")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Sales.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Opportunity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Sales.Pipelines.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "To")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.Stakeholder", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Opportunity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Who")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -6101,6 +6986,20 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasOne("Akrab.Sales.Pipelines.Pipeline", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Pipeline")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Places.Branch", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Manager")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

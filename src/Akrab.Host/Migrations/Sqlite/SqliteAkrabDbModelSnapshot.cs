@@ -321,6 +321,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("notes");
 
+                    b.Property<byte[]>("Opportunity")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opportunity");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
@@ -404,6 +408,8 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "DueOn", "Id");
+
+                    b.HasIndex("TenantId", "Opportunity", "Id");
 
                     b.HasIndex("TenantId", "Owner", "Id");
 
@@ -1653,6 +1659,39 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable((string)null);
 
                     b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('organisation', 'person')");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Sales.Forecasts.ForecastSnapshot, Akrab.Sales.Forecasts.ForecastSnapshotId>", b =>
+                {
+                    b.Property<bool>("MayChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_change");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('forecast-snapshot')");
                 });
 
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Sales.Opportunities.Opportunity, Akrab.Contracts.OpportunityId>", b =>
@@ -3781,6 +3820,66 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToView(null, (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Forecasts.ForecastSnapshotId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Forecasts.SalesTargetId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Opportunities.RivalId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Opportunities.StageMoveId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Opportunities.StakeholderId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Pipelines.PipelineId>", b =>
                 {
                     b.Property<byte[]>("Record")
@@ -3794,6 +3893,18 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Pipelines.StageId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Places.BranchId>", b =>
                 {
                     b.Property<byte[]>("Record")
                         .IsRequired()
@@ -4735,6 +4846,300 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("retention_rules", (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Sales.Forecasts.ForecastSnapshot", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Branch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("branch");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<int>("Opportunities")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opportunities");
+
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Pipeline")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pipeline");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("TeamThen")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team_then");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Committed", "Akrab.Sales.Forecasts.ForecastSnapshot.Committed#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("committed_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("committed_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Likely", "Akrab.Sales.Forecasts.ForecastSnapshot.Likely#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("likely_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("likely_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Possible", "Akrab.Sales.Forecasts.ForecastSnapshot.Possible#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("possible_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("possible_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Weighted", "Akrab.Sales.Forecasts.ForecastSnapshot.Weighted#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("weighted_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("weighted_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Won", "Akrab.Sales.Forecasts.ForecastSnapshot.Won#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("won_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("won_units");
+                        });
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "At", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Day", "Id");
+
+                    b.HasIndex("TenantId", "Month", "Id");
+
+                    b.HasIndex("TenantId", "NameKey", "Id");
+
+                    b.HasIndex("TenantId", "Owner", "Id");
+
+                    b.HasIndex("TenantId", "Owner", "At", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Day", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Month", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "NameKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "At", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Day", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Month", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "NameKey", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.ToTable("forecast_snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Forecasts.SalesTarget", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Branch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("branch");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("NoteKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_key");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Akrab.Sales.Forecasts.SalesTarget.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_units");
+                        });
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Branch", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Member", "Id");
+
+                    b.HasIndex("TenantId", "Month", "Id");
+
+                    b.HasIndex("TenantId", "NoteKey", "Id");
+
+                    b.HasIndex("TenantId", "Team", "Id");
+
+                    b.ToTable("sales_targets", (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Sales.Opportunities.Opportunity", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -4744,6 +5149,14 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<byte[]>("Branch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("branch");
+
+                    b.Property<string>("Certainty")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certainty");
 
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT")
@@ -4774,6 +5187,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("loss_reason");
 
+                    b.Property<byte[]>("LostTo")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lost_to");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4788,6 +5205,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("notes");
 
+                    b.Property<byte[]>("Origin")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("origin");
+
                     b.Property<byte[]>("Owner")
                         .HasColumnType("BLOB")
                         .HasColumnName("owner");
@@ -4796,6 +5217,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("party");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<byte[]>("Stage")
                         .IsRequired()
@@ -4842,6 +5267,8 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasIndex("TenantId", "DeletedAt")
                         .HasFilter("deleted_at IS NOT NULL");
 
+                    b.HasIndex("TenantId", "Branch", "Id");
+
                     b.HasIndex("TenantId", "ClosedOn", "Id");
 
                     b.HasIndex("TenantId", "ClosesOn", "Id");
@@ -4850,7 +5277,11 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "LossReason", "Id");
 
+                    b.HasIndex("TenantId", "LostTo", "Id");
+
                     b.HasIndex("TenantId", "NameKey", "Id");
+
+                    b.HasIndex("TenantId", "Origin", "Id");
 
                     b.HasIndex("TenantId", "Owner", "Id");
 
@@ -4905,6 +5336,231 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasFilter("team IS NOT NULL");
 
                     b.ToTable("opportunities", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.Rival", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("NoteKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_key");
+
+                    b.Property<byte[]>("Opportunity")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opportunity");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Who")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("who");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "NoteKey", "Id");
+
+                    b.HasIndex("TenantId", "Opportunity", "Id");
+
+                    b.HasIndex("TenantId", "Who", "Id");
+
+                    b.ToTable("rivals", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.StageMove", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AfterDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("after_days");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<byte[]>("From")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<byte[]>("Opportunity")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opportunity");
+
+                    b.Property<byte[]>("To")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "At", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "From", "Id");
+
+                    b.HasIndex("TenantId", "NameKey", "Id");
+
+                    b.HasIndex("TenantId", "Opportunity", "Id");
+
+                    b.HasIndex("TenantId", "To", "Id");
+
+                    b.ToTable("stage_moves", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.Stakeholder", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("NoteKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_key");
+
+                    b.Property<byte[]>("Opportunity")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opportunity");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Who")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("who");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "NoteKey", "Id");
+
+                    b.HasIndex("TenantId", "Opportunity", "Id");
+
+                    b.HasIndex("TenantId", "Who", "Id");
+
+                    b.ToTable("stakeholders", (string)null);
                 });
 
             modelBuilder.Entity("Akrab.Sales.Pipelines.Pipeline", b =>
@@ -4977,6 +5633,11 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certainty");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -4999,6 +5660,11 @@ namespace Akrab.Host.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name_key");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needs");
 
                     b.Property<byte[]>("Pipeline")
                         .IsRequired()
@@ -5040,6 +5706,80 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasIndex("TenantId", "Position", "Id");
 
                     b.ToTable("stages", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Places.Branch", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("City")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<string>("CityKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city_key");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<byte[]>("Manager")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("manager");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CityKey", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Manager", "Id");
+
+                    b.HasIndex("TenantId", "NameKey", "Id");
+
+                    b.ToTable("branches", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -5267,6 +6007,11 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Opportunity")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
@@ -5860,6 +6605,59 @@ namespace Akrab.Host.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Akrab.Sales.Forecasts.ForecastSnapshot", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Places.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Branch")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Sales.Pipelines.Pipeline", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Pipeline")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TeamThen")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Forecasts.SalesTarget", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Places.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Branch")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Member")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Team")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Akrab.Sales.Opportunities.Opportunity", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
@@ -5867,6 +6665,21 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Places.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Branch")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "LostTo")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Sales.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Origin")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
@@ -5881,6 +6694,73 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasOne("Akrab.Sales.Pipelines.Stage", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Stage")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.Rival", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Opportunity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Who")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.StageMove", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Pipelines.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "From")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Member")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Sales.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Opportunity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Sales.Pipelines.Stage", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "To")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.Stakeholder", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Opportunity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Who")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -5904,6 +6784,20 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasOne("Akrab.Sales.Pipelines.Pipeline", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Pipeline")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Places.Branch", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Manager")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -12,6 +12,7 @@ public sealed partial class Activity : IDefined<Activity>
         it.Has(a => a.Kind);
         it.Has(a => a.Status);
         it.Has(a => a.Party).Indexed();
+        it.Has(a => a.Opportunity).Indexed().ShownThere();
         it.Has(a => a.DueOn).Indexed().TellsOf(nameof(StartsAt));
         it.Has(a => a.StartsAt).Indexed();
         it.Has(a => a.EndsAt);
@@ -29,7 +30,7 @@ public sealed partial class Activity : IDefined<Activity>
         it.Has(a => a.Outcome, new LongTextType()).ReadOnly().TellsOf(nameof(Status));
         it.Titled(a => a.Subject);
         it.Lists(a => a.Subject, a => a.Kind, a => a.Status, a => a.Party, a => a.DueOn, a => a.StartsAt, a => a.Owner);
-        it.Section("main", a => a.Subject, a => a.Kind, a => a.Status, a => a.Party, a => a.Owner, a => a.Plan, a => a.Notes, a => a.Outcome);
+        it.Section("main", a => a.Subject, a => a.Kind, a => a.Status, a => a.Party, a => a.Opportunity, a => a.Owner, a => a.Plan, a => a.Notes, a => a.Outcome);
         it.Section("when", a => a.DueOn, a => a.StartsAt, a => a.EndsAt, a => a.Place, a => a.Reminder, a => a.Repeats, a => a.RepeatsUntil, a => a.RepeatRule);
         it.Must(a => a.EndsAt is null || a.StartsAt is not null && a.StartsAt <= a.EndsAt, "activity.ends-before", a => a.EndsAt);
         it.Must(a => a.DueOn is null || a.Begins is null || a.DueOn >= DateOnly.FromDateTime(a.Begins.Value), "activity.due-before", a => a.DueOn);

@@ -37,6 +37,7 @@ public sealed partial class Activity
             Subject = Subject,
             Kind = Kind,
             Party = Party,
+            Opportunity = Opportunity,
             DueOn = DueOn,
             StartsAt = StartsAt,
             EndsAt = EndsAt,

@@ -16,6 +16,9 @@ public sealed partial class Activity : Entity<ActivityId>, IOwned
 
     public PartyId? Party { get; set; }
 
+    /// <summary>The sale it is for.</summary>
+    public OpportunityId? Opportunity { get; set; }
+
     /// <summary>The day by which it is to be done; of what has a time, that day unless another was said.</summary>
     public DateOnly? DueOn
     {

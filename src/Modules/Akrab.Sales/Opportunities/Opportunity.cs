@@ -3,6 +3,7 @@ using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
 using Akrab.Sales.Pipelines;
+using Akrab.Sales.Places;
 
 namespace Akrab.Sales.Opportunities;
 
@@ -25,13 +26,22 @@ public sealed partial class Opportunity : Entity<OpportunityId>, IOwned
     }
 
     /// <summary>Since when it stands in its stage.</summary>
-    public DateTimeOffset StageSince { get; private set; } = TimeProvider.System.Now();
+    public DateTimeOffset StageSince { get; internal set; } = TimeProvider.System.Now();
+
+    /// <summary>How we came to hear of it.</summary>
+    public Source? Source { get; set; }
 
     /// <summary>What it will bring, as far as we know.</summary>
     public Money? Amount { get; set; }
 
     /// <summary>When we expect them to decide.</summary>
     public DateOnly? ClosesOn { get; set; }
+
+    /// <summary>How sure we are, where that is not as sure as the stage says.</summary>
+    public Certainty? Certainty { get; set; }
+
+    /// <summary>Where it will be sold.</summary>
+    public BranchId? Branch { get; set; }
 
     public MemberId? Owner { get; set; }
 
@@ -49,6 +59,12 @@ public sealed partial class Opportunity : Entity<OpportunityId>, IOwned
     /// <summary>How it was lost, in plain words.</summary>
     public string? LossNote { get; private set; }
 
+    /// <summary>Who makes the sale instead of us.</summary>
+    public PartyId? LostTo { get; private set; }
+
+    /// <summary>What it was split off or copied from.</summary>
+    public OpportunityId? Origin { get; init; }
+
     public bool IsOpen => Status == OpportunityStatus.Open;
 
     /// <summary>They signed.</summary>
@@ -61,11 +77,11 @@ public sealed partial class Opportunity : Entity<OpportunityId>, IOwned
     }
 
     /// <summary>They walked away.</summary>
-    public void Lose(LossReason reason, string? note, DateOnly on)
+    public void Lose(LossReason reason, string? note, PartyId? to, DateOnly on)
     {
         Require(IsOpen, "opportunity.already-closed");
 
-        (Status, ClosedOn, LossReason, LossNote) = (OpportunityStatus.Lost, on, reason, note);
+        (Status, ClosedOn, LossReason, LossNote, LostTo) = (OpportunityStatus.Lost, on, reason, note, to);
         Announce(new OpportunityLost(Id, Party, Amount, Owner, on));
     }
 
@@ -74,8 +90,27 @@ public sealed partial class Opportunity : Entity<OpportunityId>, IOwned
     {
         Require(!IsOpen, "opportunity.still-open");
 
-        (Status, ClosedOn, LossReason, LossNote) = (OpportunityStatus.Open, null, null, null);
+        (Status, ClosedOn, LossReason, LossNote, LostTo) = (OpportunityStatus.Open, null, null, null, null);
         Announce(new OpportunityReopened(Id, Party));
+    }
+
+    /// <summary>Another one like it, for the same customer, that begins now.</summary>
+    public Opportunity Like(string name, Money? amount) =>
+        new() { Name = name, Party = Party, Stage = Stage, Source = Source, Amount = amount, ClosesOn = ClosesOn, Certainty = Certainty, Branch = Branch, Owner = Owner, Notes = Notes, Origin = Id };
+
+    /// <summary>A part of it goes its own way, with its own part of the amount.</summary>
+    public Opportunity Split(string name, Money amount)
+    {
+        Require(Amount is { } whole && whole.Currency == amount.Currency && amount.Units > 0 && amount.Units < whole.Units, "opportunity.split-amount");
+
+        Amount -= amount;
+        return Like(name, amount);
+    }
+
+    public override void Changed(Entity before)
+    {
+        if (before is Opportunity was && was.Stage != Stage)
+            Announce(new OpportunityMoved(Id, was.Stage.Value, Stage.Value, was.StageSince));
     }
 }
 
@@ -89,6 +124,24 @@ public enum OpportunityStatus
 
     [Tone("red")]
     Lost,
+}
+
+/// <summary>How sure we are of a sale.</summary>
+public enum Certainty
+{
+    /// <summary>It may come to something.</summary>
+    Possible,
+
+    /// <summary>It comes if all goes well.</summary>
+    [Tone("turmeric")]
+    Likely,
+
+    /// <summary>We stand for it.</summary>
+    [Tone("green")]
+    Committed,
+
+    /// <summary>It does not count.</summary>
+    Uncounted,
 }
 
 /// <summary>Why a sale was lost.</summary>

@@ -32,6 +32,9 @@ public sealed record Acting(TenantId Tenant)
 
     public bool MayCreate(EntityDefinition definition) => Reaching(definition).Create != Reach.None;
 
+    /// <summary>Whether one may be made from its fields alone, as people do.</summary>
+    public bool MayMake(EntityDefinition definition) => definition.CanBeMade && MayCreate(definition);
+
     public bool MayChange(EntityDefinition definition) => Reaching(definition).Change != Reach.None;
 
     public bool MayDelete(EntityDefinition definition) => Reaching(definition).Delete != Reach.None;

@@ -32,7 +32,7 @@ internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId
     private delegate ValueTask<List<T>> Plain(AkrabDb db, TeamId? team, MemberId? me, TKey key, TId id, int count, CancellationToken stop);
 
     private readonly ParameterExpression _row = Expression.Parameter(typeof(T), "row");
-    private readonly ConcurrentDictionary<(string? Scope, bool SeesAll, bool IsBlank, bool IsFirst), Plain> _plain = new();
+    private readonly ConcurrentDictionary<(string? Scope, bool IsSaid, bool IsBlank, bool IsFirst), Plain> _plain = new();
     private readonly MemberField _sort;
     private readonly bool _descending;
     private readonly bool _isShared;
@@ -61,13 +61,14 @@ internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId
         {
             narrowed ??= db.Set<T>().AsNoTracking();
             var cut = from is null ? null : (Held.Value(key, typeof(TKey)), Held.Value(id, typeof(TId))) as (Expression, Expression)?;
-            var query = Build(narrowed.Expression, scope.Member, [.. scope.Ways.Select(way => Held.Value(way, scope.Type!))], Expression.Constant(db), isBlank, cut, Held.Value(count, typeof(int)));
+            var query = Build(narrowed.Expression, scope.Member, [.. scope.Ways.Select(way => Held.Value(way, scope.Type!))], Expression.Constant(db), isBlank, cut, Held.Value(count, typeof(int)), db.IsPostgres);
             return await narrowed.Provider.CreateQuery<T>(query).ToListAsync(stop);
         }
 
         var way = scope.Ways.Count == 0 ? null : scope.Ways[0];
-        var seesAll = db.SeesAll(db.Registry.Rank(db.Registry.Get<T>()));
-        var ask = _plain.GetOrAdd((scope.Member, seesAll, isBlank, from is null), static (shape, known) => known.Pager.Compile(shape.Scope, shape.SeesAll, shape.IsBlank, shape.IsFirst, known.IsPostgres), (Pager: this, db.IsPostgres));
+        var entity = db.Registry.Rank(db.Registry.Get<T>());
+        var isSaid = db.SeesAll(entity) || (way is not null && db.Reads(entity));
+        var ask = _plain.GetOrAdd((scope.Member, isSaid, isBlank, from is null), static (shape, known) => known.Pager.Compile(shape.Scope, shape.IsSaid, shape.IsBlank, shape.IsFirst, known.IsPostgres), (Pager: this, db.IsPostgres));
         return await ask(db, way as TeamId?, db.Me, key!, id, count, stop);
     }
 
@@ -90,15 +91,16 @@ internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId
         _ => _sort.Type.Parse(text, ReadingContext.Invariant),
     };
 
-    private Plain Compile(string? scope, bool seesAll, bool isBlank, bool isFirst, bool isPostgres)
+    /// <param name="isSaid">Whether the scope says all there is to ask of a row, so that the filter need not ask it again.</param>
+    private Plain Compile(string? scope, bool isSaid, bool isBlank, bool isFirst, bool isPostgres)
     {
         var db = Expression.Parameter(typeof(AkrabDb), "db");
         var (team, me) = (Expression.Parameter(typeof(TeamId?), "team"), Expression.Parameter(typeof(MemberId?), "me"));
         var (key, id, count) = (Expression.Parameter(typeof(TKey), "key"), Expression.Parameter(typeof(TId), "id"), Expression.Parameter(typeof(int), "count"));
         var rows = Expression.Call(typeof(EntityFrameworkQueryableExtensions), nameof(EntityFrameworkQueryableExtensions.AsNoTracking), [typeof(T)],
-            RowFilters.Of<T>(Expression.Call(db, nameof(DbContext.Set), [typeof(T)]), seesAll));
+            RowFilters.Of<T>(Expression.Call(db, nameof(DbContext.Set), [typeof(T)]), isSaid));
         Expression[] ways = scope switch { null => [], nameof(IOwned.Team) => [team], _ => [me] };
-        var query = Build(rows, scope, ways, db, isBlank, isFirst ? null : (key, id), count);
+        var query = Build(rows, scope, ways, db, isBlank, isFirst ? null : (key, id), count, isPostgres);
         var question = Expression.Lambda<Func<AkrabDb, TeamId?, MemberId?, TKey, TId, int, IQueryable<T>>>(query, db, team, me, key, id, count);
         if (isPostgres)
         {
@@ -111,8 +113,11 @@ internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId
         return (db, team, me, key, id, count, _) => ValueTask.FromResult(read(db, team, me, key, id, count).ToList());
     }
 
-    /// <summary>The question: one sorted and cut branch per way of seeing rows, so that each seeks in its own index, put together.</summary>
-    private Expression Build(Expression rows, string? scope, IReadOnlyList<Expression> ways, Expression db, bool isBlank, (Expression Key, Expression Id)? from, Expression count)
+    /// <summary>
+    /// The question: one branch per way of seeing rows, so that each seeks in its own index, put together. PostgreSQL wants each of them sorted and cut;
+    /// SQLite merges them by itself as they come out of their indexes, and would sort once more what is cut.
+    /// </summary>
+    private Expression Build(Expression rows, string? scope, IReadOnlyList<Expression> ways, Expression db, bool isBlank, (Expression Key, Expression Id)? from, Expression count, bool isPostgres)
     {
         if (CanBeBlank)
             rows = Where(rows, Expression.MakeBinary(isBlank ? ExpressionType.Equal : ExpressionType.NotEqual, _key, Expression.Constant(null, typeof(TKey))));
@@ -121,14 +126,14 @@ internal sealed class Pager<T, TKey, TId> : IPager<T> where T : Entity where TId
         if (ways.Count == 0)
             return Take(Sorted(rows, isBlank), count);
 
-        var branches = ways.Select(way => Branch(Expression.Equal(Expression.Property(_row, scope!), way))).ToList();
+        var branches = ways.Select(way => Where(rows, Expression.Equal(Expression.Property(_row, scope!), way))).ToList();
         if (_isShared)
-            branches.Add(Branch(ways.Aggregate(Shares.Includes(typeof(T), db, _id), (named, way) => Expression.AndAlso(named, Expression.NotEqual(Expression.Property(_row, scope!), way)))));
-        return branches.Count == 1
-            ? branches[0]
-            : Take(Sorted(branches.Aggregate((all, one) => Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [typeof(T)], all, one)), isBlank), count);
+            branches.Add(Where(rows, ways.Aggregate(Shares.Includes(typeof(T), db, _id), (named, way) => Expression.AndAlso(named, Expression.NotEqual(Expression.Property(_row, scope!), way)))));
+        if (isPostgres && branches.Count > 1)
+            branches = [.. branches.Select(Cut)];
+        return Cut(branches.Aggregate((all, one) => Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [typeof(T)], all, one)));
 
-        Expression Branch(Expression condition) => Take(Sorted(Where(rows, condition), isBlank), count);
+        MethodCallExpression Cut(Expression some) => Take(Sorted(some, isBlank), count);
     }
 
     private BinaryExpression Beyond(Expression key, Expression id) => Expression.AndAlso(

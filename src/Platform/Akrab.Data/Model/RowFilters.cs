@@ -15,8 +15,8 @@ internal sealed class RowFilters(AkrabDb db, ModelBuilder model)
 {
     private const string Name = "rows";
 
-    /// <summary>The rows, without asking of each what is known of all: that whoever acts sees them.</summary>
-    public static Expression Of<T>(Expression rows, bool seesAll) where T : Entity => seesAll
+    /// <summary>The rows, without asking of each what is known of all that are asked for: that whoever acts sees them.</summary>
+    public static Expression Of<T>(Expression rows, bool areSeen) where T : Entity => areSeen
         ? Expression.Call(typeof(EntityFrameworkQueryableExtensions), nameof(EntityFrameworkQueryableExtensions.IgnoreQueryFilters), [typeof(T)], rows, Expression.Constant((IReadOnlyCollection<string>)[Name]))
         : rows;
 

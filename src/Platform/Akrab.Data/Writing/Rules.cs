@@ -9,7 +9,7 @@ using Akrab.Kernel.Values;
 namespace Akrab.Data.Writing;
 
 /// <summary>The rules every record obeys before it is written, whether it came by form, API or file.</summary>
-public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays)
+public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays, IEnumerable<IFurtherRule> furtherRules)
 {
     /// <summary>What stands against these records, each with its problems: missing values, broken rules, links to nothing one may see.</summary>
     /// <param name="coming">Ids that need not be looked up: seen already, or written in the same unit of work.</param>
@@ -22,10 +22,14 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays)
         var changed = records.Where(r => links.Any(f => IsNewLink(f, r, coming))).Select(r => r.After).ToList();
         var known = changed.Count == 0 ? null : await titles.Of(changed, links, stop);
 
+        Dictionary<Entity, List<FieldProblem>> further = [];
+        foreach (var rule in furtherRules.Where(r => r.IsFor(definition)))
+            await rule.Check(records, (record, problem) => (further.TryGetValue(record, out var its) ? its : further[record] = []).Add(problem), stop);
+
         List<(Entity, IReadOnlyList<FieldProblem>)> found = [];
         foreach (var record in records)
-            if (Against(definition, overlay, fields, links, record, known, coming) is { Count: > 0 } problems)
-                found.Add((record.After, problems));
+            if (Against(definition, overlay, fields, links, record, known, coming) is var problems && problems.Count + further.Count > 0 && problems.Concat(further.GetValueOrDefault(record.After, [])).ToList() is { Count: > 0 } all)
+                found.Add((record.After, all));
         return found;
     }
 
@@ -70,5 +74,5 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays)
     private static bool IsNewLink(Field field, (Entity? Before, Entity After) record, IReadOnlySet<Guid>? coming) =>
         field.Get(record.After) is { } now && (record.Before is null || !Equals(field.Get(record.Before), now)) && coming?.Contains(((IEntityId)now).Value) != true;
 
-    private static bool IsBlank(object? value) => value is null || value is string text && text.Length == 0;
+    private static bool IsBlank(object? value) => value is null || value is string { Length: 0 } || value is IEntityId id && id.Value == Guid.Empty;
 }

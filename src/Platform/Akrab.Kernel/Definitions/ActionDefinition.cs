@@ -32,6 +32,9 @@ public abstract class ActionDefinition(EntityDefinition of, Type inputType)
     public string LabelOf(InputField input) =>
         Words.Find($"{of.Name}.{Name}.{input.Key}") ?? Words.Find($"{of.Family}.{Name}.{input.Key}") ?? Words.Say($"field.{input.Key}");
 
+    /// <summary>Whether it can be done only while something holds.</summary>
+    public abstract bool IsGuarded { get; }
+
     /// <summary>Whether the record can do it now.</summary>
     public abstract bool IsPossible(Entity record);
 
@@ -71,9 +74,11 @@ public interface IDo<in T, in TInput> where T : Entity
 public sealed class ActionDefinition<T, TInput>(Definition<T> of, Action<T, TInput> deed) : ActionDefinition(of, typeof(TInput))
     where T : Entity where TInput : class
 {
-    internal Func<T, bool> While { get; set; } = _ => true;
+    internal Func<T, bool>? While { get; set; }
 
-    public override bool IsPossible(Entity record) => While((T)record);
+    public override bool IsGuarded => While is not null;
+
+    public override bool IsPossible(Entity record) => While?.Invoke((T)record) ?? true;
 
     public override async Task Do(Entity record, object input, IServiceProvider services, CancellationToken stop)
     {

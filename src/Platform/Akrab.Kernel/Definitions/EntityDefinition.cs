@@ -65,7 +65,7 @@ public abstract class EntityDefinition
 
     public IReadOnlyList<ActionDefinition> Actions => _actions;
 
-    public IReadOnlyList<RelatedDefinition> Related { get; protected set; } = [];
+    public IReadOnlyList<RelatedDefinition> Related { get; internal set; } = [];
 
     /// <summary>The link to the record that decides who sees this one.</summary>
     public MemberField? Followed { get; protected set; }

@@ -132,6 +132,9 @@ public sealed class MemberField : Field
     /// <summary>How a computed value is worked out from the record and the day.</summary>
     public LambdaExpression? Formula { get; internal init; }
 
+    /// <summary>Whether the page of what it links to lists the records that do.</summary>
+    public bool IsShownThere { get; internal set; }
+
     /// <summary>Whether nobody can hide it.</summary>
     public bool IsOpen { get; internal set; }
 

@@ -52,6 +52,13 @@ public sealed class FieldBuilder(EntityDefinition of, MemberField field)
         return this;
     }
 
+    /// <summary>The page of what it links to lists the records that do, whichever module that page belongs to.</summary>
+    public FieldBuilder ShownThere()
+    {
+        field.IsShownThere = true;
+        return this;
+    }
+
     /// <summary>Its values are specific personal data, which the law guards more closely; the register of processing says so.</summary>
     public FieldBuilder Specific(SpecificData kind)
     {

@@ -43,6 +43,11 @@ public sealed class Registry
             if (!_baseByIdType.ContainsKey(field.Type.ClrType))
                 throw new InvalidOperationException($"{field} links to {field.Type.ClrType.Name}, which no module declares.");
 
+        foreach (var definition in Entities)
+            foreach (var field in definition.Fields.OfType<MemberField>().Where(f => f.IsShownThere))
+                foreach (var target in Targets(field.Type.ClrType))
+                    target.Related = [.. target.Related, new RelatedDefinition(definition.ClrType, field.Member)];
+
         foreach (var related in Entities.SelectMany(e => e.Related))
             if (!_byType.ContainsKey(related.Entity))
                 throw new InvalidOperationException($"{related.Entity.Name} is shown but no module declares it.");

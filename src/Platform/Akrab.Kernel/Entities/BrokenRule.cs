@@ -1,9 +1,12 @@
 namespace Akrab.Kernel.Entities;
 
 /// <summary>A rule of the business forbids the deed; <see cref="Rule"/> is the key of the sentence shown to the user.</summary>
-public sealed class BrokenRule(string rule) : Exception(rule)
+public sealed class BrokenRule(string rule, params IReadOnlyList<(string Name, object? Value)> places) : Exception(rule)
 {
     public string Rule => Message;
+
+    /// <summary>The sentence in the current language.</summary>
+    public string Say() => Language.Words.Say(Rule, [.. places]);
 }
 
 /// <summary>Somebody else changed the record first.</summary>

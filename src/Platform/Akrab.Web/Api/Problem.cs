@@ -38,7 +38,7 @@ internal sealed record Problem(int Status, string Kind, string Detail)
         RecordNotFound => NotFound,
         ProbablyKnown known => Of(StatusCodes.Status409Conflict, "duplicate", "duplicates.already-here") with { More = json => WriteAlikes(json, known) },
         NotAllowed => Of(StatusCodes.Status403Forbidden, "not-allowed", "error.not-allowed"),
-        BrokenRule broken => Of(StatusCodes.Status409Conflict, "broken-rule", broken.Rule),
+        BrokenRule broken => new(StatusCodes.Status409Conflict, "broken-rule", broken.Say()),
         StaleVersion => Of(StatusCodes.Status412PreconditionFailed, "stale", "error.changed-meanwhile"),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge,
         BadHttpRequestException => Malformed,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -16,7 +17,7 @@ public sealed record AuditQuestion(MemberId? Member, string? Entity, string? Boo
         Id(query["member"]) is { } member ? new MemberId(member) : null,
         Text(query["entity"]),
         Text(query["book"]) is (Changes or Readings) and var book ? book : null,
-        Day(query["from"], how), Day(query["until"], how), Id(query["record"]));
+        Reading.Day(query["from"], how), Reading.Day(query["until"], how), Id(query["record"]));
 
     /// <summary>The same question with more to it, as the end of an address.</summary>
     public string At(string path, params IReadOnlyList<(string Name, string Value)> more)
@@ -38,16 +39,4 @@ public sealed record AuditQuestion(MemberId? Member, string? Entity, string? Boo
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 
     private static Guid? Id(string? value) => Guid.TryParse(value, out var id) ? id : null;
-
-    private static DateOnly? Day(string? value, ReadingContext how)
-    {
-        try
-        {
-            return new DateType().Parse(value, how) as DateOnly?;
-        }
-        catch (UnreadableValue)
-        {
-            return null;
-        }
-    }
 }

@@ -1,4 +1,4 @@
-using System.Linq.Expressions;
+using Akrab.Data.Aggregates;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
@@ -18,7 +18,7 @@ namespace Akrab.Web.Boards;
 
 /// <summary>One column of a board: what it is called, how many stand there, the first of them, and what they are worth per currency.</summary>
 /// <param name="Key">The value of its cards, as it is written.</param>
-public sealed record Stage(string Key, string Title, IReadOnlyList<Entity> Cards, int Count, IReadOnlyList<Money> Sums);
+public sealed record FilledColumn(string Key, string Title, IReadOnlyList<Entity> Cards, long Count, IReadOnlyList<Money> Sums);
 
 /// <summary>The board of every entity that declares one.</summary>
 internal sealed class BoardEndpoints(IEndpointRouteBuilder pages) : IEntityVisitor<bool>
@@ -31,12 +31,12 @@ internal sealed class BoardEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
             return false;
 
         var group = pages.MapGroup($"/{definition.Plural}/board");
-        group.OnGet("", async (HttpContext context, AkrabDb db, Finder finder, Titles titles, RecordWriter writer, TimeProvider time, CancellationToken stop) => await Show(definition, await writer.Fields(definition, stop), context, db, finder, titles, time, stop));
-        group.OnPost("/move", async (IFormCollection form, HttpContext context, AkrabDb db, Finder finder, Titles titles, RecordWriter writer, TimeProvider time, CancellationToken stop) =>
+        group.OnGet("", async (HttpContext context, AkrabDb db, Finder finder, Aggregates aggregates, Titles titles, RecordWriter writer, IEnumerable<ICardNotes> notes, TimeProvider time, CancellationToken stop) => await Show(definition, await writer.Fields(definition, stop), context, db, finder, aggregates, titles, notes, time, stop));
+        group.OnPost("/move", async (IFormCollection form, HttpContext context, AkrabDb db, Finder finder, Aggregates aggregates, Titles titles, RecordWriter writer, IEnumerable<ICardNotes> notes, TimeProvider time, CancellationToken stop) =>
         {
             var fields = await writer.Fields(definition, stop);
             await Move(definition, fields, form, writer, stop);
-            return context.IsFragment() ? await Show(definition, fields, context, db, finder, titles, time, stop) : context.Onward($"/{definition.Plural}/board");
+            return context.IsFragment() ? await Show(definition, fields, context, db, finder, aggregates, titles, notes, time, stop) : context.Onward($"/{definition.Plural}/board");
         });
         return true;
     }
@@ -61,34 +61,28 @@ internal sealed class BoardEndpoints(IEndpointRouteBuilder pages) : IEntityVisit
         }, stop);
     }
 
-    private static async Task<IResult> Show<T>(Definition<T> definition, FieldSet fields, HttpContext context, AkrabDb db, Finder finder, Titles titles, TimeProvider time, CancellationToken stop) where T : Entity
+    private static async Task<IResult> Show<T>(Definition<T> definition, FieldSet fields, HttpContext context, AkrabDb db, Finder finder, Aggregates aggregates, Titles titles, IEnumerable<ICardNotes> notes, TimeProvider time, CancellationToken stop) where T : Entity
     {
         var board = fields.Board ?? throw new RecordNotFound();
         var how = Reading.ByPeople(db.Acting, time);
-        List<Stage> stages = [];
+        List<FilledColumn> stages = [];
         var columns = await Columns.Of(board, context.Request.Query[Columns.Question], db, stop);
         IReadOnlyList<Filter> shown = board.Shown is var (field, value) ? [new Filter(field, Comparison.Is, field.Type.Write(value))] : [];
+        var totals = (await aggregates.Of(definition, new ListRequest { Filters = shown, How = how }, new Grouping(board.By), board.Sums, stop)).Where(g => g.Value is not null).ToDictionary(g => board.By.Type.Write(g.Value));
         foreach (var (key, title) in columns.All)
         {
             var request = new ListRequest { Filters = [new Filter(board.By, Comparison.Is, key), .. shown], How = how };
-            var rows = await finder.Matching(definition, request, stop);
-            var cards = await rows.OrderByDescending(r => r.UpdatedAt).Take(MostCards).ToListAsync(stop);
-            var count = cards.Count < MostCards ? cards.Count : await rows.CountAsync(stop);
-            stages.Add(new Stage(key, title, cards, count, board.Sums is null ? [] : await Sums(rows, board.Sums, stop)));
+            var total = totals.GetValueOrDefault(key);
+            var cards = total is null ? [] : await (await finder.Matching(definition, request, stop)).OrderByDescending(r => r.UpdatedAt).Take(MostCards).ToListAsync(stop);
+            stages.Add(new FilledColumn(key, title, cards, total?.Count ?? 0, [.. (total?.Totals ?? []).Where(t => t.Currency is not null).Select(t => Money.Of(t.Amount, t.Currency!))]));
         }
 
-        var links = LinkTexts.Of(await titles.Of([.. stages.SelectMany(s => s.Cards)], fields.Listed, stop));
+        var all = stages.SelectMany(s => s.Cards).ToList();
+        var links = LinkTexts.Of(await titles.Of(all, fields.Listed, stop));
+        List<IReadOnlyDictionary<Guid, IReadOnlyList<CardNote>>> said = [];
+        foreach (var one in notes.Where(n => n.IsFor(definition)))
+            said.Add(await one.Of(all, stop));
         return context.Page<BoardPage>(definition.Many, definition.Name, (nameof(BoardPage.Definition), definition), (nameof(BoardPage.Fields), fields), (nameof(BoardPage.Stages), stages), (nameof(BoardPage.Columns), columns),
-            (nameof(BoardPage.Links), links), (nameof(BoardPage.CanMove), db.Acting.MayChange(definition)), (nameof(BoardPage.IsAlone), context.IsFragment()));
-    }
-
-    private static async Task<IReadOnlyList<Money>> Sums<T>(IQueryable<T> rows, MemberField field, CancellationToken stop) where T : Entity
-    {
-        var row = Expression.Parameter(typeof(T), "row");
-        var money = Replace.In(field.Member, row);
-        var value = Nullable.GetUnderlyingType(money.Type) is null ? money : Expression.Property(money, "Value");
-        var amounts = rows.Select(Expression.Lambda<Func<T, Money>>(value, row));
-        var sums = await amounts.GroupBy(m => m.Currency).Select(g => new { Currency = g.Key, Units = g.Sum(m => m.Units) }).ToListAsync(stop);
-        return [.. sums.Where(s => s.Currency is not null).Select(s => new Money(s.Units, s.Currency))];
+            (nameof(BoardPage.Links), links), (nameof(BoardPage.Notes), said), (nameof(BoardPage.CanMove), db.Acting.MayChange(definition)), (nameof(BoardPage.IsAlone), context.IsFragment()));
     }
 }

@@ -46,7 +46,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         UnknownQuestion unknown => (StatusCodes.Status400BadRequest, unknown.Say()),
         UnreadableValue unreadable => (StatusCodes.Status400BadRequest, unreadable.Say()),
         StaleVersion => (StatusCodes.Status409Conflict, Words.Say("error.changed-meanwhile")),
-        BrokenRule broken => (StatusCodes.Status409Conflict, Words.Say(broken.Rule)),
+        BrokenRule broken => (StatusCodes.Status409Conflict, broken.Say()),
         InvalidInput invalid => (StatusCodes.Status422UnprocessableEntity, string.Join(' ', invalid.Problems.Select(p => p.Say()))),
         BadHttpRequestException bad => (bad.StatusCode, Words.Say(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "error.too-large" : "error.bad-request")),
         InvalidDataException => (StatusCodes.Status413PayloadTooLarge, Words.Say("error.too-large")),

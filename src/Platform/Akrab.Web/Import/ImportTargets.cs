@@ -111,9 +111,14 @@ public sealed class ImportTargets
     internal static class Link
     {
         /// <summary>The entity in which a record is made when the title is unknown; null when it must exist.</summary>
-        public static EntityDefinition? CreatedIn(Field field, Registry registry) => field.Type.ClrType == typeof(MemberId)
-            ? null
-            : registry.Targets(field.Type.ClrType).Where(d => d.Title.IsWritable && d.Title.IsIndexed && !d.Fields.Any(f => f.IsRequired && f != d.Title))
-                .OrderByDescending(d => d.Name == field.Name).ThenBy(IsPerson).FirstOrDefault(d => d.Area == Area.Rail);
+        public static EntityDefinition? CreatedIn(Field field, Registry registry) =>
+            Named(field, registry).FirstOrDefault(d => d.Area == Area.Rail && !d.Fields.Any(f => f.IsRequired && f != d.Title));
+
+        /// <summary>The entity in which a record of that title is looked for; null for members, who are found by e-mail too.</summary>
+        public static EntityDefinition? FoundIn(Field field, Registry registry) => CreatedIn(field, registry) ?? Named(field, registry).FirstOrDefault();
+
+        private static IEnumerable<EntityDefinition> Named(Field field, Registry registry) => field.Type.ClrType == typeof(MemberId)
+            ? []
+            : registry.Targets(field.Type.ClrType).Where(d => d.Title.IsWritable && d.Title.IsIndexed).OrderByDescending(d => d.Name == field.Name).ThenBy(IsPerson);
     }
 }

@@ -11,7 +11,7 @@ namespace Akrab.Web.Import;
 
 /// <summary>
 /// Turns titles into links. A member is found by name or e-mail and never made; an organisation is found by name, or made when
-/// there is none of that name to be seen.
+/// there is none of that name to be seen; what needs more than a name, such as a stage, must be there.
 /// </summary>
 internal sealed class LinkFinder(AkrabDb db, Lookup lookup)
 {
@@ -69,13 +69,14 @@ internal sealed class LinkFinder(AkrabDb db, Lookup lookup)
         {
             if (_members!.TryGetValue(Fold.Text(title), out var member))
                 return member;
-            row.Warnings.Add(Reason.Of("import.warning.unknown-member", ("column", field.Label), ("value", title)));
-            return null;
+            return Unknown(field, title, row);
         }
 
         var key = (target, Fold.Text(title));
         if (_known.GetValueOrDefault(key) is { } known)
             return known;
+        if (ImportTargets.Link.CreatedIn(field, db.Registry) is null)
+            return Unknown(field, title, row);
 
         try
         {
@@ -96,10 +97,16 @@ internal sealed class LinkFinder(AkrabDb db, Lookup lookup)
         }
     }
 
+    private static Guid? Unknown(Field field, string title, ImportedRow row)
+    {
+        row.Warnings.Add(Reason.Of("import.warning.unknown-link", ("column", field.Label), ("value", title)));
+        return null;
+    }
+
     private EntityDefinition? Target(Field field)
     {
         if (!_targets.TryGetValue(field, out var target))
-            _targets[field] = target = ImportTargets.Link.CreatedIn(field, db.Registry);
+            _targets[field] = target = ImportTargets.Link.FoundIn(field, db.Registry);
         return target;
     }
 

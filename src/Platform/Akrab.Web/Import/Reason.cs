@@ -29,7 +29,7 @@ public sealed record Reason(string Key, IReadOnlyDictionary<string, string> Plac
 
     internal static Reason Of(RowProblem problem) => Of(problem.Key, [.. problem.Places]);
 
-    internal static Reason Of(FieldProblem problem) => Of(problem.Key, [("@field", problem.Field), .. problem.Places]);
+    internal static Reason Of(FieldProblem problem, string label) => Of(problem.Key, [("@field", label), .. problem.Places]);
 
     /// <summary>The sentence in the current language.</summary>
     public string Say()

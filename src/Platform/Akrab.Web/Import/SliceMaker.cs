@@ -114,7 +114,7 @@ internal sealed class SliceMaker(AkrabDb db, ImportTargets targets, RowShaper sh
             owner.Set(record, me);
     }
 
-    /// <summary>The same rules as in the form; the rows of a record that breaks one are rejected.</summary>
+    /// <summary>The same rules as in the form; the rows of a record that breaks one are rejected, and told with what was not understood in them.</summary>
     private async Task Check(Slice slice, CancellationToken stop)
     {
         HashSet<Guid> coming = [.. slice.Made.Select(m => m.After.Key), .. slice.Touched.SelectMany(Linked)];
@@ -122,11 +122,11 @@ internal sealed class SliceMaker(AkrabDb db, ImportTargets targets, RowShaper sh
         foreach (var (record, problems) in found)
         {
             var working = slice.Touched.First(w => w.After == record);
-            Reason[] reasons = [.. problems.Select(Reason.Of)];
+            Reason[] reasons = [.. problems.Select(p => Reason.Of(p, _definition.Find(p.Field)?.Label ?? p.Field))];
             slice.Touched.Remove(working);
             for (var i = 0; i < slice.Outcomes.Count; i++)
                 if (slice.Outcomes[i].Same == working)
-                    slice.Outcomes[i] = new Outcome(slice.Outcomes[i].Row, Verdict.Rejected, null, null) { Refusals = reasons };
+                    slice.Outcomes[i] = new Outcome(slice.Outcomes[i].Row, Verdict.Rejected, null, null) { Refusals = [.. slice.Outcomes[i].Row.Warnings, .. reasons] };
             if (working.Before is { } before)
                 working.Restore(before.Copy());
         }

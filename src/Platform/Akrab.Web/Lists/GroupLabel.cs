@@ -8,7 +8,7 @@ using Akrab.Kernel.Language;
 namespace Akrab.Web.Lists;
 
 /// <summary>What the rows of a group share, as people read it.</summary>
-internal static class GroupLabel
+public static class GroupLabel
 {
     public static string Of(Group group, Grouping by, IReadOnlyDictionary<Guid, LinkedTitle>? linked) => group.Value switch
     {

@@ -87,11 +87,11 @@ public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlay
             Links = await Links(definition, page.Rows, columns, request, stop),
             Views = request.After is null ? await views.Of(db, definition, stop) : [],
             Me = db.Acting.Member,
-            CanCreate = db.Acting.MayCreate(definition),
+            CanCreate = db.Acting.MayMake(definition),
             CanWrite = db.Acting.MayChange(definition),
             CanDelete = db.Acting.MayDelete(definition),
             CanMerge = Data.Merging.Merger.MayMerge(db.Acting, definition),
-            CanImport = db.Acting.CanImport && db.Acting.MayCreate(definition) && Import.Imports.Takes(definition),
+            CanImport = db.Acting.CanImport && db.Acting.MayMake(definition) && Import.Imports.Takes(definition),
             CanExport = db.Acting.CanExport,
         };
     }

@@ -50,7 +50,7 @@ internal sealed class EditInPlace(AkrabDb db, RecordWriter writer, RecordReader 
         }
         catch (BrokenRule broken)
         {
-            return await Again(definition, id, fields, field, form, StatusCodes.Status409Conflict, stop, rule: broken.Rule);
+            return await Again(definition, id, fields, field, form, StatusCodes.Status409Conflict, stop, rule: broken.Say());
         }
         catch (StaleVersion)
         {

@@ -71,7 +71,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
         }
         catch (BrokenRule broken)
         {
-            return Form(definition, fields, null, new FormState(FormReader.Inputs(form)) { Rule = broken.Rule, Links = await Links(fields, draft, stop) }, context, 409);
+            return Form(definition, fields, null, new FormState(FormReader.Inputs(form)) { Rule = broken.Say(), Links = await Links(fields, draft, stop) }, context, 409);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
         }
         catch (BrokenRule broken)
         {
-            return await Again(definition, id, fields, form, context, 409, rule: broken.Rule, stop: stop);
+            return await Again(definition, id, fields, form, context, 409, rule: broken.Say(), stop: stop);
         }
         catch (StaleVersion)
         {
@@ -150,7 +150,7 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
         }
         catch (BrokenRule broken)
         {
-            return Deed(definition, action, await reader.See<T>(id, stop), new FormState(FormReader.Inputs(form)) { Rule = broken.Rule }, context, 409);
+            return Deed(definition, action, await reader.See<T>(id, stop), new FormState(FormReader.Inputs(form)) { Rule = broken.Say() }, context, 409);
         }
     }
 

@@ -1,3 +1,4 @@
+using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
@@ -65,7 +66,16 @@ public sealed record RecordModel
 }
 
 /// <summary>The first records of another entity that link here.</summary>
-public sealed record RelatedList(EntityDefinition Definition, FieldSet Fields, string Title, IReadOnlyList<Entity> Rows, string AllUrl, string? AddUrl);
+/// <param name="Head">The link that tells one from another where their title is but a note; null where the title does.</param>
+/// <param name="Linked">What that link is called in each.</param>
+public sealed record RelatedList(EntityDefinition Definition, FieldSet Fields, string Title, IReadOnlyList<Entity> Rows, string AllUrl, string? AddUrl, Field? Head, IReadOnlyDictionary<Guid, LinkedTitle> Linked)
+{
+    public string TitleOf(Entity row) => Head?.Get(row) is IEntityId id ? Linked.GetValueOrDefault(id.Value)?.Title ?? Kernel.Language.Words.Say("record.untitled") : Definition.TitleOf(row);
+
+    /// <summary>The first choices and days of a row, and its note.</summary>
+    public IEnumerable<Field> Details(Entity row) =>
+        Fields.Listed.Where(f => f.Type is Kernel.Fields.ChoiceType or Kernel.Fields.DateType).Take(2).Concat(Head is null ? [] : [Definition.Title]).Where(f => f.Get(row) is not null);
+}
 
 /// <summary>Knows the photographs of records with a face.</summary>
 public interface IPictures

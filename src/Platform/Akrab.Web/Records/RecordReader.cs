@@ -45,7 +45,7 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
 
         List<RelatedList> related = [];
         foreach (var one in definition.Related)
-            if (await db.Registry.Get(one.Entity).Accept(new RelatedReader(db, overlay, one, record, stop)) is { } list)
+            if (await db.Registry.Get(one.Entity).Accept(new RelatedReader(db, titles, overlay, one, record, stop)) is { } list)
                 related.Add(list);
 
         return new RecordModel
@@ -76,7 +76,7 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
         return Expression.Lambda<Func<T, bool>>(Expression.Equal(key, Held.Value(Kernel.Fields.LinkType.To(key.Type).Make(id), key.Type)), row);
     }
 
-    private sealed class RelatedReader(AkrabDb db, Overlay overlay, RelatedDefinition related, Entity record, CancellationToken stop) : IEntityVisitor<Task<RelatedList?>>
+    private sealed class RelatedReader(AkrabDb db, Titles titles, Overlay overlay, RelatedDefinition related, Entity record, CancellationToken stop) : IEntityVisitor<Task<RelatedList?>>
     {
         public async Task<RelatedList?> Visit<T>(Definition<T> definition) where T : Entity
         {
@@ -87,9 +87,15 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
             var id = Held.Value(((Kernel.Fields.LinkType)link.Type).Make(record.Key), body.Type);
             var linked = Expression.Lambda<Func<T, bool>>(Expression.Equal(body, id), related.By.Parameters);
             var rows = await db.Set<T>().AsNoTracking().Where(linked).OrderByDescending(r => r.CreatedAt).Take(RelatedRows).ToListAsync(stop);
-            var canAdd = db.Acting.MayCreate(definition) && link.IsWritable && definition.CanBeMade;
+            var canAdd = db.Acting.MayMake(definition) && link.IsWritable;
+            var head = definition.Title.IsRequired ? null : fields.Listed.FirstOrDefault(f => f.Type is Kernel.Fields.LinkType && f.Name != link.Name);
             return new RelatedList(definition, fields, definition.Many, rows, $"/{definition.Plural}?{link.Name}={record.Key}",
-                canAdd ? $"/{definition.Plural}/new?{link.Name}={record.Key}" : null);
+                canAdd ? $"/{definition.Plural}/new?{link.Name}={record.Key}{InCommon(definition)}" : null, head, head is null || rows.Count == 0 ? new Dictionary<Guid, LinkedTitle>() : await titles.Of(rows, [head], stop));
         }
+
+        /// <summary>What both link to under the same name, as their customer, is filled in.</summary>
+        private string InCommon(EntityDefinition other) => string.Concat(db.Registry.Get(record.GetType()).Fields
+            .Where(f => f.Type is Kernel.Fields.LinkType && !db.Registry.IsDirectory(f.Type.ClrType) && other.Find(f.Name) is { IsWritable: true } theirs && theirs.Type == f.Type && f.Get(record) is not null)
+            .Select(f => $"&{f.Name}={((IEntityId)f.Get(record)!).Value}"));
     }
 }

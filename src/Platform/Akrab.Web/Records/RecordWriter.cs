@@ -18,8 +18,10 @@ namespace Akrab.Web.Records;
 public sealed record Draft<T>(T Record, IReadOnlyList<FieldProblem> Problems);
 
 /// <summary>Makes, changes and bins records: the one path of forms and API, with every rule.</summary>
-public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Administrators administrators, Memberships memberships, TimeProvider time, Merger merger, Alikes alikes, IServiceProvider services)
+public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Administrators administrators, Memberships memberships, TimeProvider time, Merger merger, Alikes alikes, TooLate tooLate, IServiceProvider services)
 {
+    private const int MostTries = 4;
+
     /// <summary>The fields that are there for whoever acts.</summary>
     public async Task<FieldSet> Fields(EntityDefinition definition, CancellationToken stop) => (await overlays.Of(db, stop)).FieldsOf(definition);
 
@@ -124,15 +126,29 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Adm
         return record.Version > version ? record : throw new BrokenRule("history.nothing-to-undo");
     }
 
-    /// <summary>Does a deed of a record.</summary>
+    /// <summary>Does a deed of a record; asked for whatever its version, it is tried again on the record as somebody else leaves it meanwhile.</summary>
+    /// <exception cref="StaleVersion">It has moved on from the version that was asked for.</exception>
     public async Task<T> Do<T>(Definition<T> definition, ActionDefinition action, Guid id, long? version, object input, CancellationToken stop, Func<T, IReadOnlyList<object>>? alongside = null) where T : Entity
+    {
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                return await DoAsItIs(definition, action, id, version, input, alongside, stop);
+            }
+            catch (StaleVersion) when (version is null && attempt < MostTries)
+            {
+                db.ChangeTracker.Clear();
+            }
+    }
+
+    private async Task<T> DoAsItIs<T>(Definition<T> definition, ActionDefinition action, Guid id, long? version, object input, Func<T, IReadOnlyList<object>>? alongside, CancellationToken stop) where T : Entity
     {
         Demand(db.Acting.MayDo(action));
         var record = await Whole<T>(id, stop);
-        Expect(definition, record, version);
         Demand(await db.MayTouch(definition, record, Verb.Change, stop));
         if (!action.IsPossible(db.AsSeen(record)))
-            throw new BrokenRule("error.not-possible-now");
+            throw await tooLate.Of(definition, id, stop);
+        Expect(definition, record, version);
         var before = record.Copy();
         db.Deed = action.Name;
         await action.Do(record, input, services, stop);

@@ -37,7 +37,7 @@ internal sealed class VerbReader(AkrabDb db, RecordReader reader, Overlays overl
     private IEnumerable<Verb> OfList(EntityDefinition definition, FieldSet fields)
     {
         var (acting, path) = (db.Acting, "/" + definition.Plural);
-        if (acting.MayCreate(definition))
+        if (acting.MayMake(definition))
             yield return new(definition.Say("form.new"), definition.IconName, path + "/new");
         if (acting.CanImport && Imports.Takes(definition))
             yield return new(Words.Say("import.do"), Icons.Use("table-import"), "/import/new?as=" + definition.Plural);

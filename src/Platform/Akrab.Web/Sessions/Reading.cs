@@ -14,4 +14,17 @@ public static class Reading
 
     /// <summary>As machines send it: the same whatever language the user reads.</summary>
     public static ReadingContext ByMachines(Acting acting, TimeProvider time) => ByPeople(acting, time) with { Culture = CultureInfo.InvariantCulture };
+
+    /// <summary>A day as people type it into a question; null for none, and for what is none.</summary>
+    public static DateOnly? Day(string? typed, ReadingContext how)
+    {
+        try
+        {
+            return new DateType().Parse(typed, how) as DateOnly?;
+        }
+        catch (UnreadableValue)
+        {
+            return null;
+        }
+    }
 }

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Akrab.Host.Migrations.Postgres
+namespace Akrab.Host.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class First : Migration
@@ -16,8 +15,8 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    xml = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -28,13 +27,13 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "field_values",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    field = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    record = table.Column<Guid>(type: "uuid", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    text_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    number = table.Column<long>(type: "bigint", nullable: true),
-                    moment = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    field = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    text_key = table.Column<string>(type: "TEXT", nullable: true),
+                    number = table.Column<long>(type: "INTEGER", nullable: true),
+                    moment = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -45,15 +44,15 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "import_notes",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    import = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    row = table.Column<long>(type: "bigint", nullable: true),
-                    record = table.Column<Guid>(type: "uuid", nullable: true),
-                    entity = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    reasons = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    cells = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    import = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    row = table.Column<long>(type: "INTEGER", nullable: true),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    entity = table.Column<string>(type: "TEXT", nullable: true),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    cells = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -64,21 +63,21 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "journals",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    actor = table.Column<Guid>(type: "uuid", nullable: true),
-                    action = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    record = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    source = table.Column<Guid>(type: "uuid", nullable: true),
-                    origin = table.Column<Guid>(type: "uuid", nullable: true),
-                    changes = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    salt = table.Column<byte[]>(type: "bytea", nullable: true),
-                    seal = table.Column<long>(type: "bigint", nullable: true),
-                    erased_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    erased_digest = table.Column<byte[]>(type: "bytea", nullable: true)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    actor = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    origin = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    changes = table.Column<string>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    salt = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    seal = table.Column<long>(type: "INTEGER", nullable: true),
+                    erased_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    erased_digest = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -89,19 +88,19 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "outboxes",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    @event = table.Column<string>(name: "event", type: "text", nullable: false, collation: "C"),
-                    event_version = table.Column<int>(type: "integer", nullable: false),
-                    record = table.Column<Guid>(type: "uuid", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: true),
-                    record_version = table.Column<long>(type: "bigint", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    failure = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: false),
+                    event_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    record_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    failure = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -112,17 +111,17 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "passkeys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    credential_id = table.Column<byte[]>(type: "bytea", nullable: false),
-                    public_key = table.Column<byte[]>(type: "bytea", nullable: false),
-                    sign_count = table.Column<long>(type: "bigint", nullable: false),
-                    transports = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    is_backup_eligible = table.Column<bool>(type: "boolean", nullable: false),
-                    is_backed_up = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    credential_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    public_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sign_count = table.Column<long>(type: "INTEGER", nullable: false),
+                    transports = table.Column<string>(type: "TEXT", nullable: false),
+                    is_backup_eligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_backed_up = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -133,15 +132,15 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "pending_companies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    token_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    email = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    company = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    password_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    tries = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    company = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,20 +151,20 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "readings",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    actor = table.Column<Guid>(type: "uuid", nullable: true),
-                    action = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    record = table.Column<Guid>(type: "uuid", nullable: true),
-                    count = table.Column<long>(type: "bigint", nullable: false),
-                    origin = table.Column<Guid>(type: "uuid", nullable: true),
-                    detail = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    salt = table.Column<byte[]>(type: "bytea", nullable: true),
-                    seal = table.Column<long>(type: "bigint", nullable: true),
-                    erased_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    erased_digest = table.Column<byte[]>(type: "bytea", nullable: true)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    actor = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    count = table.Column<long>(type: "INTEGER", nullable: false),
+                    origin = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    detail = table.Column<string>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    salt = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    seal = table.Column<long>(type: "INTEGER", nullable: true),
+                    erased_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    erased_digest = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -176,16 +175,16 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "sign_in_attempts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    count = table.Column<int>(type: "integer", nullable: false),
-                    result = table.Column<string>(type: "text", nullable: false),
-                    way = table.Column<string>(type: "text", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    browser = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    system = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    result = table.Column<string>(type: "TEXT", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    browser = table.Column<string>(type: "TEXT", nullable: false),
+                    system = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -196,11 +195,11 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "sign_in_links",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user = table.Column<Guid>(type: "uuid", nullable: false),
-                    token_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -211,16 +210,16 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "sign_in_sessions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user = table.Column<Guid>(type: "uuid", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    address = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    browser = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    system = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    way = table.Column<string>(type: "text", nullable: false),
-                    has_two_steps = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    browser = table.Column<string>(type: "TEXT", nullable: false),
+                    system = table.Column<string>(type: "TEXT", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    has_two_steps = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -231,8 +230,8 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "spent_challenges",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,19 +242,19 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "tenants",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    time_zone = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    suspended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    leave_asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    leave_asked_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    leaves_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    is_being_erased = table.Column<bool>(type: "boolean", nullable: false),
-                    owned_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    overlay_version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    suspended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    leave_asked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    leave_asked_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    leaves_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_being_erased = table.Column<bool>(type: "INTEGER", nullable: false),
+                    owned_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    overlay_version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -266,25 +265,25 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "users",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    last_tenant = table.Column<Guid>(type: "uuid", nullable: true),
-                    two_step_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    two_step_used = table.Column<long>(type: "bigint", nullable: false),
-                    two_step_recovery = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    security_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    last_tenant = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    two_step_key = table.Column<string>(type: "TEXT", nullable: true),
+                    two_step_used = table.Column<long>(type: "INTEGER", nullable: false),
+                    two_step_recovery = table.Column<string>(type: "TEXT", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -295,16 +294,16 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "accounts",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    from_address = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    per_minute = table.Column<int>(type: "integer", nullable: false),
-                    host = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    port = table.Column<int>(type: "integer", nullable: false),
-                    encryption = table.Column<string>(type: "text", nullable: false),
-                    user = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    password = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    arranged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_name = table.Column<string>(type: "TEXT", nullable: false),
+                    from_address = table.Column<string>(type: "TEXT", nullable: false),
+                    per_minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    host = table.Column<string>(type: "TEXT", nullable: false),
+                    port = table.Column<int>(type: "INTEGER", nullable: false),
+                    encryption = table.Column<string>(type: "TEXT", nullable: false),
+                    user = table.Column<string>(type: "TEXT", nullable: true),
+                    password = table.Column<string>(type: "TEXT", nullable: true),
+                    arranged_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -321,11 +320,11 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "answered_calls",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    asked = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    asked = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -342,15 +341,15 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "api_tokens",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    token_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    scopes = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -367,12 +366,12 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "arrivals",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    outcome = table.Column<string>(type: "text", nullable: false),
-                    from = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    subject = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<string>(type: "TEXT", nullable: true),
+                    subject = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -389,16 +388,16 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "custom_fields",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    labels = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    options = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    is_filterable = table.Column<bool>(type: "boolean", nullable: false),
-                    is_required = table.Column<bool>(type: "boolean", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    labels = table.Column<string>(type: "TEXT", nullable: false),
+                    options = table.Column<string>(type: "TEXT", nullable: true),
+                    is_filterable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_required = table.Column<bool>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -415,13 +414,13 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "dav_names",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    collection = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    record = table.Column<Guid>(type: "uuid", nullable: false),
-                    uid = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    change = table.Column<Guid>(type: "uuid", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    collection = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    uid = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    change = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -438,15 +437,15 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "devices",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    member = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    endpoint = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    public_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    secret = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    origin = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    endpoint = table.Column<string>(type: "TEXT", nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", nullable: false),
+                    origin = table.Column<string>(type: "TEXT", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -463,9 +462,9 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "doors",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    slug = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    is_open = table.Column<bool>(type: "boolean", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -482,14 +481,14 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "duplicates",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    one = table.Column<Guid>(type: "uuid", nullable: false),
-                    other = table.Column<Guid>(type: "uuid", nullable: false),
-                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    odds = table.Column<double>(type: "double precision", nullable: true),
-                    evidence = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    answer = table.Column<int>(type: "integer", nullable: true),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    one = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    other = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    odds = table.Column<double>(type: "REAL", nullable: true),
+                    evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<int>(type: "INTEGER", nullable: true),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -506,18 +505,18 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "erasures",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    record = table.Column<Guid>(type: "uuid", nullable: false),
-                    records = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: true),
-                    because = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    request = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    sum = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    contents = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    digest = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    records = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    because = table.Column<string>(type: "TEXT", nullable: false),
+                    request = table.Column<string>(type: "TEXT", nullable: true),
+                    sum = table.Column<string>(type: "TEXT", nullable: false),
+                    contents = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -534,10 +533,10 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "event_receipts",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    @event = table.Column<Guid>(name: "event", type: "uuid", nullable: false),
-                    handler = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    @event = table.Column<byte[]>(name: "event", type: "BLOB", nullable: false),
+                    handler = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -554,35 +553,35 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "imports",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    file = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    mapping = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    options = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    member = table.Column<Guid>(type: "uuid", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    job = table.Column<Guid>(type: "uuid", nullable: true),
-                    checkpoint = table.Column<long>(type: "bigint", nullable: false),
-                    read = table.Column<long>(type: "bigint", nullable: false),
-                    created = table.Column<long>(type: "bigint", nullable: false),
-                    updated = table.Column<long>(type: "bigint", nullable: false),
-                    skipped = table.Column<long>(type: "bigint", nullable: false),
-                    rejected = table.Column<long>(type: "bigint", nullable: false),
-                    warnings = table.Column<long>(type: "bigint", nullable: false),
-                    linked = table.Column<long>(type: "bigint", nullable: false),
-                    elapsed = table.Column<long>(type: "bigint", nullable: false),
-                    is_resumed = table.Column<bool>(type: "boolean", nullable: false),
-                    problems = table.Column<Guid>(type: "uuid", nullable: true),
-                    failure = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    rolled_back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    rolled_back = table.Column<long>(type: "bigint", nullable: false),
-                    kept = table.Column<long>(type: "bigint", nullable: false),
-                    step = table.Column<long>(type: "bigint", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    file = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    options = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    job = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    checkpoint = table.Column<long>(type: "INTEGER", nullable: false),
+                    read = table.Column<long>(type: "INTEGER", nullable: false),
+                    created = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated = table.Column<long>(type: "INTEGER", nullable: false),
+                    skipped = table.Column<long>(type: "INTEGER", nullable: false),
+                    rejected = table.Column<long>(type: "INTEGER", nullable: false),
+                    warnings = table.Column<long>(type: "INTEGER", nullable: false),
+                    linked = table.Column<long>(type: "INTEGER", nullable: false),
+                    elapsed = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_resumed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    problems = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    failure = table.Column<string>(type: "TEXT", nullable: true),
+                    rolled_back_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    rolled_back = table.Column<long>(type: "INTEGER", nullable: false),
+                    kept = table.Column<long>(type: "INTEGER", nullable: false),
+                    step = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -599,11 +598,11 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "incident_persons",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    incident = table.Column<Guid>(type: "uuid", nullable: false),
-                    party = table.Column<Guid>(type: "uuid", nullable: false),
-                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    told_how = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    incident = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    told_how = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -620,25 +619,25 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "jobs",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    input = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    member = table.Column<Guid>(type: "uuid", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    done = table.Column<long>(type: "bigint", nullable: false),
-                    total = table.Column<long>(type: "bigint", nullable: true),
-                    is_cancel_asked = table.Column<bool>(type: "boolean", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    checkpoint = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    result = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    failure = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    schedule = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    input = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    done = table.Column<long>(type: "INTEGER", nullable: false),
+                    total = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_cancel_asked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    checkpoint = table.Column<string>(type: "TEXT", nullable: true),
+                    result = table.Column<string>(type: "TEXT", nullable: true),
+                    failure = table.Column<string>(type: "TEXT", nullable: true),
+                    schedule = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -655,27 +654,27 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "letters",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    message_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    to = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    to_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    reply_to = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    reply_to_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    is_secret = table.Column<bool>(type: "boolean", nullable: false),
-                    is_automatic = table.Column<bool>(type: "boolean", nullable: false),
-                    member = table.Column<Guid>(type: "uuid", nullable: true),
-                    interaction = table.Column<Guid>(type: "uuid", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    tried_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    handed_over_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    failure = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    words = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    message_id = table.Column<string>(type: "TEXT", nullable: false),
+                    to = table.Column<string>(type: "TEXT", nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", nullable: true),
+                    reply_to = table.Column<string>(type: "TEXT", nullable: true),
+                    reply_to_name = table.Column<string>(type: "TEXT", nullable: true),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    is_secret = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_automatic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    interaction = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    tried_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    handed_over_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failure = table.Column<string>(type: "TEXT", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -692,20 +691,20 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "mailboxes",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    trusted_host = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    uid_validity = table.Column<long>(type: "bigint", nullable: false),
-                    last_uid = table.Column<long>(type: "bigint", nullable: true),
-                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    failure = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    words = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    host = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    port = table.Column<int>(type: "integer", nullable: false),
-                    encryption = table.Column<string>(type: "text", nullable: false),
-                    user = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    password = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    arranged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    trusted_host = table.Column<string>(type: "TEXT", nullable: true),
+                    uid_validity = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_uid = table.Column<long>(type: "INTEGER", nullable: true),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failure = table.Column<string>(type: "TEXT", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    host = table.Column<string>(type: "TEXT", nullable: false),
+                    port = table.Column<int>(type: "INTEGER", nullable: false),
+                    encryption = table.Column<string>(type: "TEXT", nullable: false),
+                    user = table.Column<string>(type: "TEXT", nullable: true),
+                    password = table.Column<string>(type: "TEXT", nullable: true),
+                    arranged_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -722,15 +721,15 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "merges",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    merge = table.Column<Guid>(type: "uuid", nullable: false),
-                    absorbed = table.Column<Guid>(type: "uuid", nullable: false),
-                    survivor = table.Column<Guid>(type: "uuid", nullable: false),
-                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    choices = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    actor = table.Column<Guid>(type: "uuid", nullable: true),
-                    undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merge = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    absorbed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    survivor = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    choices = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    undone_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -747,10 +746,10 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "notice_choices",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    member = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    ways = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    ways = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -767,22 +766,22 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "notices",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    member = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    from = table.Column<Guid>(type: "uuid", nullable: true),
-                    about_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    about = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    begins = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    count = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ways = table.Column<int>(type: "integer", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    attempts = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    about_type = table.Column<string>(type: "TEXT", nullable: false),
+                    about = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    begins = table.Column<long>(type: "INTEGER", nullable: true),
+                    key = table.Column<string>(type: "TEXT", nullable: true),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ways = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -799,12 +798,12 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "origins",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    door = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<Guid>(type: "uuid", nullable: true),
-                    address = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    door = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -821,16 +820,16 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "pipelines",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -847,17 +846,17 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "plans",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    starts_when = table.Column<string>(type: "text", nullable: true),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    starts_when = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -874,22 +873,22 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "processing_purposes",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    basis = table.Column<string>(type: "text", nullable: false),
-                    covers = table.Column<string>(type: "text", nullable: true),
-                    balancing = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    channels = table.Column<string>(type: "text", nullable: false),
-                    kept_months = table.Column<int>(type: "integer", nullable: true),
-                    recipients = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    covers = table.Column<string>(type: "TEXT", nullable: true),
+                    balancing = table.Column<string>(type: "TEXT", nullable: true),
+                    channels = table.Column<string>(type: "TEXT", nullable: false),
+                    kept_months = table.Column<int>(type: "INTEGER", nullable: true),
+                    recipients = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -906,22 +905,22 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "processors",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    data = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    country = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    contract = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    contract_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    sub_processors = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    contact = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: true),
+                    country = table.Column<string>(type: "TEXT", nullable: false),
+                    contract = table.Column<string>(type: "TEXT", nullable: true),
+                    contract_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    sub_processors = table.Column<string>(type: "TEXT", nullable: true),
+                    contact = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -938,13 +937,13 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "request_keys",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    request = table.Column<Guid>(type: "uuid", nullable: false),
-                    secret_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    code_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    party = table.Column<Guid>(type: "uuid", nullable: true),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    request = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    secret_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    code_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -961,21 +960,21 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "retention_rules",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    months = table.Column<int>(type: "integer", nullable: false),
-                    erases = table.Column<bool>(type: "boolean", nullable: false),
-                    switched_on_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_report = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    months = table.Column<int>(type: "INTEGER", nullable: false),
+                    erases = table.Column<bool>(type: "INTEGER", nullable: false),
+                    switched_on_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_run_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_report = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -992,17 +991,17 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "roles",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    rights = table.Column<string>(type: "text", nullable: false),
-                    needs_two_steps = table.Column<bool>(type: "boolean", nullable: false),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    rights = table.Column<string>(type: "TEXT", nullable: false),
+                    needs_two_steps = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1019,14 +1018,14 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "saved_views",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_shared = table.Column<bool>(type: "boolean", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    query = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    position = table.Column<int>(type: "integer", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    query = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1043,12 +1042,12 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "seals",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    book = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    count = table.Column<int>(type: "integer", nullable: false),
-                    digest = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    book = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1065,9 +1064,9 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "settings",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    value = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1084,18 +1083,18 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "shares",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    entity = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    record = table.Column<Guid>(type: "uuid", nullable: false),
-                    member = table.Column<Guid>(type: "uuid", nullable: true),
-                    team = table.Column<Guid>(type: "uuid", nullable: true),
-                    may_change = table.Column<bool>(type: "boolean", nullable: false),
-                    until = table.Column<DateOnly>(type: "date", nullable: true),
-                    by = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    because = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entity = table.Column<string>(type: "TEXT", nullable: false),
+                    record = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    may_change = table.Column<bool>(type: "INTEGER", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    because = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1112,14 +1111,14 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "stored_files",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    media_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    digest = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1136,16 +1135,16 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "teams",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    above = table.Column<Guid>(type: "uuid", nullable: true),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    above = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1168,11 +1167,11 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "identity_user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    claim_value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1189,10 +1188,10 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "identity_user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1209,10 +1208,10 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "identity_user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1229,19 +1228,21 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "stages",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    pipeline = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    probability = table.Column<long>(type: "bigint", nullable: false),
-                    stale_after_days = table.Column<int>(type: "integer", nullable: true),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pipeline = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    probability = table.Column<long>(type: "INTEGER", nullable: false),
+                    stale_after_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    certainty = table.Column<string>(type: "TEXT", nullable: false),
+                    needs = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1264,19 +1265,19 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "plan_steps",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    plan = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    after_days = table.Column<int>(type: "integer", nullable: false),
-                    reminder = table.Column<string>(type: "text", nullable: true),
-                    subject_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    plan = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    after_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    reminder = table.Column<string>(type: "TEXT", nullable: true),
+                    subject_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1299,22 +1300,22 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "members",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    email = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    role = table.Column<Guid>(type: "uuid", nullable: true),
-                    team = table.Column<Guid>(type: "uuid", nullable: true),
-                    language = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    time_zone = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    user = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_active = table.Column<bool>(type: "boolean", nullable: false),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    role = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    language = table.Column<string>(type: "TEXT", nullable: true),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: true),
+                    user = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1340,21 +1341,56 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "branches",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    city = table.Column<string>(type: "TEXT", nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    manager = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    city_key = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_branches", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_branches_members_tenant_id_manager",
+                        columns: x => new { x.tenant_id, x.manager },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_branches_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "further_roles",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    member = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<Guid>(type: "uuid", nullable: false),
-                    why = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    until = table.Column<DateOnly>(type: "date", nullable: true),
-                    why_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    why_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1383,24 +1419,24 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "impact_assessments",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    necessity = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    risks = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    measures = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    responsible = table.Column<Guid>(type: "uuid", nullable: true),
-                    review_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    outcome = table.Column<string>(type: "text", nullable: false),
-                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    decided_because = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    necessity = table.Column<string>(type: "TEXT", nullable: true),
+                    risks = table.Column<string>(type: "TEXT", nullable: true),
+                    measures = table.Column<string>(type: "TEXT", nullable: true),
+                    responsible = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    review_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decided_because = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1423,30 +1459,30 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "incidents",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    happened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    discovered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    data = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    measures = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    responsible = table.Column<Guid>(type: "uuid", nullable: true),
-                    concerned = table.Column<int>(type: "integer", nullable: true),
-                    counted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    counted_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    authority_told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    authority_told_how = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    people_told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lessons = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    happened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    discovered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false),
+                    measures = table.Column<string>(type: "TEXT", nullable: true),
+                    responsible = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    concerned = table.Column<int>(type: "INTEGER", nullable: true),
+                    counted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    counted_by = table.Column<string>(type: "TEXT", nullable: true),
+                    authority_told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    authority_told_how = table.Column<string>(type: "TEXT", nullable: true),
+                    people_told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lessons = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1469,50 +1505,50 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "parties",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    phones = table.Column<string>(type: "text", nullable: false),
-                    emails = table.Column<string>(type: "text", nullable: false),
-                    addresses = table.Column<string>(type: "text", nullable: false),
-                    city = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    roles = table.Column<string>(type: "text", nullable: false),
-                    tags = table.Column<string>(type: "text", nullable: false),
-                    owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    team = table.Column<Guid>(type: "uuid", nullable: true),
-                    source = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    notes = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    website = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    first_bought_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    last_bought_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    npwp = table.Column<string>(type: "text", nullable: true),
-                    last_spoke_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    ended_because = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    language = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    city_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    external_id_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    kind = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false, collation: "C"),
-                    credit_limit_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
-                    credit_limit_units = table.Column<long>(type: "bigint", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    industry = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    name_alike = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    name_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    full_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    honorific = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    call_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    nik = table.Column<string>(type: "text", nullable: true),
-                    birthday = table.Column<int>(type: "integer", nullable: true),
-                    organisation = table.Column<Guid>(type: "uuid", nullable: true),
-                    job_title = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    full_name_alike = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    full_name_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    phones = table.Column<string>(type: "TEXT", nullable: false),
+                    emails = table.Column<string>(type: "TEXT", nullable: false),
+                    addresses = table.Column<string>(type: "TEXT", nullable: false),
+                    city = table.Column<string>(type: "TEXT", nullable: true),
+                    roles = table.Column<string>(type: "TEXT", nullable: false),
+                    tags = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true),
+                    website = table.Column<string>(type: "TEXT", nullable: true),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    first_bought_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    last_bought_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    npwp = table.Column<string>(type: "TEXT", nullable: true),
+                    last_spoke_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_because = table.Column<string>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", nullable: true),
+                    city_key = table.Column<string>(type: "TEXT", nullable: true),
+                    external_id_key = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    credit_limit_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    credit_limit_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    industry = table.Column<string>(type: "TEXT", nullable: true),
+                    name_alike = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: true),
+                    full_name = table.Column<string>(type: "TEXT", nullable: true),
+                    honorific = table.Column<string>(type: "TEXT", nullable: true),
+                    call_name = table.Column<string>(type: "TEXT", nullable: true),
+                    nik = table.Column<string>(type: "TEXT", nullable: true),
+                    birthday = table.Column<int>(type: "INTEGER", nullable: true),
+                    organisation = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    job_title = table.Column<string>(type: "TEXT", nullable: true),
+                    full_name_alike = table.Column<string>(type: "TEXT", nullable: true),
+                    full_name_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1538,61 +1574,116 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "activities",
+                name: "forecast_snapshots",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    party = table.Column<Guid>(type: "uuid", nullable: true),
-                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    place = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    repeats = table.Column<string>(type: "text", nullable: true),
-                    repeats_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    repeat_rule = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    reminder = table.Column<string>(type: "text", nullable: true),
-                    remind_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    team = table.Column<Guid>(type: "uuid", nullable: true),
-                    notes = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    outcome = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    plan = table.Column<Guid>(type: "uuid", nullable: true),
-                    departures = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    subject_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team_then = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    branch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    pipeline = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opportunities = table.Column<int>(type: "INTEGER", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: true),
+                    committed_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    committed_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    likely_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    likely_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    possible_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    possible_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    weighted_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    weighted_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    won_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    won_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_activities", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("PK_forecast_snapshots", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
-                        name: "FK_activities_members_tenant_id_owner",
+                        name: "FK_forecast_snapshots_branches_tenant_id_branch",
+                        columns: x => new { x.tenant_id, x.branch },
+                        principalTable: "branches",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_forecast_snapshots_members_tenant_id_owner",
                         columns: x => new { x.tenant_id, x.owner },
                         principalTable: "members",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_activities_parties_tenant_id_party",
-                        columns: x => new { x.tenant_id, x.party },
-                        principalTable: "parties",
+                        name: "FK_forecast_snapshots_pipelines_tenant_id_pipeline",
+                        columns: x => new { x.tenant_id, x.pipeline },
+                        principalTable: "pipelines",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_activities_plans_tenant_id_plan",
-                        columns: x => new { x.tenant_id, x.plan },
-                        principalTable: "plans",
+                        name: "FK_forecast_snapshots_teams_tenant_id_team_then",
+                        columns: x => new { x.tenant_id, x.team_then },
+                        principalTable: "teams",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_activities_tenants_tenant_id",
+                        name: "FK_forecast_snapshots_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_targets",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    branch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_targets", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_sales_targets_branches_tenant_id_branch",
+                        columns: x => new { x.tenant_id, x.branch },
+                        principalTable: "branches",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_sales_targets_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_sales_targets_teams_tenant_id_team",
+                        columns: x => new { x.tenant_id, x.team },
+                        principalTable: "teams",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_sales_targets_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1603,20 +1694,20 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "attachments",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    party = table.Column<Guid>(type: "uuid", nullable: false),
-                    file = table.Column<Guid>(type: "uuid", nullable: false),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    media_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    is_photo = table.Column<bool>(type: "boolean", nullable: false),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    media_type = table.Column<string>(type: "TEXT", nullable: false),
+                    is_photo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1639,23 +1730,23 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "consents",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    party = table.Column<Guid>(type: "uuid", nullable: false),
-                    purpose = table.Column<string>(type: "text", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    evidence = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    member = table.Column<Guid>(type: "uuid", nullable: true),
-                    source_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    evidence = table.Column<string>(type: "TEXT", nullable: true),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1684,20 +1775,20 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "facts",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    party = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    day = table.Column<int>(type: "integer", nullable: true),
-                    source = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    learnt_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    what_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    learnt_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    what_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1720,17 +1811,17 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "followers",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    party = table.Column<Guid>(type: "uuid", nullable: false),
-                    member = table.Column<Guid>(type: "uuid", nullable: false),
-                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    note_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1759,20 +1850,20 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "guardians",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    child = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    party = table.Column<Guid>(type: "uuid", nullable: true),
-                    relation = table.Column<string>(type: "text", nullable: false),
-                    evidence = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    until = table.Column<DateOnly>(type: "date", nullable: true),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    child = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    relation = table.Column<string>(type: "TEXT", nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1801,25 +1892,25 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "interactions",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    party = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    direction = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    member = table.Column<Guid>(type: "uuid", nullable: true),
-                    subject = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    body = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    answer = table.Column<string>(type: "text", nullable: true),
-                    is_from_mail = table.Column<bool>(type: "boolean", nullable: false),
-                    is_unanswered = table.Column<bool>(type: "boolean", nullable: false),
-                    subject_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    direction = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    subject = table.Column<string>(type: "TEXT", nullable: true),
+                    body = table.Column<string>(type: "TEXT", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    is_from_mail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_unanswered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    subject_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1848,36 +1939,59 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "opportunities",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    party = table.Column<Guid>(type: "uuid", nullable: false),
-                    stage = table.Column<Guid>(type: "uuid", nullable: false),
-                    stage_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    closes_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    team = table.Column<Guid>(type: "uuid", nullable: true),
-                    notes = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    status = table.Column<string>(type: "text", nullable: false),
-                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    loss_reason = table.Column<string>(type: "text", nullable: true),
-                    loss_note = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
-                    amount_units = table.Column<long>(type: "bigint", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stage = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stage_since = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    certainty = table.Column<string>(type: "TEXT", nullable: true),
+                    branch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    loss_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    loss_note = table.Column<string>(type: "TEXT", nullable: true),
+                    lost_to = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    origin = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    amount_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_opportunities", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
+                        name: "FK_opportunities_branches_tenant_id_branch",
+                        columns: x => new { x.tenant_id, x.branch },
+                        principalTable: "branches",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_opportunities_members_tenant_id_owner",
                         columns: x => new { x.tenant_id, x.owner },
                         principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_opportunities_opportunities_tenant_id_origin",
+                        columns: x => new { x.tenant_id, x.origin },
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_opportunities_parties_tenant_id_lost_to",
+                        columns: x => new { x.tenant_id, x.lost_to },
+                        principalTable: "parties",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1904,21 +2018,21 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "party_bases",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    party = table.Column<Guid>(type: "uuid", nullable: false),
-                    purpose = table.Column<Guid>(type: "uuid", nullable: false),
-                    basis = table.Column<string>(type: "text", nullable: false),
-                    origin = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    informed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    informed_how = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    evidence = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    origin_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    purpose = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    origin = table.Column<string>(type: "TEXT", nullable: false),
+                    informed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    informed_how = table.Column<string>(type: "TEXT", nullable: true),
+                    evidence = table.Column<string>(type: "TEXT", nullable: true),
+                    origin_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1947,30 +2061,30 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "privacy_requests",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    contact = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    source = table.Column<string>(type: "text", nullable: false),
-                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    party = table.Column<Guid>(type: "uuid", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    identity_checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    identity_how = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    responsible = table.Column<Guid>(type: "uuid", nullable: true),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    answer = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ground = table.Column<string>(type: "text", nullable: true),
-                    language = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    name_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    contact = table.Column<string>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    identity_checked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    identity_how = table.Column<string>(type: "TEXT", nullable: true),
+                    responsible = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    ground = table.Column<string>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1999,20 +2113,20 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "relations",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    party = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    other = table.Column<Guid>(type: "uuid", nullable: false),
-                    since = table.Column<DateOnly>(type: "date", nullable: true),
-                    until = table.Column<DateOnly>(type: "date", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    note_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    other = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2041,20 +2155,20 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "safeguards",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    party = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    because = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    member = table.Column<Guid>(type: "uuid", nullable: true),
-                    lifted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lifted_because = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    because_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    because = table.Column<string>(type: "TEXT", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    lifted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lifted_because = table.Column<string>(type: "TEXT", nullable: true),
+                    because_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2080,21 +2194,256 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "interaction_parties",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    interaction = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interaction_parties", x => new { x.tenant_id, x.party, x.at, x.interaction });
+                    table.ForeignKey(
+                        name: "FK_interaction_parties_interactions_tenant_id_interaction",
+                        columns: x => new { x.tenant_id, x.interaction },
+                        principalTable: "interactions",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_interaction_parties_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_interaction_parties_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activities",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    opportunity = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    place = table.Column<string>(type: "TEXT", nullable: true),
+                    repeats = table.Column<string>(type: "TEXT", nullable: true),
+                    repeats_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    repeat_rule = table.Column<string>(type: "TEXT", nullable: true),
+                    reminder = table.Column<string>(type: "TEXT", nullable: true),
+                    remind_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    plan = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    departures = table.Column<string>(type: "TEXT", nullable: true),
+                    subject_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_activities", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_activities_members_tenant_id_owner",
+                        columns: x => new { x.tenant_id, x.owner },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_activities_opportunities_tenant_id_opportunity",
+                        columns: x => new { x.tenant_id, x.opportunity },
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_activities_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_activities_plans_tenant_id_plan",
+                        columns: x => new { x.tenant_id, x.plan },
+                        principalTable: "plans",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_activities_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rivals",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opportunity = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    who = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rivals", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_rivals_opportunities_tenant_id_opportunity",
+                        columns: x => new { x.tenant_id, x.opportunity },
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_rivals_parties_tenant_id_who",
+                        columns: x => new { x.tenant_id, x.who },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_rivals_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stage_moves",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opportunity = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    to = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    after_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stage_moves", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_stage_moves_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_stage_moves_opportunities_tenant_id_opportunity",
+                        columns: x => new { x.tenant_id, x.opportunity },
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_stage_moves_stages_tenant_id_from",
+                        columns: x => new { x.tenant_id, x.from },
+                        principalTable: "stages",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_stage_moves_stages_tenant_id_to",
+                        columns: x => new { x.tenant_id, x.to },
+                        principalTable: "stages",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_stage_moves_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stakeholders",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    opportunity = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    who = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stakeholders", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_stakeholders_opportunities_tenant_id_opportunity",
+                        columns: x => new { x.tenant_id, x.opportunity },
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_stakeholders_parties_tenant_id_who",
+                        columns: x => new { x.tenant_id, x.who },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_stakeholders_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "participants",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    activity = table.Column<Guid>(type: "uuid", nullable: false),
-                    member = table.Column<Guid>(type: "uuid", nullable: true),
-                    party = table.Column<Guid>(type: "uuid", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    note_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    custom = table.Column<string>(type: "text", nullable: false)
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    activity = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2125,38 +2474,6 @@ namespace Akrab.Host.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "interaction_parties",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    party = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    interaction = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_interaction_parties", x => new { x.tenant_id, x.party, x.at, x.interaction });
-                    table.ForeignKey(
-                        name: "FK_interaction_parties_interactions_tenant_id_interaction",
-                        columns: x => new { x.tenant_id, x.interaction },
-                        principalTable: "interactions",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_interaction_parties_parties_tenant_id_party",
-                        columns: x => new { x.tenant_id, x.party },
-                        principalTable: "parties",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_interaction_parties_tenants_tenant_id",
-                        column: x => x.tenant_id,
-                        principalTable: "tenants",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
             migrationBuilder.CreateIndex(
                 name: "IX_activities_remind_at",
                 table: "activities",
@@ -2178,6 +2495,11 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_activities_tenant_id_due_on_id",
                 table: "activities",
                 columns: new[] { "tenant_id", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_opportunity_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "opportunity", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_activities_tenant_id_owner_created_at_id",
@@ -2305,6 +2627,32 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_attachments_tenant_id_party_id",
                 table: "attachments",
                 columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_branches_tenant_id_city_key_id",
+                table: "branches",
+                columns: new[] { "tenant_id", "city_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_branches_tenant_id_created_at_id",
+                table: "branches",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_branches_tenant_id_deleted_at",
+                table: "branches",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_branches_tenant_id_manager_id",
+                table: "branches",
+                columns: new[] { "tenant_id", "manager", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_branches_tenant_id_name_key_id",
+                table: "branches",
+                columns: new[] { "tenant_id", "name_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_consents_tenant_id_at_id",
@@ -2443,6 +2791,102 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_followers_tenant_id_party_id",
                 table: "followers",
                 columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_at_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_created_at_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_day_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "day", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_deleted_at",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_month_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "month", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_name_key_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_owner_at_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "owner", "at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_owner_created_at_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "owner", "created_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_owner_day_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "owner", "day", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_owner_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_owner_month_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "owner", "month", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_owner_name_key_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "owner", "name_key", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_team_at_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "team", "at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_team_created_at_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "team", "created_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_team_day_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "team", "day", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_team_month_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "team", "month", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_forecast_snapshots_tenant_id_team_name_key_id",
+                table: "forecast_snapshots",
+                columns: new[] { "tenant_id", "team", "name_key", "id" },
+                filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_further_roles_tenant_id_created_at_id",
@@ -2677,6 +3121,11 @@ namespace Akrab.Host.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_branch_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "branch", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_opportunities_tenant_id_closed_on_id",
                 table: "opportunities",
                 columns: new[] { "tenant_id", "closed_on", "id" });
@@ -2703,9 +3152,19 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "loss_reason", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_lost_to_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "lost_to", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_opportunities_tenant_id_name_key_id",
                 table: "opportunities",
                 columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_origin_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "origin", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_opportunities_tenant_id_owner_closed_on_id",
@@ -3260,6 +3719,32 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "name_key", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_rivals_tenant_id_created_at_id",
+                table: "rivals",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rivals_tenant_id_deleted_at",
+                table: "rivals",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rivals_tenant_id_note_key_id",
+                table: "rivals",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rivals_tenant_id_opportunity_id",
+                table: "rivals",
+                columns: new[] { "tenant_id", "opportunity", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rivals_tenant_id_who_id",
+                table: "rivals",
+                columns: new[] { "tenant_id", "who", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_roles_tenant_id_created_at_id",
                 table: "roles",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -3302,6 +3787,42 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_targets_tenant_id_branch_id",
+                table: "sales_targets",
+                columns: new[] { "tenant_id", "branch", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_targets_tenant_id_created_at_id",
+                table: "sales_targets",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_targets_tenant_id_deleted_at",
+                table: "sales_targets",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_targets_tenant_id_member_id",
+                table: "sales_targets",
+                columns: new[] { "tenant_id", "member", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_targets_tenant_id_month_id",
+                table: "sales_targets",
+                columns: new[] { "tenant_id", "month", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_targets_tenant_id_note_key_id",
+                table: "sales_targets",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_targets_tenant_id_team_id",
+                table: "sales_targets",
+                columns: new[] { "tenant_id", "team", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_shares_tenant_id_member_record",
                 table: "shares",
                 columns: new[] { "tenant_id", "member", "record" },
@@ -3340,6 +3861,42 @@ namespace Akrab.Host.Migrations.Postgres
                 column: "user");
 
             migrationBuilder.CreateIndex(
+                name: "IX_stage_moves_tenant_id_at_id",
+                table: "stage_moves",
+                columns: new[] { "tenant_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stage_moves_tenant_id_created_at_id",
+                table: "stage_moves",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stage_moves_tenant_id_deleted_at",
+                table: "stage_moves",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stage_moves_tenant_id_from_id",
+                table: "stage_moves",
+                columns: new[] { "tenant_id", "from", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stage_moves_tenant_id_name_key_id",
+                table: "stage_moves",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stage_moves_tenant_id_opportunity_id",
+                table: "stage_moves",
+                columns: new[] { "tenant_id", "opportunity", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stage_moves_tenant_id_to_id",
+                table: "stage_moves",
+                columns: new[] { "tenant_id", "to", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_stages_tenant_id_created_at_id",
                 table: "stages",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -3364,6 +3921,32 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_stages_tenant_id_position_id",
                 table: "stages",
                 columns: new[] { "tenant_id", "position", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholders_tenant_id_created_at_id",
+                table: "stakeholders",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholders_tenant_id_deleted_at",
+                table: "stakeholders",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholders_tenant_id_note_key_id",
+                table: "stakeholders",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholders_tenant_id_opportunity_id",
+                table: "stakeholders",
+                columns: new[] { "tenant_id", "opportunity", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholders_tenant_id_who_id",
+                table: "stakeholders",
+                columns: new[] { "tenant_id", "who", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_teams_tenant_id_created_at_id",
@@ -3448,6 +4031,9 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "followers");
 
             migrationBuilder.DropTable(
+                name: "forecast_snapshots");
+
+            migrationBuilder.DropTable(
                 name: "further_roles");
 
             migrationBuilder.DropTable(
@@ -3502,9 +4088,6 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "notices");
 
             migrationBuilder.DropTable(
-                name: "opportunities");
-
-            migrationBuilder.DropTable(
                 name: "origins");
 
             migrationBuilder.DropTable(
@@ -3544,7 +4127,13 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "retention_rules");
 
             migrationBuilder.DropTable(
+                name: "rivals");
+
+            migrationBuilder.DropTable(
                 name: "safeguards");
+
+            migrationBuilder.DropTable(
+                name: "sales_targets");
 
             migrationBuilder.DropTable(
                 name: "saved_views");
@@ -3571,6 +4160,12 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "spent_challenges");
 
             migrationBuilder.DropTable(
+                name: "stage_moves");
+
+            migrationBuilder.DropTable(
+                name: "stakeholders");
+
+            migrationBuilder.DropTable(
                 name: "stored_files");
 
             migrationBuilder.DropTable(
@@ -3580,25 +4175,31 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "interactions");
 
             migrationBuilder.DropTable(
-                name: "stages");
-
-            migrationBuilder.DropTable(
                 name: "activities");
 
             migrationBuilder.DropTable(
                 name: "processing_purposes");
 
             migrationBuilder.DropTable(
-                name: "pipelines");
-
-            migrationBuilder.DropTable(
-                name: "parties");
+                name: "opportunities");
 
             migrationBuilder.DropTable(
                 name: "plans");
 
             migrationBuilder.DropTable(
+                name: "branches");
+
+            migrationBuilder.DropTable(
+                name: "parties");
+
+            migrationBuilder.DropTable(
+                name: "stages");
+
+            migrationBuilder.DropTable(
                 name: "members");
+
+            migrationBuilder.DropTable(
+                name: "pipelines");
 
             migrationBuilder.DropTable(
                 name: "roles");
