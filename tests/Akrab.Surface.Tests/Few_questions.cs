@@ -11,7 +11,7 @@ public sealed class Few_questions(CountedHouse house)
     private const int Most = 12;
 
     /// <summary>What an erasure would reach is looked for in every table, and that is the point of it: the number follows from the model, not from the rows.</summary>
-    private const int MostBeforeErasing = 150;
+    private int MostBeforeErasing => 4 * house.Registry.Entities.Count;
 
     /// <summary>All that is kept of somebody is asked for kind by kind, and then what is kept of those kinds.</summary>
     private int MostOfSomebody => 4 * house.Registry.Entities.Sum(e => e.Fields.Count(f => f.Type is LinkType link && house.Registry.Targets(link.ClrType).Any(t => t.Name == "person")));

@@ -182,7 +182,7 @@ public class FurnishedHouse : IAsyncLifetime
     {
         var path = "/" + route.RoutePattern.RawText!.Trim('/');
         var first = path.Split('/')[1];
-        var key = path.StartsWith("/settings/users/", StringComparison.Ordinal) ? "members" : path.StartsWith("/settings/fields/", StringComparison.Ordinal) ? "field" : first;
+        var key = first == "ask" ? "lead-forms" : path.StartsWith("/settings/users/", StringComparison.Ordinal) ? "members" : path.StartsWith("/settings/fields/", StringComparison.Ordinal) ? "field" : first;
         path = path.Replace("{plural}", "people", StringComparison.Ordinal).Replace("{idType}", "party-id", StringComparison.Ordinal);
         if (path.Contains("{field}", StringComparison.Ordinal) && Registry.FindPlural(first) is { } definition)
         {

@@ -1,4 +1,5 @@
 using Akrab.Admin;
+using Akrab.Commerce;
 using Akrab.Conversations;
 using Akrab.Customers;
 using Akrab.Data.Keys;
@@ -16,7 +17,7 @@ namespace Akrab.Host.Setup;
 /// <summary>The rooms of the house, in the order in which they are built.</summary>
 public static class House
 {
-    public static readonly IReadOnlyList<IModule> Modules = [new PeopleModule(), new CustomersModule(), new SalesModule(), new ConversationsModule(), new NoticesModule(), new PrivacyModule(), new AdminModule()];
+    public static readonly IReadOnlyList<IModule> Modules = [new PeopleModule(), new CustomersModule(), new SalesModule(), new CommerceModule(), new ConversationsModule(), new NoticesModule(), new PrivacyModule(), new AdminModule()];
 
     /// <summary>What goes out from the house itself.</summary>
     private static readonly Departing[] Connections =

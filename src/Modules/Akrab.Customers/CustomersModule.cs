@@ -11,6 +11,7 @@ using Akrab.Customers.Parties;
 using Akrab.Customers.Photos;
 using Akrab.Customers.Plans;
 using Akrab.Customers.Profile;
+using Akrab.Customers.Reception;
 using Akrab.Customers.Relations;
 using Akrab.Customers.Retention;
 using Akrab.Customers.Safeguards;
@@ -62,7 +63,7 @@ public sealed class CustomersModule : IWebModule, IMapsRows
         services.AddScoped<IHandle<InteractionRecorded>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<PartyHandedOver>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<RelationshipEnded>>(s => s.GetRequiredService<TellColleagues>());
         services.AddScoped<IHandle<ActivityGiven>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<MemberInvited>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<ActivityCompleted>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<SharingBegun>>(s => s.GetRequiredService<TellColleagues>()).AddScoped<IHandle<GlassBroken>>(s => s.GetRequiredService<TellColleagues>());
         services.AddScoped<Children>().AddScoped<SafeguardKeeper>().AddScoped<ISafeguards>(s => s.GetRequiredService<SafeguardKeeper>()).AddScoped<IProfiling>(s => s.GetRequiredService<SafeguardKeeper>());
-        services.AddScoped<IPartyNames, PartyNames>().AddScoped<IActivities, NextActivities>();
+        services.AddScoped<IPartyNames, PartyNames>().AddScoped<IActivities, NextActivities>().AddScoped<IReception, FrontDesk>();
         services.AddScoped<IRetained, SilentPeople>(s => new(s.GetRequiredService<AkrabDb>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IEraser>())).AddScoped<IRetained, SilentProspects>().AddScoped<IRetained, OldInteractions>();
         services.AddSingleton<Remembrancer>().AddHostedService(provider => provider.GetRequiredService<Remembrancer>());
         services.AddSingleton(new MenuEntry("calendar", "calendar.title", "/calendar", Icons.Use("calendar"), 1));

@@ -41,7 +41,7 @@ public sealed class PrivacyModule : IWebModule, IMapsRows
         services.AddScoped<LookedAt>().AddJob<LetOldGo, LettingOldGo>(LettingOldGo.Kind).AddSchedule("retention", "0 15 3 * * ?", new LetOldGo());
         services.AddScoped<WorkbenchReader>().AddScoped<ImportedPeople>().AddJob<NoteBases, NotingBases>("note-bases");
         services.AddScoped<Concerned>().AddScoped<Telling>().AddScoped<RegisterOfProcessing>().AddScoped<INewcomer, ReadyDrafts>();
-        services.AddSingleton<FormPace>().AddSingleton<Doorway>().AddJob<RecogniseRequest, RecognisingRequest>("recognise-request");
+        services.AddSingleton<Doorway>().AddJob<RecogniseRequest, RecognisingRequest>("recognise-request");
         services.AddSingleton(new MenuEntry(WorkbenchPages.Area, "privacy.title", WorkbenchPages.Home, Icons.Use("shield-lock"), 60, acting => acting.Rights.May(Rights.LookAfterPrivacy)));
     }
 

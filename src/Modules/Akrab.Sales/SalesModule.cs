@@ -6,6 +6,10 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Events;
 using Akrab.Sales.Demo;
 using Akrab.Sales.Forecasts;
+using Akrab.Sales.Leads;
+using Akrab.Sales.Leads.Assignment;
+using Akrab.Sales.Leads.Forms;
+using Akrab.Sales.Leads.Learning;
 using Akrab.Sales.Opportunities;
 using Akrab.Sales.Outcomes;
 using Akrab.Sales.Pipelines;
@@ -28,7 +32,8 @@ public sealed class SalesModule : IWebModule
     public void Declare(Registry.Builder it)
     {
         it.Entity<Pipeline>().Entity<Stage>().Entity<Opportunity>().Entity<Stakeholder>().Entity<Rival>().Entity<StageMove>().Entity<Branch>().Entity<SalesTarget>().Entity<ForecastSnapshot>();
-        it.Event<OpportunityMoved>().Event<OpportunityWon>().Event<OpportunityLost>().Event<OpportunityReopened>();
+        it.Entity<Lead>().Entity<RatingRule>().Entity<ResponsePlan>().Entity<LeadTaker>().Entity<AssignmentRule>().Entity<RatingModel>().Entity<LeadForm>();
+        it.Event<OpportunityMoved>().Event<OpportunityWon>().Event<OpportunityLost>().Event<OpportunityReopened>().Event<LeadArrived>().Event<LeadQualified>().Event<LeadDropped>();
     }
 
     public void AddServices(IServiceCollection services)
@@ -36,7 +41,12 @@ public sealed class SalesModule : IWebModule
         services.AddScoped<INewcomer, FirstPipeline>().AddScoped<IDemo, DemoSales>();
         services.AddScoped<WinOpportunity>().AddScoped<LoseOpportunity>().AddScoped<ReopenOpportunity>().AddScoped<CopyOpportunity>().AddScoped<SplitOpportunity>();
         services.AddScoped<IFurtherRule, StageNeeds>().AddScoped<ICardNotes, OpportunityNotes>().AddScoped<IHandle<OpportunityMoved>, RememberMoves>();
-        services.AddScoped<IRecordPanel, ProgressPanel>();
+        services.AddScoped<IRecordPanel, ProgressPanel>().AddScoped<IRecordPanel, RatingPanel>();
+        services.AddScoped<INewcomer, ReadyRules>().AddScoped<IDemo, DemoLeads>().AddScoped<QualifyLead>().AddScoped<CorrectLead>().AddScoped<ReviveLead>().AddScoped<AnswerLead>().AddScoped<IFollow, RateAnew>().AddScoped<Rater>().AddScoped<Assigner>().AddScoped<Intake>();
+        services.AddScoped<IHandle<LeadArrived>>(s => s.GetRequiredService<Intake>()).AddScoped<IHandle<InteractionRecorded>>(s => s.GetRequiredService<Intake>());
+        services.AddJob<LearnFromLeads, LearningFromLeads>(LearningFromLeads.Kind).AddSchedule(LearningFromLeads.Kind, "0 10 2 * * ?", new LearnFromLeads());
+        services.AddSingleton<Doorstep>().AddScoped<IRecordPanel, AddressPanel>();
+        services.AddSingleton<LeadWatch>().AddHostedService(provider => provider.GetRequiredService<LeadWatch>());
         services.AddScoped<ForecastReader>().AddScoped<ForecastViews>().AddScoped<OutcomeReader>().AddJob<WriteForecastDown, WritingForecastDown>(WritingForecastDown.Kind).AddSchedule(WritingForecastDown.Kind, "0 50 23 * * ?", new WriteForecastDown());
         services.AddSingleton(new MenuEntry(ForecastPages.Area, "forecast.title", ForecastPages.Home, Icons.Use("chart-bar"), 55, acting => acting.Rights.Of("opportunity").Read != Akrab.Kernel.Permissions.Reach.None));
     }
@@ -45,5 +55,6 @@ public sealed class SalesModule : IWebModule
     {
         ForecastPages.Map(pages);
         OutcomePages.Map(pages);
+        FormPages.Map(pages);
     }
 }

@@ -12,7 +12,8 @@ public sealed record PartyHandedOver(PartyId Party, MemberId? From, MemberId To,
 public sealed record RelationshipEnded(PartyId Party, DateOnly On) : IEvent;
 
 /// <summary>Something happened with them, and was written onto their timeline by hand, by call or by mail.</summary>
-public sealed record InteractionRecorded(InteractionId Interaction, PartyId Party) : IEvent;
+/// <param name="IsOurs">We reached them, not they us.</param>
+public sealed record InteractionRecorded(InteractionId Interaction, PartyId Party, bool IsOurs = false) : IEvent;
 
 /// <summary>A thing to do is another member's now.</summary>
 public sealed record ActivityGiven(ActivityId Activity, MemberId To) : IEvent;

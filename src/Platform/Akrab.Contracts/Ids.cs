@@ -37,3 +37,21 @@ public readonly record struct OpportunityId(Guid Value) : IEntityId<OpportunityI
 {
     public static OpportunityId Of(Guid value) => new(value);
 }
+
+/// <summary>One of our shops, offices or warehouses.</summary>
+public readonly record struct BranchId(Guid Value) : IEntityId<BranchId>
+{
+    public static BranchId Of(Guid value) => new(value);
+}
+
+/// <summary>Something we sell.</summary>
+public readonly record struct ProductId(Guid Value) : IEntityId<ProductId>
+{
+    public static ProductId Of(Guid value) => new(value);
+}
+
+/// <summary>One enquiry by one party.</summary>
+public readonly record struct LeadId(Guid Value) : IEntityId<LeadId>
+{
+    public static LeadId Of(Guid value) => new(value);
+}

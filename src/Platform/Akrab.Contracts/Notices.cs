@@ -65,6 +65,12 @@ public enum NoticeKind
     /// <summary>A time limit of the law runs out soon, or has.</summary>
     Deadline,
 
+    /// <summary>An enquiry is theirs to answer.</summary>
+    Lead,
+
+    /// <summary>Nobody answers an enquiry in time.</summary>
+    LateLead,
+
     /// <summary>Somebody whom they mentioned may not see what it is about.</summary>
     Unseen,
 }

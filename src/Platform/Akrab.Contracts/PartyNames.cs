@@ -12,4 +12,8 @@ public interface IPartyNames
 /// <param name="Email">The address they are written to; null where we have none.</param>
 /// <param name="Language">The language they are written to in; null when nobody noted one.</param>
 /// <param name="Greeting">How a letter to them begins.</param>
-public sealed record PartyName(string Name, string Url, string? Email, string? Phone, string? Language, string Greeting);
+public sealed record PartyName(string Name, string Url, string? Email, string? Phone, string? Language, string Greeting)
+{
+    /// <summary>The city of their first address.</summary>
+    public string? City { get; init; }
+}

@@ -15,3 +15,12 @@ public sealed record OpportunityLost(OpportunityId Opportunity, PartyId Party, M
 
 /// <summary>What was won or lost goes on after all.</summary>
 public sealed record OpportunityReopened(OpportunityId Opportunity, PartyId Party) : IEvent;
+
+/// <summary>Somebody asked for something.</summary>
+public sealed record LeadArrived(LeadId Lead) : IEvent;
+
+/// <summary>An enquiry became a sale we hope to make.</summary>
+public sealed record LeadQualified(LeadId Lead, PartyId Party, OpportunityId Opportunity) : IEvent;
+
+/// <summary>Nothing will come of an enquiry.</summary>
+public sealed record LeadDropped(LeadId Lead) : IEvent;

@@ -19,6 +19,8 @@ public interface ITimelines
 /// <summary>What other modules tell on a timeline.</summary>
 public enum TimelineStory
 {
+    /// <summary>They asked for something.</summary>
+    Enquiry,
     SaleWon,
     SaleLost,
 }

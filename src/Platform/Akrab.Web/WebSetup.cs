@@ -35,7 +35,9 @@ public interface IWebModule : IModule
 {
     void AddServices(IServiceCollection services);
 
-    void MapPages(IEndpointRouteBuilder pages);
+    void MapPages(IEndpointRouteBuilder pages)
+    {
+    }
 }
 
 /// <summary>Puts the web floor into the house.</summary>
@@ -55,6 +57,7 @@ public static class WebSetup
         Words.Load(typeof(WebSetup).Assembly);
         services.AddCascadingValue(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext);
         services.AddHttpContextAccessor();
+        services.AddSingleton<FormPace>();
         services.AddAntiforgery(options => (options.HeaderName, options.Cookie.SecurePolicy) = ("X-XSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
         services.AddSingleton<Memberships>().AddSingleton<Pace>().AddScoped<ShellMaker>();
         services.AddSingleton<SavedViews>().AddScoped<ListReader>().AddScoped<RecordReader>().AddScoped<RecordWriter>().AddScoped<TooLate>().AddScoped<RecordForms>().AddScoped<EditInPlace>().AddScoped<BulkDeeds>().AddScoped<HistoryReader>().AddScoped<EarlierReader>().AddScoped<Uncovering>().AddScoped<AccessPack>().AddScoped<Erasures>().AddJob<EraseRecord, ErasingRecord>(ErasingRecord.Kind).AddScoped<Audit.AuditReader>().AddScoped<Audit.AuditExport>().AddScoped<FromWhere>().AddScoped<BinReader>().AddJob<EmptyBin, EmptyingBin>(EmptyingBin.Kind).AddSchedule(EmptyingBin.Kind, "0 5 3 * * ?", new EmptyBin()).AddScoped<AccessReader>().AddScoped<Lookup>().AddScoped<VerbReader>().AddScoped<TypedLinks>().AddScoped<IRecordPanel, MergedPanel>().AddScoped<IRecordPanel, SharedPanel>();

@@ -41,9 +41,10 @@ public abstract partial class Hidden_tells_nothing(Engine engine)
                 .ToDictionary(e => e, e => (IReadOnlyList<MemberField>)[.. house.Registry.Guarded(e).Where(f => dice.Next(share) == 0)]);
             using var asker = await Asker.Of(house, seed, [.. hidden.Values.SelectMany(fields => fields).Select(f => f.KeyedName)]);
 
+            // What must differ from all others cannot be just anything: it stays.
             List<Change> others = [];
             foreach (var (definition, fields) in hidden)
-                others.AddRange(await Beneath.Others(house.App, definition, [.. fields.Where(f => f is { IsWritable: true, Type: not ComputedType })], dice));
+                others.AddRange(await Beneath.Others(house.App, definition, [.. fields.Where(f => f is { IsWritable: true, IsUnique: false, Type: not ComputedType })], dice));
             var questions = await asker.Questions([.. others.Take(MostProbes)], dice);
 
             var first = new Answers();

@@ -25,6 +25,9 @@ public sealed class ConsentReader(AkrabDb db, ISafeguards safeguards, Children c
         return allowing;
     }
 
+    public void Give(PartyId party, Purpose purpose, Channel channel, string source, string text) =>
+        db.Add(new Consent { Party = party, Purpose = purpose, Channel = channel, State = ConsentState.Given, At = time.Now(), Source = source, Text = text, Member = db.Acting.Member });
+
     public void Withdraw(PartyId party, Purpose? purpose, string source, string? evidence)
     {
         foreach (var one in purpose is { } only ? [only] : Enum.GetValues<Purpose>().Where(p => p != Purpose.Service))

@@ -18,7 +18,7 @@ public sealed class TellColleagues(AkrabDb db, INotices notices, Mentions mentio
 {
     public async Task Handle(Happened<InteractionRecorded> happened, CancellationToken stop)
     {
-        var (id, party) = happened.Event;
+        var (id, party, _) = happened.Event;
         if (await db.Set<Interaction>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, stop) is not { } said)
             return;
 

@@ -35,7 +35,7 @@ public sealed class Interaction : Entity<InteractionId>, IDefined<Interaction>
     /// <summary>We tried to reach them and did not.</summary>
     public bool IsUnanswered { get; init; }
 
-    public override void Made() => Announce(new InteractionRecorded(Id, Party));
+    public override void Made() => Announce(new InteractionRecorded(Id, Party, Direction == Direction.Out && !IsUnanswered));
 
     public static void Define(Definition<Interaction> it)
     {

@@ -41,8 +41,13 @@ public sealed class TimelineFiling(AkrabDb db, Registry registry, Lookup lookup,
 
     public Task Tell(PartyId party, TimelineStory story, string what, string? more, CancellationToken stop)
     {
-        var kind = story == TimelineStory.SaleWon ? InteractionKind.SaleWon : InteractionKind.SaleLost;
-        db.Add(new Interaction { Party = party, Kind = kind, Channel = Channel.None, At = time.Now(), Member = db.Me, Subject = what, Body = more });
+        var kind = story switch
+        {
+            TimelineStory.SaleWon => InteractionKind.SaleWon,
+            TimelineStory.SaleLost => InteractionKind.SaleLost,
+            _ => InteractionKind.Request,
+        };
+        db.Add(new Interaction { Party = party, Kind = kind, Channel = Channel.None, Direction = story == TimelineStory.Enquiry ? Direction.In : default, At = time.Now(), Member = db.Me, Subject = what, Body = more });
         return Task.CompletedTask;
     }
 }

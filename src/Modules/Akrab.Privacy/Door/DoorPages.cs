@@ -2,6 +2,7 @@ using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 using Akrab.Privacy.Requests;
 using Akrab.Web.Frame;
+using Akrab.Web.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

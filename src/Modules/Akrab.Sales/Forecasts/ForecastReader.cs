@@ -1,9 +1,9 @@
+using Akrab.Contracts;
 using Akrab.Data.Model;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Values;
 using Akrab.Sales.Opportunities;
 using Akrab.Sales.Pipelines;
-using Akrab.Sales.Places;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Sales.Forecasts;

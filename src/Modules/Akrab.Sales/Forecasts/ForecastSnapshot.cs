@@ -1,10 +1,10 @@
+using Akrab.Contracts;
 using System.Globalization;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
 using Akrab.Sales.Pipelines;
-using Akrab.Sales.Places;
 
 namespace Akrab.Sales.Forecasts;
 

@@ -1,10 +1,10 @@
+using Akrab.Contracts;
 using Akrab.Data.Lists;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 using Akrab.Kernel.Values;
 using Akrab.Sales.Pipelines;
-using Akrab.Sales.Places;
 
 namespace Akrab.Sales.Forecasts;
 

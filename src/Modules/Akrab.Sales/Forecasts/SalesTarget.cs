@@ -1,8 +1,8 @@
+using Akrab.Contracts;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
-using Akrab.Sales.Places;
 
 namespace Akrab.Sales.Forecasts;
 

@@ -1,6 +1,8 @@
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
+using Akrab.Sales.Forecasts;
 using Akrab.Sales.Pipelines;
+using Akrab.Sales.Places;
 
 namespace Akrab.Sales.Opportunities;
 
@@ -8,7 +10,7 @@ public sealed partial class Opportunity : IDefined<Opportunity>
 {
     public static void Define(Definition<Opportunity> it)
     {
-        it.IsCalled("opportunity", "opportunities").Icon("target").In(Area.Rail, 4).Owned();
+        it.IsCalled("opportunity", "opportunities").Icon("target").In(Area.Rail, 5).Owned();
         it.Has(o => o.Name, new TextType(200)).Required().Searched().Indexed();
         it.Has(o => o.Party).Required().Indexed().ShownThere();
         it.Has(o => o.Stage).Required().Indexed();
@@ -26,6 +28,7 @@ public sealed partial class Opportunity : IDefined<Opportunity>
         it.Has(o => o.LossNote, new LongTextType()).ReadOnly().TellsOf(nameof(Status));
         it.Has(o => o.LostTo).ReadOnly().Indexed().TellsOf(nameof(Status));
         it.Has(o => o.Origin).ReadOnly().Indexed().ShownThere();
+        it.Arranged<Pipeline>().Arranged<Stage>().Arranged<SalesTarget>().Arranged<Branch>();
         it.Titled(o => o.Name);
         it.Lists(o => o.Name, o => o.Party, o => o.Stage, o => o.Status, o => o.Amount, o => o.ClosesOn, o => o.Owner);
         it.Section("main", o => o.Name, o => o.Party, o => o.Stage, o => o.Amount, o => o.ClosesOn, o => o.Certainty, o => o.Source, o => o.Branch, o => o.Owner, o => o.Origin, o => o.Notes);

@@ -3,7 +3,6 @@ using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
 using Akrab.Sales.Pipelines;
-using Akrab.Sales.Places;
 
 namespace Akrab.Sales.Opportunities;
 

@@ -1,3 +1,4 @@
+using Akrab.Contracts;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
@@ -27,10 +28,4 @@ public sealed class Branch : Entity<BranchId>, IDefined<Branch>
         it.Lists(b => b.Name, b => b.City, b => b.Manager);
         it.Section("main", b => b.Name, b => b.City, b => b.Address, b => b.Manager);
     }
-}
-
-/// <summary>One of our shops or offices.</summary>
-public readonly record struct BranchId(Guid Value) : IEntityId<BranchId>
-{
-    public static BranchId Of(Guid value) => new(value);
 }

@@ -9,13 +9,16 @@ using Akrab.Kernel.Values;
 namespace Akrab.Data.Writing;
 
 /// <summary>The rules every record obeys before it is written, whether it came by form, API or file.</summary>
-public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays, IEnumerable<IFurtherRule> furtherRules)
+public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays, IEnumerable<IFurtherRule> furtherRules, IEnumerable<IFollow> followers)
 {
     /// <summary>What stands against these records, each with its problems: missing values, broken rules, links to nothing one may see.</summary>
     /// <param name="coming">Ids that need not be looked up: seen already, or written in the same unit of work.</param>
     public async Task<IReadOnlyList<(Entity Record, IReadOnlyList<FieldProblem> Problems)>> Check(
         EntityDefinition definition, IReadOnlyList<(Entity? Before, Entity After)> records, CancellationToken stop, IReadOnlySet<Guid>? coming = null)
     {
+        foreach (var follower in followers.Where(f => f.IsFor(definition)))
+            await follower.Follow(records, stop);
+
         var overlay = await overlays.Of(db, stop);
         var fields = overlay.FieldsOf(definition).ToList();
         var links = fields.Where(f => f.Type is LinkType && f.IsWritable).ToList();

@@ -86,7 +86,7 @@ internal sealed class UnitOfWork(AkrabDb db)
             var overlay = await db.Services.GetRequiredService<Overlays>().Of(db, stop);
             recorder = new Recorder(db, Kernel.Fields.Clock.Now(db.Services.GetRequiredService<TimeProvider>()),
                 [.. db.Services.GetServices<IProjection>()], owners, overlay.Fields);
-            foreach (var change in changes.OrderBy(c => db.Registry.Rank(c.Definition)))
+            foreach (var change in WritingOrder.Of(changes, db.Registry))
                 recorder.Record(change);
             statements.AddRange(recorder.Statements);
         }

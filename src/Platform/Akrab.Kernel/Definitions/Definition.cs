@@ -164,6 +164,13 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
         return this;
     }
 
+    /// <summary>Its records are arranged by those of another entity, such as rules and lists of choices: its list leads there.</summary>
+    public Definition<T> Arranged<TBy>() where TBy : Entity
+    {
+        ArrangedBy = [.. ArrangedBy, typeof(TBy)];
+        return this;
+    }
+
     /// <summary>A rule over the whole record; its sentence is shown beside the field when it does not hold.</summary>
     public Definition<T> Must(Func<T, bool> holds, string rule, Expression<Func<T, object?>> beside)
     {

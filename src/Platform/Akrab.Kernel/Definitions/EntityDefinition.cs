@@ -65,6 +65,9 @@ public abstract class EntityDefinition
 
     public IReadOnlyList<ActionDefinition> Actions => _actions;
 
+    /// <summary>What arranges its records, such as the stages of opportunities: found from its list, and leading back there.</summary>
+    public IReadOnlyList<Type> ArrangedBy { get; protected set; } = [];
+
     public IReadOnlyList<RelatedDefinition> Related { get; internal set; } = [];
 
     /// <summary>The link to the record that decides who sees this one.</summary>

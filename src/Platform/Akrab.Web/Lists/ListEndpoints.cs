@@ -87,6 +87,8 @@ public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlay
             Links = await Links(definition, page.Rows, columns, request, stop),
             Views = request.After is null ? await views.Of(db, definition, stop) : [],
             Me = db.Acting.Member,
+            ArrangedBy = [.. definition.ArrangedBy.Select(db.Registry.Get).Where(db.Acting.MayRead)],
+            Arranges = db.Registry.Entities.FirstOrDefault(e => e.ArrangedBy.Contains(definition.ClrType) && db.Acting.MayRead(e)),
             CanCreate = db.Acting.MayMake(definition),
             CanWrite = db.Acting.MayChange(definition),
             CanDelete = db.Acting.MayDelete(definition),

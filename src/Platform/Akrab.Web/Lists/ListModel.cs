@@ -33,6 +33,12 @@ public sealed record ListModel
     /// <summary>The saved view that asks just this.</summary>
     public SavedView? View => IsAsked ? Views.FirstOrDefault(v => v.Query == Address.Question) : null;
 
+    /// <summary>What arranges these records, as far as it may be seen.</summary>
+    public IReadOnlyList<EntityDefinition> ArrangedBy { get; init; } = [];
+
+    /// <summary>What these records arrange.</summary>
+    public EntityDefinition? Arranges { get; init; }
+
     public bool CanCreate { get; init; }
 
     public bool CanWrite { get; init; }

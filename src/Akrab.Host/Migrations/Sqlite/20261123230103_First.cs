@@ -385,6 +385,38 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "categories",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    parent = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_categories", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_categories_categories_tenant_id_parent",
+                        columns: x => new { x.tenant_id, x.parent },
+                        principalTable: "categories",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_categories_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "custom_fields",
                 columns: table => new
                 {
@@ -870,6 +902,36 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "price_lists",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    for_tags = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_price_lists", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_price_lists_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "processing_purposes",
                 columns: table => new
                 {
@@ -927,6 +989,38 @@ namespace Akrab.Host.Migrations.Sqlite
                     table.PrimaryKey("PK_processors", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "FK_processors_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rating_models",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    decided = table.Column<int>(type: "INTEGER", nullable: false),
+                    won = table.Column<int>(type: "INTEGER", nullable: false),
+                    in_order = table.Column<long>(type: "INTEGER", nullable: true),
+                    in_order_at_least = table.Column<long>(type: "INTEGER", nullable: true),
+                    weights = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rating_models", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_rating_models_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1225,6 +1319,58 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "products",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: true),
+                    barcode = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    category = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    unit = table.Column<string>(type: "TEXT", nullable: true),
+                    variant_of = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    variant = table.Column<string>(type: "TEXT", nullable: true),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    retired_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    barcode_key = table.Column<string>(type: "TEXT", nullable: true),
+                    code_key = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    cost_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    cost_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    price_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    price_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_products", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_products_categories_tenant_id_category",
+                        columns: x => new { x.tenant_id, x.category },
+                        principalTable: "categories",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_products_products_tenant_id_variant_of",
+                        columns: x => new { x.tenant_id, x.variant_of },
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_products_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stages",
                 columns: table => new
                 {
@@ -1334,6 +1480,215 @@ namespace Akrab.Host.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_members_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bundle_parts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    bundle = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    product = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bundle_parts", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_bundle_parts_products_tenant_id_bundle",
+                        columns: x => new { x.tenant_id, x.bundle },
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_bundle_parts_products_tenant_id_product",
+                        columns: x => new { x.tenant_id, x.product },
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_bundle_parts_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lead_forms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    heading = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    thanks = table.Column<string>(type: "TEXT", nullable: true),
+                    asks_budget = table.Column<bool>(type: "INTEGER", nullable: false),
+                    consent_text = table.Column<string>(type: "TEXT", nullable: true),
+                    product = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    campaign = table.Column<string>(type: "TEXT", nullable: true),
+                    site = table.Column<string>(type: "TEXT", nullable: true),
+                    is_closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lead_forms", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_lead_forms_products_tenant_id_product",
+                        columns: x => new { x.tenant_id, x.product },
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_lead_forms_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "prices",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    list = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    product = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_prices", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_prices_price_lists_tenant_id_list",
+                        columns: x => new { x.tenant_id, x.list },
+                        principalTable: "price_lists",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_prices_products_tenant_id_product",
+                        columns: x => new { x.tenant_id, x.product },
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_prices_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rating_rules",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sign = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    product = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    weight = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    at_least_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    at_least_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rating_rules", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_rating_rules_products_tenant_id_product",
+                        columns: x => new { x.tenant_id, x.product },
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_rating_rules_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assignment_rules",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    product = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    city = table.Column<string>(type: "TEXT", nullable: true),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assignment_rules", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_assignment_rules_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_assignment_rules_products_tenant_id_product",
+                        columns: x => new { x.tenant_id, x.product },
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_assignment_rules_teams_tenant_id_team",
+                        columns: x => new { x.tenant_id, x.team },
+                        principalTable: "teams",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_assignment_rules_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1502,6 +1857,45 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "lead_takers",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_away = table.Column<bool>(type: "INTEGER", nullable: false),
+                    most_open = table.Column<int>(type: "INTEGER", nullable: true),
+                    cities = table.Column<string>(type: "TEXT", nullable: false),
+                    days = table.Column<string>(type: "TEXT", nullable: false),
+                    from_hour = table.Column<int>(type: "INTEGER", nullable: false),
+                    until_hour = table.Column<int>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    last_given_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lead_takers", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_lead_takers_members_tenant_id_member",
+                        columns: x => new { x.tenant_id, x.member },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_lead_takers_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "parties",
                 columns: table => new
                 {
@@ -1567,6 +1961,42 @@ namespace Akrab.Host.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_parties_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "response_plans",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    rating = table.Column<string>(type: "TEXT", nullable: false),
+                    from_chance = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_step = table.Column<string>(type: "TEXT", nullable: false),
+                    offer = table.Column<string>(type: "TEXT", nullable: true),
+                    answer_within = table.Column<int>(type: "INTEGER", nullable: true),
+                    escalate_to = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    next_step_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_response_plans", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_response_plans_members_tenant_id_escalate_to",
+                        columns: x => new { x.tenant_id, x.escalate_to },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_response_plans_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1684,6 +2114,47 @@ namespace Akrab.Host.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_sales_targets_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_levels",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    product = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    branch = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    least = table.Column<long>(type: "INTEGER", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    note_key = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_levels", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_stock_levels_branches_tenant_id_branch",
+                        columns: x => new { x.tenant_id, x.branch },
+                        principalTable: "branches",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_stock_levels_products_tenant_id_product",
+                        columns: x => new { x.tenant_id, x.product },
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_stock_levels_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -2295,6 +2766,87 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "leads",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    wish = table.Column<string>(type: "TEXT", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    contact_name = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    product = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    campaign = table.Column<string>(type: "TEXT", nullable: true),
+                    medium = table.Column<string>(type: "TEXT", nullable: true),
+                    agreed = table.Column<string>(type: "TEXT", nullable: true),
+                    referrer = table.Column<string>(type: "TEXT", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    arrived_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    recognised = table.Column<string>(type: "TEXT", nullable: false),
+                    rating = table.Column<string>(type: "TEXT", nullable: true),
+                    chance = table.Column<long>(type: "INTEGER", nullable: true),
+                    rated_by = table.Column<string>(type: "TEXT", nullable: true),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    signs = table.Column<string>(type: "TEXT", nullable: false),
+                    clock_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    answer_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    escalated_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    drop_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    opportunity = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    campaign_key = table.Column<string>(type: "TEXT", nullable: true),
+                    wish_key = table.Column<string>(type: "TEXT", nullable: false),
+                    budget_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    budget_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leads", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_leads_members_tenant_id_owner",
+                        columns: x => new { x.tenant_id, x.owner },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_leads_opportunities_tenant_id_opportunity",
+                        columns: x => new { x.tenant_id, x.opportunity },
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_leads_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_leads_products_tenant_id_product",
+                        columns: x => new { x.tenant_id, x.product },
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_leads_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rivals",
                 columns: table => new
                 {
@@ -2608,6 +3160,42 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_assignment_rules_tenant_id_created_at_id",
+                table: "assignment_rules",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_rules_tenant_id_deleted_at",
+                table: "assignment_rules",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_rules_tenant_id_member_id",
+                table: "assignment_rules",
+                columns: new[] { "tenant_id", "member", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_rules_tenant_id_name_key_id",
+                table: "assignment_rules",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_rules_tenant_id_position_id",
+                table: "assignment_rules",
+                columns: new[] { "tenant_id", "position", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_rules_tenant_id_product_id",
+                table: "assignment_rules",
+                columns: new[] { "tenant_id", "product", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignment_rules_tenant_id_team_id",
+                table: "assignment_rules",
+                columns: new[] { "tenant_id", "team", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_attachments_tenant_id_created_at_id",
                 table: "attachments",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -2653,6 +3241,53 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_branches_tenant_id_name_key_id",
                 table: "branches",
                 columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bundle_parts_tenant_id_bundle_id",
+                table: "bundle_parts",
+                columns: new[] { "tenant_id", "bundle", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bundle_parts_tenant_id_created_at_id",
+                table: "bundle_parts",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bundle_parts_tenant_id_deleted_at",
+                table: "bundle_parts",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bundle_parts_tenant_id_note_key_id",
+                table: "bundle_parts",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bundle_parts_tenant_id_product_id",
+                table: "bundle_parts",
+                columns: new[] { "tenant_id", "product", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_categories_tenant_id_created_at_id",
+                table: "categories",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_categories_tenant_id_deleted_at",
+                table: "categories",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_categories_tenant_id_name_key_id",
+                table: "categories",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_categories_tenant_id_parent_id",
+                table: "categories",
+                columns: new[] { "tenant_id", "parent", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_consents_tenant_id_at_id",
@@ -3046,6 +3681,312 @@ namespace Akrab.Host.Migrations.Sqlite
                 table: "journals",
                 columns: new[] { "tenant_id", "id" },
                 filter: "seal IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_forms_tenant_id_created_at_id",
+                table: "lead_forms",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_forms_tenant_id_deleted_at",
+                table: "lead_forms",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_forms_tenant_id_is_closed_id",
+                table: "lead_forms",
+                columns: new[] { "tenant_id", "is_closed", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_forms_tenant_id_name_key_id",
+                table: "lead_forms",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_forms_tenant_id_product_id",
+                table: "lead_forms",
+                columns: new[] { "tenant_id", "product", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_takers_tenant_id_created_at_id",
+                table: "lead_takers",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_takers_tenant_id_deleted_at",
+                table: "lead_takers",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_takers_tenant_id_is_away_id",
+                table: "lead_takers",
+                columns: new[] { "tenant_id", "is_away", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_takers_tenant_id_member_id",
+                table: "lead_takers",
+                columns: new[] { "tenant_id", "member", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_takers_tenant_id_note_key_id",
+                table: "lead_takers",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_lead-takers_member",
+                table: "lead_takers",
+                columns: new[] { "tenant_id", "member" },
+                unique: true,
+                filter: "deleted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_answer_by_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "answer_by", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_answered_at_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "answered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_arrived_at_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "arrived_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_campaign_key_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "campaign_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_chance_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "chance", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_closed_on_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "closed_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_created_at_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_deleted_at",
+                table: "leads",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_drop_reason_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "drop_reason", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_opportunity_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "opportunity", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_answer_by_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "answer_by", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_answered_at_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "answered_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_arrived_at_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "arrived_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_campaign_key_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "campaign_key", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_chance_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "chance", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_closed_on_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "closed_on", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_created_at_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "created_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_drop_reason_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "drop_reason", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_rating_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "rating", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_received_at_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "received_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_source_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "source", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_status_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "status", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_owner_wish_key_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "owner", "wish_key", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_party_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_product_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "product", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_rating_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "rating", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_received_at_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_source_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "source", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_status_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_answer_by_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "answer_by", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_answered_at_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "answered_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_arrived_at_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "arrived_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_campaign_key_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "campaign_key", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_chance_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "chance", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_closed_on_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "closed_on", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_created_at_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "created_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_drop_reason_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "drop_reason", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_rating_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "rating", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_received_at_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "received_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_source_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "source", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_status_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "status", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_team_wish_key_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "team", "wish_key", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_tenant_id_wish_key_id",
+                table: "leads",
+                columns: new[] { "tenant_id", "wish_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_letters_state_due_at",
@@ -3581,6 +4522,68 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "name_key", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_price_lists_tenant_id_created_at_id",
+                table: "price_lists",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_lists_tenant_id_deleted_at",
+                table: "price_lists",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_lists_tenant_id_name_key_id",
+                table: "price_lists",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_lists_tenant_id_position_id",
+                table: "price_lists",
+                columns: new[] { "tenant_id", "position", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_lists_tenant_id_valid_from_id",
+                table: "price_lists",
+                columns: new[] { "tenant_id", "valid_from", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_lists_tenant_id_valid_until_id",
+                table: "price_lists",
+                columns: new[] { "tenant_id", "valid_until", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prices_tenant_id_created_at_id",
+                table: "prices",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prices_tenant_id_deleted_at",
+                table: "prices",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prices_tenant_id_from_quantity_id",
+                table: "prices",
+                columns: new[] { "tenant_id", "from_quantity", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prices_tenant_id_list_id",
+                table: "prices",
+                columns: new[] { "tenant_id", "list", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prices_tenant_id_note_key_id",
+                table: "prices",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_prices_tenant_id_product_id",
+                table: "prices",
+                columns: new[] { "tenant_id", "product", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_privacy_requests_tenant_id_closed_at_id",
                 table: "privacy_requests",
                 columns: new[] { "tenant_id", "closed_at", "id" });
@@ -3659,6 +4662,118 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "name_key", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_products_tenant_id_barcode_key_id",
+                table: "products",
+                columns: new[] { "tenant_id", "barcode_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_products_tenant_id_category_id",
+                table: "products",
+                columns: new[] { "tenant_id", "category", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_products_tenant_id_code_key_id",
+                table: "products",
+                columns: new[] { "tenant_id", "code_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_products_tenant_id_created_at_id",
+                table: "products",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_products_tenant_id_deleted_at",
+                table: "products",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_products_tenant_id_name_key_id",
+                table: "products",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_products_tenant_id_retired_on_id",
+                table: "products",
+                columns: new[] { "tenant_id", "retired_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_products_tenant_id_variant_of_id",
+                table: "products",
+                columns: new[] { "tenant_id", "variant_of", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_products_barcode",
+                table: "products",
+                columns: new[] { "tenant_id", "barcode_key" },
+                unique: true,
+                filter: "deleted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_products_code",
+                table: "products",
+                columns: new[] { "tenant_id", "code_key" },
+                unique: true,
+                filter: "deleted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rating_models_tenant_id_at_id",
+                table: "rating_models",
+                columns: new[] { "tenant_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rating_models_tenant_id_created_at_id",
+                table: "rating_models",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rating_models_tenant_id_deleted_at",
+                table: "rating_models",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rating_models_tenant_id_name_key_id",
+                table: "rating_models",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rating_models_tenant_id_state_id",
+                table: "rating_models",
+                columns: new[] { "tenant_id", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rating_rules_tenant_id_created_at_id",
+                table: "rating_rules",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rating_rules_tenant_id_deleted_at",
+                table: "rating_rules",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rating_rules_tenant_id_note_key_id",
+                table: "rating_rules",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rating_rules_tenant_id_product_id",
+                table: "rating_rules",
+                columns: new[] { "tenant_id", "product", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rating_rules_tenant_id_sign_id",
+                table: "rating_rules",
+                columns: new[] { "tenant_id", "sign", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rating_rules_tenant_id_weight_id",
+                table: "rating_rules",
+                columns: new[] { "tenant_id", "weight", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_readings_tenant_id_record_id",
                 table: "readings",
                 columns: new[] { "tenant_id", "record", "id" },
@@ -3701,6 +4816,39 @@ namespace Akrab.Host.Migrations.Sqlite
                 table: "request_keys",
                 columns: new[] { "tenant_id", "secret_hash" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_response_plans_tenant_id_created_at_id",
+                table: "response_plans",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_response_plans_tenant_id_deleted_at",
+                table: "response_plans",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_response_plans_tenant_id_escalate_to_id",
+                table: "response_plans",
+                columns: new[] { "tenant_id", "escalate_to", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_response_plans_tenant_id_next_step_key_id",
+                table: "response_plans",
+                columns: new[] { "tenant_id", "next_step_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_response_plans_tenant_id_rating_id",
+                table: "response_plans",
+                columns: new[] { "tenant_id", "rating", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_response-plans_rating",
+                table: "response_plans",
+                columns: new[] { "tenant_id", "rating" },
+                unique: true,
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_retention_rules_tenant_id_created_at_id",
@@ -3949,6 +5097,37 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "who", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_stock_levels_tenant_id_branch_id",
+                table: "stock_levels",
+                columns: new[] { "tenant_id", "branch", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_levels_tenant_id_created_at_id",
+                table: "stock_levels",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_levels_tenant_id_deleted_at",
+                table: "stock_levels",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_levels_tenant_id_note_key_id",
+                table: "stock_levels",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_levels_tenant_id_product_id",
+                table: "stock_levels",
+                columns: new[] { "tenant_id", "product", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_levels_tenant_id_quantity_id",
+                table: "stock_levels",
+                columns: new[] { "tenant_id", "quantity", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_teams_tenant_id_created_at_id",
                 table: "teams",
                 columns: new[] { "tenant_id", "created_at", "id" });
@@ -3992,7 +5171,13 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "arrivals");
 
             migrationBuilder.DropTable(
+                name: "assignment_rules");
+
+            migrationBuilder.DropTable(
                 name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "bundle_parts");
 
             migrationBuilder.DropTable(
                 name: "consents");
@@ -4073,6 +5258,15 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "journals");
 
             migrationBuilder.DropTable(
+                name: "lead_forms");
+
+            migrationBuilder.DropTable(
+                name: "lead_takers");
+
+            migrationBuilder.DropTable(
+                name: "leads");
+
+            migrationBuilder.DropTable(
                 name: "letters");
 
             migrationBuilder.DropTable(
@@ -4109,10 +5303,19 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "plan_steps");
 
             migrationBuilder.DropTable(
+                name: "prices");
+
+            migrationBuilder.DropTable(
                 name: "privacy_requests");
 
             migrationBuilder.DropTable(
                 name: "processors");
+
+            migrationBuilder.DropTable(
+                name: "rating_models");
+
+            migrationBuilder.DropTable(
+                name: "rating_rules");
 
             migrationBuilder.DropTable(
                 name: "readings");
@@ -4122,6 +5325,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "request_keys");
+
+            migrationBuilder.DropTable(
+                name: "response_plans");
 
             migrationBuilder.DropTable(
                 name: "retention_rules");
@@ -4166,6 +5372,9 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "stakeholders");
 
             migrationBuilder.DropTable(
+                name: "stock_levels");
+
+            migrationBuilder.DropTable(
                 name: "stored_files");
 
             migrationBuilder.DropTable(
@@ -4181,10 +5390,19 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "processing_purposes");
 
             migrationBuilder.DropTable(
+                name: "price_lists");
+
+            migrationBuilder.DropTable(
+                name: "products");
+
+            migrationBuilder.DropTable(
                 name: "opportunities");
 
             migrationBuilder.DropTable(
                 name: "plans");
+
+            migrationBuilder.DropTable(
+                name: "categories");
 
             migrationBuilder.DropTable(
                 name: "branches");
