@@ -20,6 +20,9 @@ public sealed record Door(string Method, RouteEndpoint Endpoint)
 
     public string? Reason => Endpoint.Metadata.GetMetadata<OpenDoor>()?.Reason;
 
+    /// <summary>Whether its form may stand in pages of other websites.</summary>
+    public bool IsSentFromAnywhere => Endpoint.Metadata.GetMetadata<SentFromAnywhere>() is not null;
+
     public bool IsCall => Pattern.StartsWith("/api/", StringComparison.Ordinal);
 
     public bool IsPage => !IsCall && Method is "GET" or "POST" && !Pattern.StartsWith("/dav", StringComparison.Ordinal);

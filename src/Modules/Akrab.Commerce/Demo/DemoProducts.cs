@@ -36,8 +36,13 @@ internal sealed class DemoProducts : IDemo
             {
                 var product = new Product
                 {
-                    Name = name, Code = $"P{++number:000}", Category = category.Id, Unit = unit, Kind = shelf == "Layanan" ? ProductKind.Service : ProductKind.Goods,
-                    Price = Money.Of(price, Rupiah), Cost = Money.Of(cost, Rupiah),
+                    Name = name,
+                    Code = $"P{++number:000}",
+                    Category = category.Id,
+                    Unit = unit,
+                    Kind = shelf == "Layanan" ? ProductKind.Service : ProductKind.Goods,
+                    Price = Money.Of(price, Rupiah),
+                    Cost = Money.Of(cost, Rupiah),
                 };
                 db.Add(product);
                 if (product.Kind == ProductKind.Goods)

@@ -48,9 +48,13 @@ internal sealed class DemoLeads(Rater rater, TimeProvider time) : IDemo
             var lead = new Lead { Wish = wish, Source = source, Message = message, Budget = budget > 0 ? Money.Of(budget, "IDR") : null, Owner = members[dice.Next(members.Count)].Id, ArrivedAt = arrived };
             lead.Recognise(new(known[i % known.Count], (RecognisedBy)dice.Next(1, 4)));
             lead.Receive(arrived);
-            if (i >= 2 && dice.Next(4) > 0)
-                lead.Answer(arrived.AddMinutes(dice.Next(5, 400)));
             await rater.Rate(lead, stop);
+            if (i >= 2 && dice.Next(4) > 0)
+            {
+                lead.Answer(arrived.AddMinutes(dice.Next(5, 400)));
+                await rater.Rate(lead, stop);
+            }
+
             if (lead is { AnsweredAt: null, AnswerBy: { } by } && by <= now)
                 lead.Escalate(by);
             if (source == Source.WebForm && budget == 0 && message?.StartsWith("We ", StringComparison.Ordinal) == true)

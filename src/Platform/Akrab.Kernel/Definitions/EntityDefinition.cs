@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 
 namespace Akrab.Kernel.Definitions;
@@ -90,8 +91,10 @@ public abstract class EntityDefinition
     /// <summary>An empty record: what a form starts with.</summary>
     public abstract Entity New();
 
-    /// <summary>The record's title in lists and links.</summary>
-    public string TitleOf(Entity record) => Title.Type.Format(Title.Get(record)) is { Length: > 0 } title ? title : Words.Find($"{Name}.untitled") ?? Words.Say("record.untitled");
+    /// <summary>The record's title in lists and links; of one without a name, the first choice, day or amount of its columns.</summary>
+    public string TitleOf(Entity record) => Title.Type.Format(Title.Get(record)) is { Length: > 0 } title ? title
+        : Listed.Where(f => f.Type is ChoiceType or DateType or MoneyType && f.Get(record) is not null).Select(f => f.Type.Format(f.Get(record))).FirstOrDefault() is { Length: > 0 } telling ? telling
+        : Words.Find($"{Name}.untitled") ?? Words.Say("record.untitled");
 
     /// <summary>What whole-record rules say against it.</summary>
     public abstract IEnumerable<FieldProblem> Problems(Entity record);

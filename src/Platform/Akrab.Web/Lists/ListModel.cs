@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
@@ -12,6 +13,9 @@ namespace Akrab.Web.Lists;
 /// <summary>Everything a list page shows.</summary>
 public sealed record ListModel
 {
+    /// <summary>So many fields are named as an example of what is found.</summary>
+    private const int MostNamed = 3;
+
     public required EntityDefinition Definition { get; init; }
 
     public required ListAddress Address { get; init; }
@@ -32,6 +36,9 @@ public sealed record ListModel
 
     /// <summary>The saved view that asks just this.</summary>
     public SavedView? View => IsAsked ? Views.FirstOrDefault(v => v.Query == Address.Question) : null;
+
+    /// <summary>What one may look for, by name.</summary>
+    public string FindText => Definition.Say("list.find", ("what", string.Join(", ", Fields.Where(f => f.IsSearched).DefaultIfEmpty(Definition.Title).Take(MostNamed).Select(f => f.Label.ToLower(CultureInfo.CurrentCulture)))));
 
     /// <summary>What arranges these records, as far as it may be seen.</summary>
     public IReadOnlyList<EntityDefinition> ArrangedBy { get; init; } = [];
