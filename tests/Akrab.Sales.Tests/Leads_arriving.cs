@@ -73,6 +73,10 @@ public abstract class Leads_arriving(Engine engine)
         Assert.Contains("Telepon sekarang", page.Text);
         Assert.Contains("Menyebut anggaran", page.Text);
 
+        var unreachable = await Arrive(app, sari, ("wish", "Tanya"), ("contactName", "Y"), ("phone", "12"));
+        Assert.Equal((RecognisedBy.New, "12", LeadRating.Junk), (unreachable.Recognised, unreachable.Phone, unreachable.Rating));
+        Assert.Contains("unreachable-phone=-1.5", unreachable.Reasons.Items);
+
         var junk = await Arrive(app, sari, ("wish", "Tanya"), ("contactName", "X"), ("email", "a@mailinator.com"));
         Assert.Equal(LeadRating.Junk, junk.Rating);
         Assert.Null(junk.AnswerBy);
@@ -130,6 +134,11 @@ public abstract class Leads_arriving(Engine engine)
             lead.Plan((await ResponsePlans.Of(db, default)).For(LeadRating.Hot));
             await db.SaveChangesAsync();
         }
+
+        var home = (await sari.Open("/")).Says("main");
+        Assert.Contains("Lapis legit", home, StringComparison.Ordinal);
+        Assert.Contains("Terlambat", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("Brownies", home, StringComparison.Ordinal);
 
         await app.Services.GetRequiredService<LeadWatch>().Look(default);
         Assert.NotNull((await Find(app, waiting.Key)).EscalatedAt);

@@ -62,6 +62,9 @@ public sealed class TestPlace : IAsyncDisposable
         }
     }
 
+    /// <summary>Seconds to wait for another project of the run that makes the template just now, on a machine that is busy.</summary>
+    private const int Patience = 300;
+
     /// <summary>Migrates a database once per run; the others are copies of it.</summary>
     private static async Task<string> Template(string server, Registry registry)
     {
@@ -71,7 +74,7 @@ public sealed class TestPlace : IAsyncDisposable
         {
             await using var guard = new NpgsqlConnection(server);
             await guard.OpenAsync();
-            await using (var wait = new NpgsqlCommand("SELECT pg_advisory_lock(4711)", guard))
+            await using (var wait = new NpgsqlCommand("SELECT pg_advisory_lock(4711)", guard) { CommandTimeout = Patience })
                 await wait.ExecuteNonQueryAsync();
             await using var exists = new NpgsqlCommand($"SELECT count(*) FROM pg_database WHERE datname = '{name}' AND datistemplate", guard);
             if ((long)(await exists.ExecuteScalarAsync())! == 0)
@@ -98,7 +101,7 @@ public sealed class TestPlace : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = Patience };
         await command.ExecuteNonQueryAsync();
     }
 

@@ -4562,6 +4562,18 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToView(null, (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Opportunities.OpportunityLineId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Opportunities.RivalId>", b =>
                 {
                     b.Property<byte[]>("Record")
@@ -6308,6 +6320,12 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("AnswerBy")
+                        .HasFilter("answer_by IS NOT NULL AND answered_at IS NULL AND escalated_at IS NULL");
+
+                    b.HasIndex("ArrivedAt")
+                        .HasFilter("received_at IS NULL");
+
                     b.HasIndex("TenantId", "DeletedAt")
                         .HasFilter("deleted_at IS NOT NULL");
 
@@ -6879,6 +6897,89 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasFilter("team IS NOT NULL");
 
                     b.ToTable("opportunities", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.OpportunityLine", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("NoteKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_key");
+
+                    b.Property<byte[]>("Opportunity")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opportunity");
+
+                    b.Property<byte[]>("Product")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("product");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "UnitPrice", "Akrab.Sales.Opportunities.OpportunityLine.UnitPrice#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("unit_price_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("unit_price_units");
+                        });
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "NoteKey", "Id");
+
+                    b.HasIndex("TenantId", "Opportunity", "Id");
+
+                    b.HasIndex("TenantId", "Product", "Id");
+
+                    b.ToTable("opportunity_lines", (string)null);
                 });
 
             modelBuilder.Entity("Akrab.Sales.Opportunities.Rival", b =>
@@ -8454,6 +8555,25 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasOne("Akrab.Sales.Pipelines.Stage", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Stage")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Sales.Opportunities.OpportunityLine", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Opportunity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Product")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -18,10 +18,10 @@ namespace Akrab.Customers.Home;
 public sealed record TodayItem(string Title, string Url, string Text, string? Phone = null, bool IsUrgent = false);
 
 /// <summary>What the day holds for somebody.</summary>
-public sealed record Today(string Name, IReadOnlyList<TodayItem> Due, IReadOnlyList<TodayItem> Birthdays, IReadOnlyList<TodayItem> Silent);
+public sealed record Today(string Name, IReadOnlyList<TodayItem> Waiting, IReadOnlyList<TodayItem> Due, IReadOnlyList<TodayItem> Birthdays, IReadOnlyList<TodayItem> Silent);
 
 /// <summary>Gathers the day: a few small questions, each a seek in an index.</summary>
-public sealed class TodayReader(AkrabDb db, Titles titles, TimeProvider time)
+public sealed class TodayReader(AkrabDb db, Titles titles, IEnumerable<IWaiting> waiting, TimeProvider time)
 {
     private const int Most = 8;
 
@@ -34,7 +34,16 @@ public sealed class TodayReader(AkrabDb db, Titles titles, TimeProvider time)
     public async Task<Today> Read(CancellationToken stop)
     {
         var today = time.Today();
-        return new Today(db.Acting.Name, await Due(today, stop), await Birthdays(today, stop), await Silent(stop));
+        return new Today(db.Acting.Name, await Waiting(stop), await Due(today, stop), await Birthdays(today, stop), await Silent(stop));
+    }
+
+    private async Task<IReadOnlyList<TodayItem>> Waiting(CancellationToken stop)
+    {
+        List<TodayItem> all = [];
+        if (db.Acting.Member is { } me)
+            foreach (var one in waiting)
+                all.AddRange((await one.For(me, Most, stop)).Select(w => new TodayItem(w.Title, w.Url, w.Text, w.Phone, w.IsLate)));
+        return [.. all.OrderByDescending(w => w.IsUrgent).Take(Most)];
     }
 
     private async Task<IReadOnlyList<TodayItem>> Due(DateOnly today, CancellationToken stop)

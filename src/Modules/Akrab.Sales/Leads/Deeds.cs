@@ -45,6 +45,8 @@ public sealed class QualifyLead(AkrabDb db, TimeProvider time) : IDo<Lead, Quali
             Owner = record.Owner,
             Notes = record.Message,
         });
+        if (record.Product is { } product)
+            db.Add(new OpportunityLine { Opportunity = opportunity, Product = product });
         record.Answer(time.Now());
     }
 

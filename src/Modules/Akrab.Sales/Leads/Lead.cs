@@ -102,7 +102,7 @@ public sealed partial class Lead : Entity<LeadId>, IOwned
             return;
 
         ContactName = null;
-        if (recognition.By is RecognisedBy.New or RecognisedBy.Phone)
+        if (recognition.By is (RecognisedBy.New or RecognisedBy.Phone) && Phone is not null && Kernel.Values.Phone.Parse(Phone).E164 is not null)
             Phone = null;
         if (recognition.By is RecognisedBy.New or RecognisedBy.Email)
             Email = null;

@@ -33,6 +33,7 @@ public sealed partial class Opportunity : IDefined<Opportunity>
         it.Lists(o => o.Name, o => o.Party, o => o.Stage, o => o.Status, o => o.Amount, o => o.ClosesOn, o => o.Owner);
         it.Section("main", o => o.Name, o => o.Party, o => o.Stage, o => o.Amount, o => o.ClosesOn, o => o.Certainty, o => o.Source, o => o.Branch, o => o.Owner, o => o.Origin, o => o.Notes);
         it.Section("outcome", o => o.Status, o => o.StageSince, o => o.ClosedOn, o => o.LossReason, o => o.LostTo, o => o.LossNote);
+        it.Shows<OpportunityLine>(l => l.Opportunity);
         it.Shows<Stakeholder>(b => b.Opportunity);
         it.Shows<Rival>(r => r.Opportunity);
         it.Boards(by: o => o.Stage, sums: o => o.Amount).Through<Stage>(s => s.Pipeline, s => s.Position).Showing(o => o.Status, OpportunityStatus.Open);

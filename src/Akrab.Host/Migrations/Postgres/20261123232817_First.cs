@@ -2848,6 +2848,48 @@ namespace Akrab.Host.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "opportunity_lines",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opportunity = table.Column<Guid>(type: "uuid", nullable: false),
+                    product = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    note_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    unit_price_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true, collation: "C"),
+                    unit_price_units = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_opportunity_lines", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_opportunity_lines_opportunities_tenant_id_opportunity",
+                        columns: x => new { x.tenant_id, x.opportunity },
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_opportunity_lines_products_tenant_id_product",
+                        columns: x => new { x.tenant_id, x.product },
+                        principalTable: "products",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_opportunity_lines_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rivals",
                 columns: table => new
                 {
@@ -3743,6 +3785,18 @@ namespace Akrab.Host.Migrations.Postgres
                 filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_leads_answer_by",
+                table: "leads",
+                column: "answer_by",
+                filter: "answer_by IS NOT NULL AND answered_at IS NULL AND escalated_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_arrived_at",
+                table: "leads",
+                column: "arrived_at",
+                filter: "received_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_leads_tenant_id_answer_by_id",
                 table: "leads",
                 columns: new[] { "tenant_id", "answer_by", "id" });
@@ -4216,6 +4270,32 @@ namespace Akrab.Host.Migrations.Postgres
                 table: "opportunities",
                 columns: new[] { "tenant_id", "team", "status", "id" },
                 filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunity_lines_tenant_id_created_at_id",
+                table: "opportunity_lines",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunity_lines_tenant_id_deleted_at",
+                table: "opportunity_lines",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunity_lines_tenant_id_note_key_id",
+                table: "opportunity_lines",
+                columns: new[] { "tenant_id", "note_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunity_lines_tenant_id_opportunity_id",
+                table: "opportunity_lines",
+                columns: new[] { "tenant_id", "opportunity", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunity_lines_tenant_id_product_id",
+                table: "opportunity_lines",
+                columns: new[] { "tenant_id", "product", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outboxes_due_at_id",
@@ -5281,6 +5361,9 @@ namespace Akrab.Host.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "opportunity_lines");
 
             migrationBuilder.DropTable(
                 name: "origins");
