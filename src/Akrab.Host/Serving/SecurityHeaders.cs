@@ -6,10 +6,6 @@ namespace Akrab.Host.Serving;
 /// <summary>What every answer tells the browser it may not do.</summary>
 internal static class SecurityHeaders
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; "
-        + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     private const string NoDevices = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
 
     public static void UseSecurityHeaders(this WebApplication app)
@@ -22,7 +18,7 @@ internal static class SecurityHeaders
             context.Response.OnStarting(() =>
             {
                 var headers = context.Response.Headers;
-                headers.TryAdd(HeaderNames.ContentSecurityPolicy, Policy);
+                headers.TryAdd(HeaderNames.ContentSecurityPolicy, ContentPolicy.Usual);
                 headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
                 headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
                 headers.TryAdd("Referrer-Policy", "same-origin");

@@ -3,18 +3,15 @@ using Akrab.Commerce.Products;
 using Akrab.Contracts;
 using Akrab.Data.Model;
 using Akrab.Data.Setup;
-using Akrab.Kernel.Definitions;
-using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
-using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Commerce.Demo;
 
 /// <summary>What the demo shop bakes and cooks, in two branches and for two kinds of price.</summary>
 internal sealed class DemoProducts : IDemo
 {
-    private const int Seed = 1945;
+    private const int Seed = 1945, MostBranches = 10;
     private const string Rupiah = "IDR";
 
     private static readonly (string Shelf, (string Name, string Unit, decimal Price, decimal Cost)[] Products)[] Shelves =
@@ -65,15 +62,8 @@ internal sealed class DemoProducts : IDemo
             db.Add(new Price { List = wholesale.Id, Product = product.Id, FromQuantity = 50, Amount = Money.Of(decimal.Round(price * 0.93m / 500) * 500, Rupiah) });
         }
 
-        foreach (var definition in db.Registry.Targets(typeof(BranchId)))
-            foreach (var branch in await definition.Accept(new All(db, stop)))
-                db.AddRange(goods.Select(p => new StockLevel { Product = p.Id, Branch = branch, Quantity = dice.Next(0, 40), Least = 5 }));
+        foreach (var branch in await DemoRecords.Linkable(db, typeof(BranchId), MostBranches, isLatest: false, stop))
+            db.AddRange(goods.Select(p => new StockLevel { Product = p.Id, Branch = BranchId.Of(branch), Quantity = dice.Next(0, 40), Least = 5 }));
         await db.SaveChangesAsync(stop);
-    }
-
-    private sealed class All(AkrabDb db, CancellationToken stop) : IEntityVisitor<Task<List<BranchId>>>
-    {
-        public async Task<List<BranchId>> Visit<T>(Definition<T> definition) where T : Entity =>
-            [.. (await db.Set<T>().AsNoTracking().ToListAsync(stop)).Select(r => BranchId.Of(r.Key))];
     }
 }

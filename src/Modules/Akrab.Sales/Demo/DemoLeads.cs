@@ -2,8 +2,6 @@ using Akrab.Contracts;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Data.Setup;
-using Akrab.Kernel.Definitions;
-using Akrab.Kernel.Entities;
 using Akrab.Kernel.Values;
 using Akrab.Sales.Leads;
 using Akrab.Sales.Leads.Assignment;
@@ -37,9 +35,7 @@ internal sealed class DemoLeads(Rater rater, TimeProvider time) : IDemo
     public async Task Load(AkrabDb db, DateOnly today, CancellationToken stop)
     {
         var (dice, members) = (new Random(Seed), await db.Set<Member>().AsNoTracking().OrderBy(m => m.Id).ToListAsync(stop));
-        List<PartyId> known = [];
-        foreach (var definition in db.Registry.Targets(typeof(PartyId)))
-            known.AddRange(await definition.Accept(new Latest(db, Asked.Length / 2, stop)));
+        List<PartyId> known = [.. (await DemoRecords.Linkable(db, typeof(PartyId), Asked.Length / 2, isLatest: true, stop)).Select(PartyId.Of)];
         var now = time.GetUtcNow();
         for (var i = 0; i < Asked.Length; i++)
         {
@@ -73,11 +69,5 @@ internal sealed class DemoLeads(Rater rater, TimeProvider time) : IDemo
         db.Add(new LeadForm { Name = "Halaman pesan", Heading = "Pesan kue dan katering", Text = "Ceritakan kebutuhan Anda, kami balas hari ini juga.", AsksBudget = true, ConsentText = "Kabari saya bila ada kue baru dan promo." });
         db.Add(RatingModel.Of(Teacher.Learn([]), now, $"{today:yyyy-MM-dd}"));
         await db.SaveChangesAsync(stop);
-    }
-
-    private sealed class Latest(AkrabDb db, int count, CancellationToken stop) : IEntityVisitor<Task<List<PartyId>>>
-    {
-        public async Task<List<PartyId>> Visit<T>(Definition<T> definition) where T : Entity =>
-            [.. (await db.Set<T>().AsNoTracking().OrderByDescending(r => r.CreatedAt).ThenBy(r => r.Version).Take(count).ToListAsync(stop)).Select(r => PartyId.Of(r.Key))];
     }
 }

@@ -2,8 +2,6 @@ using Akrab.Contracts;
 using Akrab.Data.Model;
 using Akrab.Data.People;
 using Akrab.Data.Setup;
-using Akrab.Kernel.Definitions;
-using Akrab.Kernel.Entities;
 using Akrab.Kernel.Values;
 using Akrab.Sales.Forecasts;
 using Akrab.Sales.Opportunities;
@@ -25,9 +23,7 @@ internal sealed class DemoSales : IDemo
         var dice = new Random(Seed);
         var stages = await db.Set<Stage>().AsNoTracking().OrderBy(s => s.Position).ToListAsync(stop);
         var members = await db.Set<Member>().AsNoTracking().OrderBy(m => m.Id).ToListAsync(stop);
-        List<PartyId> known = [];
-        foreach (var definition in db.Registry.Targets(typeof(PartyId)))
-            known.AddRange(await definition.Accept(new Some(db, (Open + Won + Lost) / 2, stop)));
+        List<PartyId> known = [.. (await DemoRecords.Linkable(db, typeof(PartyId), (Open + Won + Lost) / 2, isLatest: false, stop)).Select(PartyId.Of)];
         List<Branch> branches = [new() { Name = "Dago", City = "Bandung", Manager = members[0].Id }, new() { Name = "Cimahi", City = "Cimahi", Manager = members[^1].Id }];
         db.AddRange(branches);
         for (var i = 0; i < Open + Won + Lost && i < known.Count; i++)
@@ -83,11 +79,5 @@ internal sealed class DemoSales : IDemo
                 arrived = arrived.AddDays(-days);
             }
         }
-    }
-
-    private sealed class Some(AkrabDb db, int count, CancellationToken stop) : IEntityVisitor<Task<List<PartyId>>>
-    {
-        public async Task<List<PartyId>> Visit<T>(Definition<T> definition) where T : Entity =>
-            [.. (await db.Set<T>().AsNoTracking().OrderBy(r => r.CreatedAt).Take(count).ToListAsync(stop)).Select(r => PartyId.Of(r.Key))];
     }
 }

@@ -7,23 +7,23 @@ namespace Akrab.Sales.Leads;
 /// <summary>Gives a new company signs to rate enquiries by and a plan for each rating; it changes them from there.</summary>
 internal sealed class ReadyRules : INewcomer
 {
-    private static readonly RatingRule[] Rules =
+    private static readonly (LeadSign Sign, Source? Source, decimal Weight)[] Rules =
     [
-        new() { Sign = LeadSign.Start, Weight = -1.2m },
-        new() { Sign = LeadSign.Source, Source = Source.Referral, Weight = 1.2m },
-        new() { Sign = LeadSign.Source, Source = Source.Counter, Weight = 1.0m },
-        new() { Sign = LeadSign.Source, Source = Source.Call, Weight = 0.8m },
-        new() { Sign = LeadSign.Source, Source = Source.Chat, Weight = 0.4m },
-        new() { Sign = LeadSign.Phone, Weight = 0.5m },
-        new() { Sign = LeadSign.Email, Weight = 0.2m },
-        new() { Sign = LeadSign.Message, Weight = 0.3m },
-        new() { Sign = LeadSign.Product, Weight = 0.4m },
-        new() { Sign = LeadSign.Budget, Weight = 0.8m },
-        new() { Sign = LeadSign.Known, Weight = 0.7m },
-        new() { Sign = LeadSign.Repeat, Weight = 0.5m },
-        new() { Sign = LeadSign.AnsweredFast, Weight = 0.4m },
-        new() { Sign = LeadSign.DisposableEmail, Weight = -2.5m },
-        new() { Sign = LeadSign.UnreachablePhone, Weight = -1.5m },
+        (LeadSign.Start, null, -1.2m),
+        (LeadSign.Source, Source.Referral, 1.2m),
+        (LeadSign.Source, Source.Counter, 1.0m),
+        (LeadSign.Source, Source.Call, 0.8m),
+        (LeadSign.Source, Source.Chat, 0.4m),
+        (LeadSign.Phone, null, 0.5m),
+        (LeadSign.Email, null, 0.2m),
+        (LeadSign.Message, null, 0.3m),
+        (LeadSign.Product, null, 0.4m),
+        (LeadSign.Budget, null, 0.8m),
+        (LeadSign.Known, null, 0.7m),
+        (LeadSign.Repeat, null, 0.5m),
+        (LeadSign.AnsweredFast, null, 0.4m),
+        (LeadSign.DisposableEmail, null, -2.5m),
+        (LeadSign.UnreachablePhone, null, -1.5m),
     ];
 
     private static readonly (LeadRating Rating, decimal FromChance, int? AnswerWithin)[] Plans = [(LeadRating.Hot, 60, 15), (LeadRating.Warm, 15, 240), (LeadRating.Junk, 0, null)];

@@ -91,7 +91,7 @@ internal static class FormPages
     {
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors {SiteOf(form.Form) ?? "'none'"}";
+        headers.ContentSecurityPolicy = SiteOf(form.Form) is { } site ? ContentPolicy.FramedBy(site) : ContentPolicy.Usual;
         return Pages.Fragment<LeadFormPage>(status, (nameof(LeadFormPage.Form), form.Form), (nameof(LeadFormPage.Company), form.Company), (nameof(LeadFormPage.Currency), form.Currency), (nameof(LeadFormPage.Sheet), sheet), (nameof(LeadFormPage.IsDone), isDone), (nameof(LeadFormPage.Problem), problem));
     }
 
