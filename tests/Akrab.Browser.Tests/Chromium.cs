@@ -16,12 +16,15 @@ public sealed class Chromium : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    // Milliseconds. A test machine that does several things at once may stand still for half a minute.
+    private const float Patience = 90_000;
+
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
     }
@@ -40,7 +43,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = isPhone ? Phone : Desktop,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         await context.AddCookiesAsync([new Cookie { Name = "akrab-language", Value = language, Url = url.ToString() }]);
         if (signedIn is not null)
             await context.AddCookiesAsync(signedIn.Cookies.Where(c => c.Name != "akrab-language").Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = url.ToString() }));

@@ -36,8 +36,8 @@ public sealed class From_another_app(Chromium chromium)
         await Choose(page);
         Assert.Equal([People, 0, 0, 0], await Tally(page));
         await page.Locator("form[action$='/run'] button.primary").ClickAsync();
-        await Expect(page.Locator(".figures .figure")).ToHaveCountAsync(5, new() { Timeout = 60_000 });
-        await Expect(page.Locator("#progress")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        await Expect(page.Locator(".figures .figure")).ToHaveCountAsync(5);
+        await Expect(page.Locator("#progress")).ToHaveCountAsync(0);
 
         await Choose(page);
         Assert.Equal([0, 0, People, 0], await Tally(page));

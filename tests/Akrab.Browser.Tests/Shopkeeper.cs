@@ -77,7 +77,7 @@ internal sealed partial class Shopkeeper(IPage page)
     }
 
     /// <summary>Nothing is running any more.</summary>
-    private Task Over() => Assertions.Expect(page.Locator("#progress")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+    private Task Over() => Assertions.Expect(page.Locator("#progress")).ToHaveCountAsync(0);
 
     [GeneratedRegex(@"\d")]
     private static partial Regex Digits();

@@ -177,6 +177,6 @@ public abstract class Whoever_may_nothing(Engine engine)
 
     private sealed class Titles(AkrabDb db) : IEntityVisitor<Task<IEnumerable<string>>>
     {
-        public async Task<IEnumerable<string>> Visit<T>(Definition<T> definition) where T : Entity => (await db.Set<T>().AsNoTracking().ToListAsync()).Select(definition.TitleOf);
+        public async Task<IEnumerable<string>> Visit<T>(Definition<T> definition) where T : Entity => (await db.Set<T>().AsNoTracking().ToListAsync()).Select(r => definition.TitleOf(r));
     }
 }

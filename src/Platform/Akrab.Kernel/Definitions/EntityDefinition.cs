@@ -91,10 +91,14 @@ public abstract class EntityDefinition
     /// <summary>An empty record: what a form starts with.</summary>
     public abstract Entity New();
 
-    /// <summary>The record's title in lists and links; of one without a name, the first choice, day or amount of its columns.</summary>
-    public string TitleOf(Entity record) => Title.Type.Format(Title.Get(record)) is { Length: > 0 } title ? title
-        : Listed.Where(f => f.Type is ChoiceType or DateType or MoneyType && f.Get(record) is not null).Select(f => f.Type.Format(f.Get(record))).FirstOrDefault() is { Length: > 0 } telling ? telling
-        : Words.Find($"{Name}.untitled") ?? Words.Say("record.untitled");
+    /// <summary>The record's title in lists and links; of one without a name, the first choice, day or amount of its columns, or the first record they lead to whose title <paramref name="linked"/> knows.</summary>
+    public string TitleOf(Entity record, Func<Guid, string?>? linked = null) => Title.Type.Format(Title.Get(record)) is { Length: > 0 } title ? title
+        : Listed.Select(f => (f.Type, f.Get(record)) switch
+        {
+            (ChoiceType or DateType or MoneyType, { } value) => f.Type.Format(value),
+            (_, IEntityId id) => linked?.Invoke(id.Value),
+            _ => null,
+        }).FirstOrDefault(t => t is { Length: > 0 }) ?? Words.Find($"{Name}.untitled") ?? Words.Say("record.untitled");
 
     /// <summary>What whole-record rules say against it.</summary>
     public abstract IEnumerable<FieldProblem> Problems(Entity record);

@@ -16,7 +16,7 @@ internal sealed class RowHtml(ListModel model)
     public MarkupString Of(Entity record)
     {
         var url = $"{model.Path}/{record.Key}";
-        var title = model.Definition.TitleOf(record);
+        var title = model.Definition.TitleOf(record, id => model.Links.GetValueOrDefault(id)?.Title);
         _html.Open("tr", ("data-href", url), ("tabindex", "-1"));
         if (model.CanPick)
             Pick(record, title);

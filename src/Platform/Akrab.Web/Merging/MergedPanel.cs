@@ -24,7 +24,7 @@ public sealed class MergedPanel(AkrabDb db, Lookup lookup) : IRecordPanel
         if (rows.Count == 0)
             return _ => { };
 
-        var titles = (await lookup.AllRecords(definition, [.. rows.Select(r => r.Absorbed)], stop)).ToDictionary(r => r.Key, definition.TitleOf);
+        var titles = (await lookup.AllRecords(definition, [.. rows.Select(r => r.Absorbed)], stop)).ToDictionary(r => r.Key, r => definition.TitleOf(r));
         var canSeparate = Merger.MayMerge(db.Acting, definition);
         var merges = rows.GroupBy(r => r.Merge).OrderByDescending(g => g.Key)
             .Select(g => new MergedCard.Line(string.Join(", ", g.Select(r => titles[r.Absorbed])), g.First().At, canSeparate ? $"/{definition.Plural}/{record.Key}/separate/{g.Key}" : null)).ToList();

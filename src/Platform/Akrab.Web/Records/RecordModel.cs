@@ -48,7 +48,7 @@ public sealed record RecordModel
 
     public string Path => $"/{Definition.Plural}/{Record.Key}";
 
-    public string Title => Definition.TitleOf(Record);
+    public string Title => Definition.TitleOf(Record, id => Links.GetValueOrDefault(id)?.Title);
 
     public IEnumerable<ActionDefinition> Possible => CanWrite ? Definition.Actions.Where(a => a.IsOffered && MayDo(a) && a.IsPossible(Record)) : [];
 
