@@ -56,7 +56,7 @@ public abstract class Edit_in_place(Engine engine)
                 }
 
                 Assert.True(answer.Status == HttpStatusCode.OK && answer.Page.QuerySelector($"#fact-{field.Name}[data-saved]") is not null, $"{url}: {(int)answer.Status} {answer.Text}");
-                Differ(was, await Json(api, one), [field.Name, .. field.Name is "addresses" ? ["city"] : field.Name is "city" ? ["addresses"] : Array.Empty<string>()]);
+                Differ(was, await Json(api, one), [field.Name, .. definition.Fields.OfType<MemberField>().Where(f => f.TellsOf.Contains(field.Name)).Select(f => f.Name), .. field.Name is "addresses" ? ["city"] : field.Name is "city" ? ["addresses"] : Array.Empty<string>()]);
                 edited++;
             }
         }

@@ -1,10 +1,18 @@
 using Akrab.Commerce.Demo;
+using Akrab.Commerce.Documents;
+using Akrab.Commerce.Invoices;
+using Akrab.Commerce.Orders;
+using Akrab.Commerce.Paper;
+using Akrab.Commerce.Payments;
 using Akrab.Commerce.Prices;
 using Akrab.Commerce.Products;
+using Akrab.Commerce.Quotes;
 using Akrab.Data.Setup;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Web;
+using Akrab.Web.Records;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Commerce;
@@ -17,11 +25,18 @@ public sealed class CommerceModule : IWebModule
     public void Declare(Registry.Builder it)
     {
         it.Entity<Category>().Entity<Product>().Entity<BundlePart>().Entity<StockLevel>().Entity<PriceList>().Entity<Price>();
+        it.Entity<NumberSeries>().Entity<Quote>().Entity<Order>().Entity<Invoice>().Entity<Payment>().Entity<Letterhead>();
     }
 
     public void AddServices(IServiceCollection services)
     {
-        services.AddScoped<IDemo, DemoProducts>();
+        services.AddScoped<IDemo, DemoProducts>().AddScoped<IDemo, DemoDocuments>();
         services.AddScoped<VaryProduct>().AddScoped<IFurtherRule, OnlyBundles>();
+        services.AddScoped<INewcomer, ReadySeries>().AddScoped<Numbers>().AddScoped<IFollow, FollowLines>().AddScoped<IFurtherRule, KnownProducts>().AddScoped<IFurtherRule, OneSeries>();
+        services.AddScoped<SendQuote>().AddScoped<AcceptQuote>().AddScoped<ReviseQuote>().AddScoped<OrderFromQuote>().AddScoped<ConfirmOrder>().AddScoped<BillOrder>();
+        services.AddScoped<IssueInvoice>().AddScoped<PayInvoice>().AddScoped<CreditInvoice>().AddScoped<ReversePayment>();
+        services.AddSingleton<PaperDesk>().AddScoped<IRecordPanel, PaperPanel>();
     }
+
+    public void MapPages(IEndpointRouteBuilder pages) => PaperPages.Map(pages);
 }

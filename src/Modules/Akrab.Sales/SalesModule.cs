@@ -42,7 +42,7 @@ public sealed class SalesModule : IWebModule, IMapsRows
     {
         services.AddScoped<INewcomer, FirstPipeline>().AddScoped<IDemo, DemoSales>();
         services.AddScoped<WinOpportunity>().AddScoped<LoseOpportunity>().AddScoped<ReopenOpportunity>().AddScoped<CopyOpportunity>().AddScoped<SplitOpportunity>();
-        services.AddScoped<IFurtherRule, StageNeeds>().AddScoped<ICardNotes, OpportunityNotes>().AddScoped<IHandle<OpportunityMoved>, RememberMoves>();
+        services.AddScoped<IFollow, FollowOpportunity>().AddScoped<IFurtherRule, StageNeeds>().AddScoped<ICardNotes, OpportunityNotes>().AddScoped<IHandle<OpportunityMoved>, RememberMoves>();
         services.AddScoped<IRecordPanel, ProgressPanel>().AddScoped<IRecordPanel, RatingPanel>();
         services.AddScoped<INewcomer, ReadyRules>().AddScoped<IDemo, DemoLeads>().AddScoped<QualifyLead>().AddScoped<CorrectLead>().AddScoped<ReviveLead>().AddScoped<AnswerLead>().AddScoped<IFollow, RateAnew>().AddScoped<IWaiting, WaitingLeads>().AddScoped<Rater>().AddScoped<Assigner>().AddScoped<Intake>();
         services.AddScoped<IHandle<LeadArrived>>(s => s.GetRequiredService<Intake>()).AddScoped<IHandle<InteractionRecorded>>(s => s.GetRequiredService<Intake>());

@@ -71,6 +71,9 @@ public enum NoticeKind
     /// <summary>Nobody answers an enquiry in time.</summary>
     LateLead,
 
+    /// <summary>A customer answered an offer of theirs.</summary>
+    QuoteAnswer,
+
     /// <summary>Somebody whom they mentioned may not see what it is about.</summary>
     Unseen,
 }

@@ -1,3 +1,5 @@
+using Akrab.Kernel.Fields;
+
 namespace Akrab.Contracts;
 
 /// <summary>How a party is called and reached, for whom a letter is written; answered by whoever keeps the customers.</summary>
@@ -16,4 +18,10 @@ public sealed record PartyName(string Name, string Url, string? Email, string? P
 {
     /// <summary>The city of their first address.</summary>
     public string? City { get; init; }
+
+    /// <summary>Their first address, in one line.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>What they are marked with, which may decide what they pay.</summary>
+    public TextSet Tags { get; init; } = TextSet.None;
 }

@@ -8,13 +8,13 @@ namespace Akrab.Contracts;
 public sealed record OpportunityMoved(OpportunityId Opportunity, Guid From, Guid To, DateTimeOffset Since) : IEvent;
 
 /// <summary>They signed.</summary>
-public sealed record OpportunityWon(OpportunityId Opportunity, PartyId Party, Money? Amount, MemberId? Owner, DateOnly On) : IEvent;
+public sealed record OpportunityWon(OpportunityId Opportunity, PartyId? Party, Money? Amount, MemberId? Owner, DateOnly On) : IEvent;
 
 /// <summary>They walked away.</summary>
-public sealed record OpportunityLost(OpportunityId Opportunity, PartyId Party, Money? Amount, MemberId? Owner, DateOnly On) : IEvent;
+public sealed record OpportunityLost(OpportunityId Opportunity, PartyId? Party, Money? Amount, MemberId? Owner, DateOnly On) : IEvent;
 
 /// <summary>What was won or lost goes on after all.</summary>
-public sealed record OpportunityReopened(OpportunityId Opportunity, PartyId Party) : IEvent;
+public sealed record OpportunityReopened(OpportunityId Opportunity, PartyId? Party) : IEvent;
 
 /// <summary>Somebody asked for something.</summary>
 public sealed record LeadArrived(LeadId Lead) : IEvent;

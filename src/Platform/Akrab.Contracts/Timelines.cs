@@ -23,6 +23,13 @@ public enum TimelineStory
     Enquiry,
     SaleWon,
     SaleLost,
+    QuoteSent,
+    QuoteAccepted,
+    QuoteDeclined,
+    Ordered,
+    Invoiced,
+    Paid,
+    Credited,
 }
 
 /// <summary>An e-mail that came in and belongs onto a timeline.</summary>

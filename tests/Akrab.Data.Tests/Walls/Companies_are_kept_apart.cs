@@ -146,7 +146,7 @@ public sealed class Companies_are_kept_apart
             "src/Akrab.Host/Cli/CutOff.cs", "src/Akrab.Host/Serving/Greeting.cs",
             "src/Modules/Akrab.Admin/Settings/Members/Staff.cs", "src/Modules/Akrab.Admin/Setup/FirstOwner.cs", "src/Modules/Akrab.Admin/SignIn/Homes.cs",
             "src/Modules/Akrab.Conversations/Letters/Carrier.cs", "src/Modules/Akrab.Conversations/Mailboxes/Followers.cs",
-            "src/Modules/Akrab.Customers/Activities/Remembrancer.cs", "src/Modules/Akrab.Sales/Leads/LeadWatch.cs", "src/Modules/Akrab.Sales/Leads/Forms/Doorstep.cs", "src/Modules/Akrab.Notices/Telling/Bearer.cs",
+            "src/Modules/Akrab.Customers/Activities/Remembrancer.cs", "src/Modules/Akrab.Commerce/Paper/PaperDesk.cs", "src/Modules/Akrab.Sales/Leads/LeadWatch.cs", "src/Modules/Akrab.Sales/Leads/Forms/Doorstep.cs", "src/Modules/Akrab.Notices/Telling/Bearer.cs",
             "src/Platform/Akrab.Data/Backup/BackupReader.cs", "src/Platform/Akrab.Data/Backup/BackupWriter.cs", "src/Platform/Akrab.Data/Checks/Checkup.cs",
             "src/Platform/Akrab.Data/Jobs/JobHold.cs", "src/Platform/Akrab.Data/Jobs/JobQueue.cs", "src/Platform/Akrab.Data/Leaving/CompanyEraser.cs", "src/Platform/Akrab.Data/Moving/CompanyOut.cs", "src/Platform/Akrab.Data/Outbox/OutboxQueue.cs",
             "src/Platform/Akrab.Data/Erasing/Eraser.cs", "src/Modules/Akrab.Privacy/Door/Doorway.cs", "src/Modules/Akrab.Privacy/Door/FormSettings.cs", "src/Modules/Akrab.Privacy/Requests/DueWatch.cs",

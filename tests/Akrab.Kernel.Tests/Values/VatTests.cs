@@ -22,7 +22,7 @@ public sealed class VatTests
     [InlineData("2022-03-31", 12_345, 12_345, 1_234, 13_579)]
     public void Tax_is_added_by_the_rule_of_the_day(string day, int price, int taxBase, int tax, int gross)
     {
-        var taxed = Vat.Exclusive(Money.Of(price, "IDR"), Iso.Day(day));
+        var taxed = Vat.RuleOn(Iso.Day(day)).OnTop(Money.Of(price, "IDR"));
 
         Assert.Equal((price, taxBase, tax, gross), ((int)taxed.Net.Amount, (int)taxed.Base.Amount, (int)taxed.Tax.Amount, (int)taxed.Gross.Amount));
     }
@@ -30,28 +30,28 @@ public sealed class VatTests
     [Fact]
     public void Net_and_tax_are_always_the_gross() => Prop.ForAll(Prices, Days, (price, day) =>
     {
-        var added = Vat.Exclusive(price, day);
-        var within = Vat.Inclusive(price, day);
+        var added = Vat.RuleOn(day).OnTop(price);
+        var within = Vat.RuleOn(day).Within(price);
         return added.Net == price && added.Net + added.Tax == added.Gross && within.Gross == price && within.Net + within.Tax == within.Gross
-            && within.Tax == within.Tax.Round() && Math.Abs((Vat.Exclusive(within.Net, day).Tax - within.Tax).Amount) <= 1;
+            && within.Tax == within.Tax.Round() && Math.Abs((Vat.RuleOn(day).OnTop(within.Net).Tax - within.Tax).Amount) <= 1;
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
     [Fact]
     public void Taking_tax_out_undoes_putting_it_on() => Prop.ForAll(Prices, Days, (price, day) =>
-        Vat.Inclusive(Vat.Exclusive(price, day).Gross, day) == Vat.Exclusive(price, day)).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        Vat.RuleOn(day).Within(Vat.RuleOn(day).OnTop(price).Gross) == Vat.RuleOn(day).OnTop(price)).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
     [Fact]
     public void Eleven_of_every_111_totals_have_no_exact_net_price()
     {
-        var exact = Enumerable.Range(1_110_000, 111).Select(gross => Vat.Inclusive(Money.Of(gross, "IDR"), Now)).Count(taxed => Vat.Exclusive(taxed.Net, Now) == taxed);
+        var exact = Enumerable.Range(1_110_000, 111).Select(gross => Vat.RuleOn(Now).Within(Money.Of(gross, "IDR"))).Count(taxed => Vat.RuleOn(Now).OnTop(taxed.Net) == taxed);
 
         Assert.Equal(100, exact);
     }
 
     [Fact]
-    public void Fractions_are_rounded_before_and_other_currencies_refused()
+    public void Fractions_are_rounded_before_and_other_currencies_have_cents()
     {
-        Assert.Equal(Money.Of(1251, "IDR"), Vat.Exclusive(Money.Of(1250.5m, "IDR"), Now).Net);
-        Assert.Throws<CurrencyMismatch>(() => Vat.Exclusive(Money.Of(1, "USD"), Now));
+        Assert.Equal(Money.Of(1251, "IDR"), Vat.RuleOn(Now).OnTop(Money.Of(1250.5m, "IDR")).Net);
+        Assert.Equal(Money.Of(0.11m, "USD"), Vat.RuleOn(Now).OnTop(Money.Of(1, "USD")).Tax);
     }
 }

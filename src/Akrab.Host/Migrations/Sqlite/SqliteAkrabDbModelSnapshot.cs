@@ -18,6 +18,767 @@ namespace Akrab.Host.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Akrab.Commerce.Documents.NumberSeries", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pattern");
+
+                    b.Property<string>("PatternKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pattern_key");
+
+                    b.Property<int>("StartsAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_after");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Kind", "Id");
+
+                    b.HasIndex("TenantId", "PatternKey", "Id");
+
+                    b.HasIndex("TenantId", "Year", "Id");
+
+                    b.ToTable("numberings", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Commerce.Invoices.Invoice", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Branch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("branch");
+
+                    b.Property<byte[]>("Corrects")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrects");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<long?>("Discount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discount");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_key");
+
+                    b.Property<byte[]>("Order")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("order");
+
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("PaperKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("paper_key");
+
+                    b.Property<byte[]>("Party")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prices");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TaxRounding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_rounding");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Akrab.Commerce.Invoices.Invoice.Net#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Open", "Akrab.Commerce.Invoices.Invoice.Open#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("open_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("open_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Akrab.Commerce.Invoices.Invoice.Tax#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Akrab.Commerce.Invoices.Invoice.Total#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("total_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("total_units");
+                        });
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Branch", "Id");
+
+                    b.HasIndex("TenantId", "Corrects", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Date", "Id");
+
+                    b.HasIndex("TenantId", "DueOn", "Id");
+
+                    b.HasIndex("TenantId", "Kind", "Id");
+
+                    b.HasIndex("TenantId", "NumberKey", "Id");
+
+                    b.HasIndex("TenantId", "Order", "Id");
+
+                    b.HasIndex("TenantId", "Owner", "Id");
+
+                    b.HasIndex("TenantId", "Party", "Id");
+
+                    b.HasIndex("TenantId", "SettledOn", "Id");
+
+                    b.HasIndex("TenantId", "Status", "Id");
+
+                    b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Date", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "DueOn", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Kind", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "NumberKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "SettledOn", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Status", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Date", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "DueOn", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Kind", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "NumberKey", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "SettledOn", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Status", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "NumberKey" }, "ux_invoices_number")
+                        .IsUnique()
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.ToTable("invoices", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Commerce.Orders.Order", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Branch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("branch");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateOnly?>("DeliverBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deliver_by");
+
+                    b.Property<long?>("Discount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discount");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_key");
+
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("PaperKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("paper_key");
+
+                    b.Property<byte[]>("Party")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prices");
+
+                    b.Property<byte[]>("Quote")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("quote");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TaxRounding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_rounding");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Akrab.Commerce.Orders.Order.Net#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Akrab.Commerce.Orders.Order.Tax#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Akrab.Commerce.Orders.Order.Total#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("total_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("total_units");
+                        });
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Branch", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Date", "Id");
+
+                    b.HasIndex("TenantId", "DeliverBy", "Id");
+
+                    b.HasIndex("TenantId", "NumberKey", "Id");
+
+                    b.HasIndex("TenantId", "Owner", "Id");
+
+                    b.HasIndex("TenantId", "Party", "Id");
+
+                    b.HasIndex("TenantId", "Quote", "Id");
+
+                    b.HasIndex("TenantId", "Status", "Id");
+
+                    b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Date", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "DeliverBy", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "NumberKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Status", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Date", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "DeliverBy", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "NumberKey", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Status", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "NumberKey" }, "ux_orders_number")
+                        .IsUnique()
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.ToTable("orders", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Commerce.Paper.Letterhead", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Footer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("footer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("PayTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pay_to");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("TaxNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_number");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "NameKey", "Id");
+
+                    b.ToTable("letterheads", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Commerce.Payments.Payment", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Branch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("branch");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<byte[]>("Invoice")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("invoice");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_key");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Party")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Reversed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reversed");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Akrab.Commerce.Payments.Payment.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Unused", "Akrab.Commerce.Payments.Payment.Unused#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("unused_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("unused_units");
+                        });
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Branch", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Invoice", "Id");
+
+                    b.HasIndex("TenantId", "Method", "Id");
+
+                    b.HasIndex("TenantId", "NumberKey", "Id");
+
+                    b.HasIndex("TenantId", "On", "Id");
+
+                    b.HasIndex("TenantId", "Owner", "Id");
+
+                    b.HasIndex("TenantId", "Party", "Id");
+
+                    b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Method", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "NumberKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "On", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Method", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "NumberKey", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "On", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "NumberKey" }, "ux_payments_number")
+                        .IsUnique()
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.ToTable("payments", (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Commerce.Prices.Price", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -382,6 +1143,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("retired_on");
 
+                    b.Property<string>("Tax")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax");
+
                     b.Property<string>("Unit")
                         .HasColumnType("TEXT")
                         .HasColumnName("unit");
@@ -533,6 +1298,229 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasIndex("TenantId", "Quantity", "Id");
 
                     b.ToTable("stock_levels", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Commerce.Quotes.Quote", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("Branch")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("branch");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<long?>("Discount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discount");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_key");
+
+                    b.Property<byte[]>("Opportunity")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opportunity");
+
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("PaperKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("paper_key");
+
+                    b.Property<byte[]>("Party")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prices");
+
+                    b.Property<byte[]>("Replaces")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TaxRounding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_rounding");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Akrab.Commerce.Quotes.Quote.Net#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Akrab.Commerce.Quotes.Quote.Tax#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Akrab.Commerce.Quotes.Quote.Total#Money", b1 =>
+                        {
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("total_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("total_units");
+                        });
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Branch", "Id");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "Date", "Id");
+
+                    b.HasIndex("TenantId", "NumberKey", "Id");
+
+                    b.HasIndex("TenantId", "Opportunity", "Id");
+
+                    b.HasIndex("TenantId", "Owner", "Id");
+
+                    b.HasIndex("TenantId", "Party", "Id");
+
+                    b.HasIndex("TenantId", "Replaces", "Id");
+
+                    b.HasIndex("TenantId", "Status", "Id");
+
+                    b.HasIndex("TenantId", "ValidUntil", "Id");
+
+                    b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Date", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "NumberKey", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Status", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "ValidUntil", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Date", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "NumberKey", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Status", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "ValidUntil", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "NumberKey" }, "ux_quotes_number")
+                        .IsUnique()
+                        .HasFilter("deleted_at IS NULL");
+
+                    b.ToTable("quotes", (string)null);
                 });
 
             modelBuilder.Entity("Akrab.Conversations.Accounts.AccountRow", b =>
@@ -2110,6 +3098,138 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasIndex("TenantId", "Record");
 
                     b.ToTable("erasures");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Commerce.Invoices.Invoice, Akrab.Commerce.Invoices.InvoiceId>", b =>
+                {
+                    b.Property<bool>("MayChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_change");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('invoice')");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Commerce.Orders.Order, Akrab.Commerce.Orders.OrderId>", b =>
+                {
+                    b.Property<bool>("MayChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_change");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('order')");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Commerce.Payments.Payment, Akrab.Commerce.Payments.PaymentId>", b =>
+                {
+                    b.Property<bool>("MayChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_change");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('payment')");
+                });
+
+            modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Commerce.Quotes.Quote, Akrab.Commerce.Quotes.QuoteId>", b =>
+                {
+                    b.Property<bool>("MayChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_change");
+
+                    b.Property<byte[]>("Member")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member");
+
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<byte[]>("Team")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("team");
+
+                    b.Property<byte[]>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('quote')");
                 });
 
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Customers.Activities.Activity, Akrab.Contracts.ActivityId>", b =>
@@ -4070,6 +5190,66 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("seals");
                 });
 
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Documents.NumberSeriesId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Invoices.InvoiceId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Orders.OrderId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Paper.LetterheadId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Payments.PaymentId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Prices.PriceId>", b =>
                 {
                     b.Property<byte[]>("Record")
@@ -4119,6 +5299,18 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Products.StockLevelId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Quotes.QuoteId>", b =>
                 {
                     b.Property<byte[]>("Record")
                         .IsRequired()
@@ -6766,6 +7958,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("notes");
 
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
                     b.Property<byte[]>("Origin")
                         .HasColumnType("BLOB")
                         .HasColumnName("origin");
@@ -6775,9 +7971,12 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("owner");
 
                     b.Property<byte[]>("Party")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("party");
+
+                    b.Property<byte[]>("Product")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("product");
 
                     b.Property<string>("Source")
                         .HasColumnType("TEXT")
@@ -6842,11 +8041,15 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "NameKey", "Id");
 
+                    b.HasIndex("TenantId", "OpenedOn", "Id");
+
                     b.HasIndex("TenantId", "Origin", "Id");
 
                     b.HasIndex("TenantId", "Owner", "Id");
 
                     b.HasIndex("TenantId", "Party", "Id");
+
+                    b.HasIndex("TenantId", "Product", "Id");
 
                     b.HasIndex("TenantId", "Stage", "Id");
 
@@ -6869,6 +8072,9 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasIndex("TenantId", "Owner", "NameKey", "Id")
                         .HasFilter("owner IS NOT NULL");
 
+                    b.HasIndex("TenantId", "Owner", "OpenedOn", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
                     b.HasIndex("TenantId", "Owner", "StageSince", "Id")
                         .HasFilter("owner IS NOT NULL");
 
@@ -6888,6 +8094,9 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasFilter("team IS NOT NULL");
 
                     b.HasIndex("TenantId", "Team", "NameKey", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "OpenedOn", "Id")
                         .HasFilter("team IS NOT NULL");
 
                     b.HasIndex("TenantId", "Team", "StageSince", "Id")
@@ -7608,6 +8817,116 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasDiscriminator().HasValue("person");
                 });
 
+            modelBuilder.Entity("Akrab.Commerce.Documents.NumberSeries", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Commerce.Invoices.Invoice", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Places.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Branch")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Corrects")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Order")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Commerce.Orders.Order", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Places.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Branch")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Quote")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Commerce.Paper.Letterhead", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akrab.Commerce.Payments.Payment", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Places.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Branch")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Invoice")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Akrab.Commerce.Prices.Price", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
@@ -7704,6 +9023,40 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasOne("Akrab.Commerce.Products.Product", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Product")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Akrab.Commerce.Quotes.Quote", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Sales.Places.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Branch")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Sales.Opportunities.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Opportunity")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Data.People.Member", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Owner")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Customers.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Quotes.Quote", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Replaces")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -8550,6 +9903,11 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasOne("Akrab.Customers.Parties.Party", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Products.Product", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Product")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Akrab.Sales.Pipelines.Stage", null)

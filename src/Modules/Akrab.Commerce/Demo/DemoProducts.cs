@@ -40,6 +40,7 @@ internal sealed class DemoProducts : IDemo
                     Kind = shelf == "Layanan" ? ProductKind.Service : ProductKind.Goods,
                     Price = Money.Of(price, Rupiah),
                     Cost = Money.Of(cost, Rupiah),
+                    Tax = TaxMark.Vat.Code,
                 };
                 db.Add(product);
                 if (product.Kind == ProductKind.Goods)

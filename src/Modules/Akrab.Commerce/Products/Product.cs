@@ -28,6 +28,9 @@ public sealed partial class Product : Entity<ProductId>
     /// <summary>What one unit costs us.</summary>
     public Money? Cost { get; set; }
 
+    /// <summary>The tax on it: <c>ppn</c>, a percentage, or nothing.</summary>
+    public string? Tax { get; set; }
+
     /// <summary>What it is a variant of: another size, another colour.</summary>
     public ProductId? VariantOf { get; set; }
 
@@ -62,7 +65,7 @@ public sealed partial class Product : Entity<ProductId>
     {
         Require(VariantOf is null, "product.variant-of-variant");
 
-        return new() { Name = $"{Name} {variant}", Variant = variant, VariantOf = Id, Code = code, Kind = Kind, Category = Category, Unit = Unit, Price = price ?? Price, Cost = Cost };
+        return new() { Name = $"{Name} {variant}", Variant = variant, VariantOf = Id, Code = code, Kind = Kind, Category = Category, Unit = Unit, Price = price ?? Price, Cost = Cost, Tax = Tax };
     }
 }
 

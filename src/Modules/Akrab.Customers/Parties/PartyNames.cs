@@ -16,7 +16,7 @@ public sealed class PartyNames(AkrabDb db) : IPartyNames
             foreach (var party in await db.Set<Party>().IgnoreQueryFilters(["rows"]).AsNoTracking().Where(p => some.Contains(p.Id)).ToListAsync(stop))
             {
                 var definition = db.Registry.Get(party.GetType());
-                living[party.Id] = new PartyName(definition.TitleOf(party), $"/{definition.Plural}/{party.Key}", party.Emails.Primary?.Address, party.Phones.Primary?.Number, party.Language, party.Greeting) { City = party.City };
+                living[party.Id] = new PartyName(definition.TitleOf(party), $"/{definition.Plural}/{party.Key}", party.Emails.Primary?.Address, party.Phones.Primary?.Number, party.Language, party.Greeting) { City = party.City, Address = party.Addresses.Primary?.OneLine, Tags = party.Tags };
             }
 
         return living;

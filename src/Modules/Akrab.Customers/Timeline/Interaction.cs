@@ -88,6 +88,27 @@ public enum InteractionKind
 
     /// <summary>They did not.</summary>
     SaleLost,
+
+    /// <summary>We sent them an offer.</summary>
+    QuoteSent,
+
+    /// <summary>They said yes to it.</summary>
+    QuoteAccepted,
+
+    /// <summary>They said no to it.</summary>
+    QuoteDeclined,
+
+    /// <summary>They ordered.</summary>
+    Ordered,
+
+    /// <summary>We sent them an invoice.</summary>
+    Invoiced,
+
+    /// <summary>They paid.</summary>
+    Paid,
+
+    /// <summary>We gave back a part of an invoice.</summary>
+    Credited,
 }
 
 /// <summary>How content somebody is, in one tap.</summary>

@@ -30,6 +30,13 @@ internal sealed record Telling(string Word, string Icon, Tone Tone, string? Kind
         InteractionKind.HandOver => new("timeline.did-hand-over", Icons.Use("user-share"), Tone.Blue, null),
         InteractionKind.SaleWon => new("timeline.sale-won", Icons.Use("trophy"), Tone.Green, null),
         InteractionKind.SaleLost => new("timeline.sale-lost", Icons.Use("target-off"), Tone.Grey, null),
+        InteractionKind.QuoteSent => new("timeline.quote-sent", Icons.Use("file-text"), Tone.Blue, null),
+        InteractionKind.QuoteAccepted => new("timeline.quote-accepted", Icons.Use("check"), Tone.Green, null),
+        InteractionKind.QuoteDeclined => new("timeline.quote-declined", Icons.Use("x"), Tone.Red, null),
+        InteractionKind.Ordered => new("timeline.ordered", Icons.Use("shopping-cart"), Tone.Teal, null),
+        InteractionKind.Invoiced => new("timeline.invoiced", Icons.Use("file-invoice"), Tone.Blue, null),
+        InteractionKind.Paid => new("timeline.paid", Icons.Use("cash"), Tone.Green, null),
+        InteractionKind.Credited => new("timeline.credited", Icons.Use("receipt-refund"), Tone.Turmeric, null),
         _ => new("timeline.did-note", Icons.Use("note"), Tone.Turmeric, "note"),
     };
 

@@ -45,6 +45,13 @@ public sealed class TimelineFiling(AkrabDb db, Registry registry, Lookup lookup,
         {
             TimelineStory.SaleWon => InteractionKind.SaleWon,
             TimelineStory.SaleLost => InteractionKind.SaleLost,
+            TimelineStory.QuoteSent => InteractionKind.QuoteSent,
+            TimelineStory.QuoteAccepted => InteractionKind.QuoteAccepted,
+            TimelineStory.QuoteDeclined => InteractionKind.QuoteDeclined,
+            TimelineStory.Ordered => InteractionKind.Ordered,
+            TimelineStory.Invoiced => InteractionKind.Invoiced,
+            TimelineStory.Paid => InteractionKind.Paid,
+            TimelineStory.Credited => InteractionKind.Credited,
             _ => InteractionKind.Request,
         };
         db.Add(new Interaction { Party = party, Kind = kind, Channel = Channel.None, Direction = story == TimelineStory.Enquiry ? Direction.In : default, At = time.Now(), Member = db.Me, Subject = what, Body = more });

@@ -62,7 +62,7 @@ internal sealed class DemoSales : IDemo
         void Surround(Opportunity opportunity, List<PartyId> known)
         {
             if (dice.Next(2) == 0)
-                db.Add(new Stakeholder { Opportunity = opportunity.Id, Who = opportunity.Party, Role = (BuyingRole)dice.Next(2) });
+                db.Add(new Stakeholder { Opportunity = opportunity.Id, Who = opportunity.Party!.Value, Role = (BuyingRole)dice.Next(2) });
             if (dice.Next(5) == 0)
                 db.Add(new Rival { Opportunity = opportunity.Id, Who = known[^1] });
         }

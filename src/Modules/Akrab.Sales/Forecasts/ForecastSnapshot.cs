@@ -86,6 +86,7 @@ public sealed class ForecastSnapshot : Entity<ForecastSnapshotId>, IDefined<Fore
         it.Has(s => s.Weighted).ReadOnly();
         it.Has(s => s.Opportunities).ReadOnly();
         it.Titled(s => s.Name);
+        it.ClosedWhile(_ => true, "forecast-snapshot.closed");
         it.Lists(s => s.Name, s => s.Day, s => s.Owner, s => s.TeamThen, s => s.Won, s => s.Committed, s => s.Likely, s => s.Weighted);
         it.Section("main", s => s.At, s => s.Month, s => s.Owner, s => s.TeamThen, s => s.Branch, s => s.Pipeline, s => s.Won, s => s.Committed, s => s.Likely, s => s.Possible, s => s.Weighted, s => s.Opportunities);
     }

@@ -27,7 +27,7 @@ public sealed class WinOpportunity(ITimelines timelines, TimeProvider time) : ID
     public Task Do(Opportunity record, Win input, CancellationToken stop)
     {
         record.Win(input.SignedOn ?? time.Today());
-        return timelines.Tell(record.Party, TimelineStory.SaleWon, record.Name, record.Amount?.ToString(), stop);
+        return record.Party is not { } party ? Task.CompletedTask : timelines.Tell(party, TimelineStory.SaleWon, record.Name, record.Amount?.ToString(), stop);
     }
 }
 
@@ -37,7 +37,7 @@ public sealed class LoseOpportunity(ITimelines timelines, TimeProvider time) : I
     public Task Do(Opportunity record, Lose input, CancellationToken stop)
     {
         record.Lose(input.Reason, input.Note, input.To, time.Today());
-        return timelines.Tell(record.Party, TimelineStory.SaleLost, record.Name, input.Note, stop);
+        return record.Party is not { } party ? Task.CompletedTask : timelines.Tell(party, TimelineStory.SaleLost, record.Name, input.Note, stop);
     }
 }
 

@@ -11,7 +11,14 @@ public sealed partial class Opportunity : Entity<OpportunityId>, IOwned
 {
     public required string Name { get; set; }
 
-    public required PartyId Party { get; set; }
+    /// <summary>Who would buy; not everything that is hoped for has a name yet.</summary>
+    public PartyId? Party { get; set; }
+
+    /// <summary>What it is about above all; more stands in its lines.</summary>
+    public ProductId? Product { get; set; }
+
+    /// <summary>The day it began.</summary>
+    public DateOnly? OpenedOn { get; set; }
 
     public required StageId Stage
     {
@@ -66,6 +73,9 @@ public sealed partial class Opportunity : Entity<OpportunityId>, IOwned
 
     public bool IsOpen => Status == OpportunityStatus.Open;
 
+    /// <summary>What was decided elsewhere, and came here in a file, was decided on the day it was to be; what is open has no such day.</summary>
+    internal void Date(DateOnly today) => ClosedOn = IsOpen ? null : ClosedOn ?? ClosesOn ?? today;
+
     /// <summary>They signed.</summary>
     public void Win(DateOnly signedOn)
     {
@@ -95,7 +105,7 @@ public sealed partial class Opportunity : Entity<OpportunityId>, IOwned
 
     /// <summary>Another one like it, for the same customer, that begins now.</summary>
     public Opportunity Like(string name, Money? amount) =>
-        new() { Name = name, Party = Party, Stage = Stage, Source = Source, Amount = amount, ClosesOn = ClosesOn, Certainty = Certainty, Branch = Branch, Owner = Owner, Notes = Notes, Origin = Id };
+        new() { Name = name, Party = Party, Product = Product, Stage = Stage, Source = Source, Amount = amount, ClosesOn = ClosesOn, Certainty = Certainty, Branch = Branch, Owner = Owner, Notes = Notes, Origin = Id };
 
     /// <summary>A part of it goes its own way, with its own part of the amount.</summary>
     public Opportunity Split(string name, Money amount)

@@ -26,7 +26,7 @@ public sealed class ProgressPanel(AkrabDb db, IActivities activities, Titles tit
             (nameof(ProgressCard.Standing), opportunity.IsOpen ? OpportunityNotes.Standing(opportunity, limit, time.Now()) : null),
             (nameof(ProgressCard.Next), next is null ? null : OpportunityNotes.Next(next.GetValueOrDefault(opportunity.Id), time.Today())),
             (nameof(ProgressCard.NextUrl), next?.GetValueOrDefault(opportunity.Id) is { } one ? $"/activities/{one.Id.Value}" : null),
-            (nameof(ProgressCard.AddUrl), place.CanWrite && next is not null ? $"/activities/new?opportunity={record.Key}&party={opportunity.Party.Value}" : null),
+            (nameof(ProgressCard.AddUrl), place.CanWrite && next is not null ? $"/activities/new?opportunity={record.Key}{(opportunity.Party is { } party ? $"&party={party.Value}" : "")}" : null),
             (nameof(ProgressCard.Moves), moves.Select(m => new MadeMove(m.Name, m.At, m.Member is { } by ? names[by.Value].Title : null, m.AfterDays)).ToList()),
         ];
     }

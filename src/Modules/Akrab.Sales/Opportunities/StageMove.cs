@@ -38,6 +38,7 @@ public sealed class StageMove : Entity<StageMoveId>, IDefined<StageMove>
         it.Has(m => m.AfterDays).ReadOnly();
         it.Titled(m => m.Name);
         it.Follows(m => m.Opportunity);
+        it.ClosedWhile(_ => true, "stage-move.closed");
         it.Lists(m => m.Name, m => m.Opportunity, m => m.From, m => m.At, m => m.Member, m => m.AfterDays);
         it.Section("main", m => m.Opportunity, m => m.From, m => m.To, m => m.At, m => m.Member, m => m.AfterDays);
     }

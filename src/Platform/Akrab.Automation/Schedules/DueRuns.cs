@@ -42,7 +42,7 @@ public sealed class DueRuns(IServiceProvider services, JobKinds kinds, Bells bel
         {
             await scope.ServiceProvider.GetRequiredService<AkrabDb>().Write([], [row], stop);
         }
-        catch (BrokenRule taken) when (taken.Rule == "error.already-taken")
+        catch (BrokenRule taken) when (taken.Rule == BrokenRule.AlreadyTaken)
         {
         }
     }

@@ -139,6 +139,7 @@ internal sealed class Redaction(AkrabDb db, Lookup lookup, Traces traces)
         Points<PhonePoint> points when traces.In(points.ToJson()) => Points<PhonePoint>.Of(points.Items.Where(p => !traces.In(p.Typed) && !traces.In(p.Number ?? ""))),
         Points<EmailPoint> points when traces.In(points.ToJson()) => Points<EmailPoint>.Of(points.Items.Where(p => !traces.In(p.Address))),
         Points<AddressPoint> points when traces.In(points.ToJson()) => Points<AddressPoint>.FromJson(traces.Without(points.ToJson())),
+        Lines lines when traces.In(lines.ToJson()) => Lines.FromJson(traces.Without(lines.ToJson())),
         _ => null,
     };
 

@@ -103,7 +103,7 @@ public sealed class Vault(RootKey root)
             {
                 await db.Write([], [new SettingRow { TenantId = db.CurrentTenant, Key = Setting, Value = Convert.ToBase64String(Close(root.Take(), drawn, db.CurrentTenant)) }], stop);
             }
-            catch (BrokenRule taken) when (taken.Rule == "error.already-taken")
+            catch (BrokenRule taken) when (taken.Rule == BrokenRule.AlreadyTaken)
             {
                 // Somebody else drew one at the same time: theirs stands.
             }

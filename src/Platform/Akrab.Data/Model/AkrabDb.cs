@@ -61,6 +61,9 @@ public abstract class AkrabDb(DbContextOptions options, Registry registry)
 
     public TeamSet TeamsOf(int entity) => _rows.Teams(entity);
 
+    /// <summary>Whether the deed takes the next of something, such as a number: whoever finds it taken does the deed again and takes another.</summary>
+    public bool TakesTheNext { get; set; }
+
     /// <summary>The name of the deed being done, for the journal; null for a plain edit.</summary>
     public string? Deed { get; set; }
 

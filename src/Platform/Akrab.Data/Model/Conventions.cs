@@ -21,6 +21,7 @@ internal static class Conventions
         conventions.Properties<Points<PhonePoint>>().HaveConversion<PointsConverter<PhonePoint>>();
         conventions.Properties<Points<EmailPoint>>().HaveConversion<PointsConverter<EmailPoint>>();
         conventions.Properties<Points<AddressPoint>>().HaveConversion<PointsConverter<AddressPoint>>();
+        conventions.Properties<Lines>().HaveConversion<LinesConverter>();
         conventions.Properties<CustomValues>().HaveConversion<CustomValuesConverter>();
         conventions.Properties<Rights>().HaveConversion<RightsConverter>();
         conventions.Properties<Secret>().HaveConversion<SecretConverter>();
@@ -62,6 +63,8 @@ internal static class Conventions
 internal sealed class TextSetConverter() : ValueConverter<TextSet, string>(v => v.ToJson(), s => TextSet.FromJson(s));
 
 internal sealed class PointsConverter<T>() : ValueConverter<Points<T>, string>(v => v.ToJson(), s => Points<T>.FromJson(s)) where T : class;
+
+internal sealed class LinesConverter() : ValueConverter<Lines, string>(v => v.ToJson(), s => Lines.FromJson(s));
 
 internal sealed class CustomValuesConverter() : ValueConverter<CustomValues, string>(v => v.ToJson(), s => CustomValues.FromJson(s));
 

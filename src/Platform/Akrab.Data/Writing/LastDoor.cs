@@ -17,10 +17,13 @@ namespace Akrab.Data.Writing;
 internal static class LastDoor
 {
     /// <exception cref="NotAllowed">Something is out of reach.</exception>
+    /// <exception cref="BrokenRule">A closed record was to be thrown away.</exception>
     public static async Task Pass(AkrabDb db, IReadOnlyList<Change> changes, OwnersTeams owners, CancellationToken stop)
     {
         if (changes.Any(c => c.After.IsPartial || c.Before is { IsPartial: true }))
             throw new InvalidOperationException("Of this record not all was read; it cannot be written.");
+        if (changes.Where(c => c.IsDeletion && c.Action is null).Select(c => c.Definition.ClosedBy(c.Before!)).FirstOrDefault(rule => rule is not null) is { } closed)
+            throw new BrokenRule(closed);
         var acting = db.Acting;
         if (acting.Member is null)
             return;

@@ -14,5 +14,5 @@ internal abstract class Writer : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     /// <summary>A broken unique index, in the words of a rule.</summary>
-    protected static BrokenRule Taken(string? constraint) => new("error.already-taken") { Data = { ["constraint"] = constraint } };
+    protected static BrokenRule Taken(string? constraint) => new(BrokenRule.AlreadyTaken) { Data = { ["constraint"] = constraint } };
 }

@@ -100,6 +100,12 @@ public abstract class EntityDefinition
             _ => null,
         }).FirstOrDefault(t => t is { Length: > 0 }) ?? Words.Find($"{Name}.untitled") ?? Words.Say("record.untitled");
 
+    /// <summary>The rule that closes the record as it stands to changes and to the bin; null while it is open. Deeds go on.</summary>
+    public abstract string? ClosedBy(Entity record);
+
+    /// <summary>The fields that can be written even in a closed record.</summary>
+    public IReadOnlyList<string> StayOpen { get; protected set; } = [];
+
     /// <summary>What whole-record rules say against it.</summary>
     public abstract IEnumerable<FieldProblem> Problems(Entity record);
 

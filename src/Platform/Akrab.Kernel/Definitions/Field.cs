@@ -35,8 +35,14 @@ public abstract class Field(string entity, string name, FieldType type) : IEquat
     /// <summary>Whether it is written when the record is made, and never after: evidence.</summary>
     public bool IsFixed { get; internal set; }
 
+    /// <summary>Whether a file from elsewhere may bring it although nobody writes it here.</summary>
+    public bool ComesInFiles { get; internal set; }
+
     /// <summary>Whether it may be changed in a record that is there.</summary>
     public bool IsEditable => IsWritable && !IsFixed;
+
+    /// <summary>Whether it is changed where it stands, without opening the form.</summary>
+    public bool IsEditedInPlace => IsEditable && Type is not Fields.LinesType;
 
     /// <summary>Whether each of its values is kept in the index of values.</summary>
     public abstract bool IsKeyed { get; }

@@ -81,6 +81,13 @@ public sealed class FieldBuilder(EntityDefinition of, MemberField field)
         return this;
     }
 
+    /// <summary>Although nobody writes it here, a file from elsewhere brings what became of a record there.</summary>
+    public FieldBuilder ComesInFiles()
+    {
+        field.ComesInFiles = true;
+        return this;
+    }
+
     /// <summary>Neither people nor machines write it.</summary>
     public FieldBuilder ReadOnly()
     {

@@ -40,6 +40,7 @@ public static class FieldTypes
         _ when clr == typeof(Points<PhonePoint>) => Points<PhonePoint>.None,
         _ when clr == typeof(Points<EmailPoint>) => Points<EmailPoint>.None,
         _ when clr == typeof(Points<AddressPoint>) => Points<AddressPoint>.None,
+        _ when clr == typeof(Lines) => Lines.None,
         _ => null,
     };
 }

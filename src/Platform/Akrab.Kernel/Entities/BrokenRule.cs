@@ -3,6 +3,9 @@ namespace Akrab.Kernel.Entities;
 /// <summary>A rule of the business forbids the deed; <see cref="Rule"/> is the key of the sentence shown to the user.</summary>
 public sealed class BrokenRule(string rule, params IReadOnlyList<(string Name, object? Value)> places) : Exception(rule)
 {
+    /// <summary>What there may be but once is there already.</summary>
+    public const string AlreadyTaken = "error.already-taken";
+
     public string Rule => Message;
 
     /// <summary>The sentence in the current language.</summary>

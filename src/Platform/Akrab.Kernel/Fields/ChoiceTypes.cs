@@ -41,7 +41,11 @@ public sealed class ToggleType : FieldType
 }
 
 /// <summary>One choice: its key as stored and in the API, how it is called in the current language, and the colour it is shown in.</summary>
-public sealed record Option(string Key, Func<string> Label, object Value, string? Tone = null);
+public sealed record Option(string Key, Func<string> Label, object Value, string? Tone = null)
+{
+    /// <summary>What files of other programs call it, with commas between.</summary>
+    public Func<string> Elsewhere { get; init; } = () => "";
+}
 
 /// <summary>The colour a choice is shown in: <c>grey teal turmeric red green blue plum</c>.</summary>
 [AttributeUsage(AttributeTargets.Field)]
@@ -71,7 +75,7 @@ public sealed class ChoiceType : FieldType
             var key = Naming.Kebab(value.ToString()!);
             var word = $"choice.{Naming.Kebab(enumType.Name)}.{key}";
             var tone = enumType.GetField(value.ToString()!)!.GetCustomAttribute<ToneAttribute>()?.Tone;
-            return new Option(key, () => Words.Say(word), value, tone);
+            return new Option(key, () => Words.Say(word), value, tone) { Elsewhere = () => Words.Find(word + ".elsewhere") ?? "" };
         })]);
 
     /// <summary>Keys with labels, as an administrator writes them.</summary>
@@ -96,6 +100,7 @@ public sealed class ChoiceType : FieldType
         return _byKey.TryGetValue(text, out var option)
             ? option.Value
             : Words.Languages.OrderByDescending(l => l == Words.Language).Select(l => Called(text, l)).FirstOrDefault(o => o is not null)?.Value
+              ?? Options.FirstOrDefault(o => o.Elsewhere().Split(',', StringSplitOptions.TrimEntries).Contains(text.Replace('_', ' '), StringComparer.OrdinalIgnoreCase))?.Value
               ?? throw new UnreadableValue("error.not-a-choice", ("choices", string.Join(", ", Options.Select(o => o.Label()))));
     }
 

@@ -22,6 +22,7 @@ public interface IFieldTypeVisitor<out TResult>
     TResult Phones(PhonesType type);
     TResult Emails(EmailsType type);
     TResult Addresses(AddressesType type);
+    TResult Lines(LinesType type);
     TResult Rights(RightsType type);
     TResult Secret(SecretType type);
     TResult Computed(ComputedType type);

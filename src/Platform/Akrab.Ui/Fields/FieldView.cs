@@ -174,6 +174,15 @@ public static class FieldView
             return true;
         }
 
+        public bool Lines(LinesType type)
+        {
+            if (isCell)
+                html.Element("span", type.Format(value), ("class", "clip"));
+            else
+                LinesHtml.Write(html, (Lines)value);
+            return true;
+        }
+
         public bool Secret(SecretType type) => Plain(type);
 
         public bool Computed(ComputedType type) => type.Of.Accept(this);

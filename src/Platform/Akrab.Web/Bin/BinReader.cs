@@ -7,6 +7,7 @@ using Akrab.Data.Rows;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,9 +40,10 @@ public sealed class BinReader(AkrabDb db, Titles titles, TimeProvider time)
             records = records.Where(r => r.DeletedAt <= from.At);
         var page = await records.OrderByDescending(r => r.DeletedAt).ThenByDescending(r => EF.Property<object>(r, "Id")).Skip(from?.Seen ?? 0).Take(Rows + 1).ToListAsync(stop);
         var shown = page.Take(Rows).ToList();
+        var linked = await titles.Of(shown, definition.Listed.Where(f => f.Type is LinkType), stop);
         var who = await Who([.. shown.Select(r => r.Key)], stop);
         return new BinModel(definition,
-            [.. shown.Select(r => new Binned(r.Key, definition.TitleOf(r), definition.Subtitle is { } under ? under.Type.Format(under.Get(r)) : null, r.DeletedAt!.Value, who[r.Key]))],
+            [.. shown.Select(r => new Binned(r.Key, definition.TitleOf(r, id => linked.GetValueOrDefault(id)?.Title), definition.Subtitle is { } under ? under.Type.Format(under.Get(r)) : null, r.DeletedAt!.Value, who[r.Key]))],
             page.Count > Rows ? Place.After(from, shown).ToString() : null);
     }
 

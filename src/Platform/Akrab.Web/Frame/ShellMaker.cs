@@ -39,7 +39,7 @@ public sealed class ShellMaker(Registry registry, IAntiforgery antiforgery, IEnu
 
     private static IReadOnlyList<Creation> Creations(Acting? acting, IEnumerable<Kernel.Definitions.EntityDefinition> inRail)
     {
-        List<Creation> offered = acting is null ? [] : [.. inRail.Where(acting.MayCreate).Select(e => new Creation(e.One, $"/{e.Plural}/new", e.IconName))];
+        List<Creation> offered = acting is null ? [] : [.. inRail.Where(acting.MayMake).Select(e => new Creation(e.One, $"/{e.Plural}/new", e.IconName))];
         return offered.Count == 0 ? offered : [.. offered, new(Words.Say("share.title"), "/share", Icons.Use("qrcode"))];
     }
 

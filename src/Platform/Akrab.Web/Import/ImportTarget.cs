@@ -19,7 +19,10 @@ public sealed record ImportTarget(string Key, FieldKind Kind, Field? Field, Targ
     };
 
     /// <summary>Its names in every language, by which headers are recognised.</summary>
-    internal TargetField Guessable() => new(Key, Kind, [.. Words.Languages.Select(LabelIn).Distinct()]);
+    internal TargetField Guessable() => new(Key, Kind, [.. Words.Languages.Select(LabelIn).Concat(Elsewhere).Distinct()]);
+
+    /// <summary>What other programs head it with.</summary>
+    private string[] Elsewhere => Field is null || Words.Find($"{Field.Entity}.{Naming.Kebab(Field.Name)}.elsewhere") is not { } names ? [] : names.Split(',', StringSplitOptions.TrimEntries);
 
     private string LabelIn(string language)
     {

@@ -49,7 +49,7 @@ public sealed class ImportTargets
     public static ImportTargets Of(EntityDefinition definition, Overlay overlay, Registry registry)
     {
         List<ImportTarget> targets = [new("id", FieldKind.Text, null, TargetPart.Id)];
-        var fields = overlay.FieldsOf(definition).Where(f => f.IsWritable && f.Type is not ComputedType).ToList();
+        var fields = overlay.FieldsOf(definition).Where(f => (f.IsWritable || f is { ComesInFiles: true, IsWithheld: false }) && f.Type is not (ComputedType or LinesType)).ToList();
         var hasAddresses = fields.Any(f => f.Type is AddressesType);
         foreach (var field in fields)
         {

@@ -28,6 +28,9 @@ internal sealed class ImportedRow(SheetRow sheet)
     /// <summary>Why the row cannot be taken; nothing of it is.</summary>
     public List<Reason> Refusals { get; } = [];
 
+    /// <summary>Whether it names something the record must link to, and that is not there: nothing else may take its place.</summary>
+    public bool LacksLink { get; set; }
+
     public T? Value<T>(Field? field) where T : class
     {
         foreach (var (known, value) in Values)

@@ -100,6 +100,7 @@ internal sealed class LinkFinder(AkrabDb db, Lookup lookup)
     private static Guid? Unknown(Field field, string title, ImportedRow row)
     {
         row.Warnings.Add(Reason.Of("import.warning.unknown-link", ("column", field.Label), ("value", title)));
+        row.LacksLink |= field.IsRequired;
         return null;
     }
 

@@ -71,6 +71,12 @@ internal sealed class SliceMaker(AkrabDb db, ImportTargets targets, RowShaper sh
         var working = new Working(_definition, null, record) { FirstRow = row.Number };
         RecordMerge.Into(working, row);
         links.Set(working, row, slice.Made, Prepare);
+        if (row.LacksLink)
+        {
+            slice.Outcomes.Add(new Outcome(row, Verdict.Rejected, null, null) { Refusals = [.. row.Warnings] });
+            return;
+        }
+
         Prepare(_definition, record);
         if (options.Source is { } source && _source is not null && _source.Get(record) is null)
             _source.Set(record, source);

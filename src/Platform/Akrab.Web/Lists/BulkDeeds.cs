@@ -25,7 +25,7 @@ public sealed class BulkDeeds(IServiceProvider services, AkrabDb db, RecordWrite
 
     /// <summary>The fields that may be given to several at once: those that are not the record's own name.</summary>
     public async Task<IReadOnlyList<Field>> Fields(EntityDefinition definition, CancellationToken stop) =>
-        [.. (await writer.Fields(definition, stop)).Where(f => f.IsEditable && f != definition.Title && f.Type is not (PhonesType or EmailsType or AddressesType))];
+        [.. (await writer.Fields(definition, stop)).Where(f => f.IsEditedInPlace && f != definition.Title && f.Type is not (PhonesType or EmailsType or AddressesType))];
 
     /// <summary>The list of these records alone.</summary>
     public ListRequest Only(IReadOnlyList<Guid> ids) => new() { Only = ids, How = Reading.ByPeople(db.Acting, time) };

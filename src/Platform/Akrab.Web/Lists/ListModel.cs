@@ -88,7 +88,7 @@ public sealed record ListModel
     public bool IsAsked => Request.Filters.Count > 0 || !string.IsNullOrEmpty(Request.Search);
 
     public IReadOnlyList<DataColumn> Heads =>
-        [.. Columns.Select(c => new DataColumn(c.Name, c.Label, ClassOf(c), SortUrl(c), OrderOf(c), IsEdited: CanWrite && c.IsEditable && c != Definition.Title))];
+        [.. Columns.Select(c => new DataColumn(c.Name, c.Label, ClassOf(c), SortUrl(c), OrderOf(c), IsEdited: CanWrite && c.IsEditedInPlace && c != Definition.Title))];
 
     public string? ClassOf(Field field) => field == Definition.Title ? "title"
         : field.Type.IsNumeric ? "num"

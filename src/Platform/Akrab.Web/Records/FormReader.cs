@@ -40,7 +40,8 @@ public static class FormReader
     /// <summary>One value from the form.</summary>
     public static object? Read(string name, FieldType type, IFormCollection form, ReadingContext how) => type switch
     {
-        PhonesType or EmailsType or AddressesType => type.ReadJson(Rows(name, form), how),
+        PhonesType or EmailsType or AddressesType => type.ReadJson(Rows(name, form, MostRows, ["kind", "country"]), how),
+        LinesType => type.ReadJson(Rows(name, form, LinesType.MostLines, LineInputs.Mute), how),
         RightsType => RightsInputs.Read(name, form, how),
         ToggleType => form[name].Contains("true"),
         ChoicesType => type.Parse(string.Join(',', form[name].Where(v => !string.IsNullOrEmpty(v))), how),
@@ -51,8 +52,8 @@ public static class FormReader
     private static bool IsIn(IFormCollection form, Field field) =>
         form.ContainsKey(field.Name) || form.ContainsKey(field.Name + ".") || form.Keys.Any(k => k.StartsWith(field.Name + "[", StringComparison.Ordinal));
 
-    /// <summary>Repeated inputs as the JSON that the API takes; a row whose parts are all blank is left out.</summary>
-    private static JsonElement Rows(string name, IFormCollection form)
+    /// <summary>Repeated inputs as the JSON that the API takes; a row in which nothing but <paramref name="mute"/> parts is filled is left out.</summary>
+    private static JsonElement Rows(string name, IFormCollection form, int most, IReadOnlyList<string> mute)
     {
         SortedDictionary<int, JsonObject> rows = [];
         foreach (var (key, value) in form)
@@ -61,13 +62,14 @@ public static class FormReader
                 continue;
 
             var close = key.IndexOf(']', StringComparison.Ordinal);
-            if (close < 0 || close + 2 >= key.Length || !int.TryParse(key[(name.Length + 1)..close], out var row) || row is < 0 or > MostRows)
-                throw new UnreadableValue("error.too-many-points", ("max", MostRows));
+            if (close < 0 || close + 2 >= key.Length || !int.TryParse(key[(name.Length + 1)..close], out var row) || row < 0 || row > most)
+                throw new UnreadableValue("error.too-many-points", ("max", most));
             if (!rows.TryGetValue(row, out var parts))
                 rows[row] = parts = [];
-            parts[key[(close + 2)..]] = value.ToString();
+            var part = key[(close + 2)..];
+            parts[part[(part.LastIndexOf('.') + 1)..]] = value.ToString();
         }
 
-        return JsonSerializer.SerializeToElement(new JsonArray([.. rows.Values.Where(r => r.Any(p => p.Key is not ("kind" or "country")))]));
+        return JsonSerializer.SerializeToElement(new JsonArray([.. rows.Values.Where(r => r.Any(p => !mute.Contains(p.Key)))]));
     }
 }

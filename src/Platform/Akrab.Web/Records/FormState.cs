@@ -57,6 +57,9 @@ public sealed class FormState
             case Points<AddressPoint> addresses:
                 Rows(inputs, name, addresses.Items, AddressInputs.Of);
                 break;
+            case Lines lines:
+                Rows(inputs, name, lines.Items, LineInputs.Of);
+                break;
             case Rights rights:
                 RightsInputs.Put(inputs, name, rights);
                 break;
@@ -91,5 +94,18 @@ public static class AddressInputs
     [
         ("street", a.Street), ("rtRw", a.RtRw), ("village", a.Village), ("district", a.District), ("city", a.City), ("province", a.Province),
         ("postalCode", a.PostalCode), ("landmark", a.Landmark), ("kind", a.Kind), ("country", a.Country), ("region", a.Region),
+    ];
+}
+
+/// <summary>The inputs of one line of a document.</summary>
+internal static class LineInputs
+{
+    /// <summary>A row in which only these are filled says nothing: they stand there before anybody typed.</summary>
+    public static readonly IReadOnlyList<string> Mute = ["quantity", "unit", "discount", "tax"];
+
+    public static IReadOnlyList<(string, string?)> Of(Line line) =>
+    [
+        ("product", line.Product?.ToString()), ("product.text", line.Text), ("quantity", new NumberType().Write(line.Quantity)), ("unit", line.Unit),
+        ("price", new MoneyType().Write(line.Price)), ("discount", line.Discount == 0 ? null : new PercentType().Write(line.Discount)), ("tax", line.Tax.Code),
     ];
 }

@@ -46,6 +46,16 @@ public sealed record RecordModel
     /// <summary>Which deeds the member may do.</summary>
     public Func<ActionDefinition, bool> MayDo { get; init; } = _ => false;
 
+    /// <summary>Whether it stands as it is, whoever looks.</summary>
+    private bool IsClosed => Definition.ClosedBy(Record) is not null;
+
+    public bool CanEdit => CanWrite && !IsClosed;
+
+    public bool CanBin => CanDelete && !IsClosed;
+
+    /// <summary>Whether whoever looks may write this field here.</summary>
+    public bool MayWrite(Field field) => CanWrite && (!IsClosed || Definition.StayOpen.Contains(field.Name));
+
     public string Path => $"/{Definition.Plural}/{Record.Key}";
 
     public string Title => Definition.TitleOf(Record, id => Links.GetValueOrDefault(id)?.Title);

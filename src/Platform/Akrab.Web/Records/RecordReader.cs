@@ -88,7 +88,7 @@ public sealed class RecordReader(AkrabDb db, Titles titles, Overlays overlays, I
             var linked = Expression.Lambda<Func<T, bool>>(Expression.Equal(body, id), related.By.Parameters);
             var rows = await db.Set<T>().AsNoTracking().Where(linked).OrderByDescending(r => r.CreatedAt).Take(RelatedRows).ToListAsync(stop);
             var canAdd = db.Acting.MayMake(definition) && link.IsWritable;
-            var head = definition.Title.IsRequired ? null : fields.Listed.FirstOrDefault(f => f.Type is Kernel.Fields.LinkType && f.Name != link.Name);
+            var head = definition.Title.IsRequired || definition.Title.IsUnique ? null : fields.Listed.FirstOrDefault(f => f.Type is Kernel.Fields.LinkType && f.Name != link.Name);
             return new RelatedList(definition, fields, definition.Many, rows, $"/{definition.Plural}?{link.Name}={record.Key}",
                 canAdd ? $"/{definition.Plural}/new?{link.Name}={record.Key}{InCommon(definition)}" : null, head, head is null || rows.Count == 0 ? new Dictionary<Guid, LinkedTitle>() : await titles.Of(rows, [head], stop));
         }

@@ -20,7 +20,8 @@ public sealed record Draft<T>(T Record, IReadOnlyList<FieldProblem> Problems);
 /// <summary>Makes, changes and bins records: the one path of forms and API, with every rule.</summary>
 public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Administrators administrators, Memberships memberships, TimeProvider time, Merger merger, Alikes alikes, TooLate tooLate, IServiceProvider services)
 {
-    private const int MostTries = 4;
+    // Numbers of documents are taken by many at a time; each try is won by one.
+    private const int MostTries = 20, MostPause = 5;
 
     /// <summary>The fields that are there for whoever acts.</summary>
     public async Task<FieldSet> Fields(EntityDefinition definition, CancellationToken stop) => (await overlays.Of(db, stop)).FieldsOf(definition);
@@ -135,9 +136,10 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Adm
             {
                 return await DoAsItIs(definition, action, id, version, input, alongside, stop);
             }
-            catch (StaleVersion) when (version is null && attempt < MostTries)
+            catch (Exception lost) when (attempt < MostTries && (lost is StaleVersion stale && (version is null || stale.Id != id) || lost is BrokenRule { Rule: BrokenRule.AlreadyTaken } && db.TakesTheNext))
             {
                 db.ChangeTracker.Clear();
+                await Task.Delay(Random.Shared.Next(attempt * MostPause), stop);
             }
     }
 
@@ -150,7 +152,7 @@ public sealed class RecordWriter(AkrabDb db, Rules rules, Overlays overlays, Adm
             throw await tooLate.Of(definition, id, stop);
         Expect(definition, record, version);
         var before = record.Copy();
-        db.Deed = action.Name;
+        (db.Deed, db.TakesTheNext) = (action.Name, false);
         await action.Do(record, input, services, stop);
         await rules.Demand(definition, before, record, [], stop);
         foreach (var row in alongside?.Invoke(record) ?? [])

@@ -20,6 +20,7 @@ import "./address";
 import "./lookup";
 import "./tags";
 import "./repeat";
+import "./lines";
 import "./money";
 import "./date";
 import "./filedrop";

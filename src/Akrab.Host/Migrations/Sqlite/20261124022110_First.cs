@@ -683,6 +683,37 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "letterheads",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    tax_number = table.Column<string>(type: "TEXT", nullable: true),
+                    pay_to = table.Column<string>(type: "TEXT", nullable: true),
+                    footer = table.Column<string>(type: "TEXT", nullable: true),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_letterheads", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_letterheads_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "letters",
                 columns: table => new
                 {
@@ -820,6 +851,35 @@ namespace Akrab.Host.Migrations.Sqlite
                     table.PrimaryKey("PK_notices", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
                         name: "FK_notices_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "numberings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    pattern = table.Column<string>(type: "TEXT", nullable: false),
+                    starts_after = table.Column<int>(type: "INTEGER", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false),
+                    pattern_key = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_numberings", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_numberings_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -1330,6 +1390,7 @@ namespace Akrab.Host.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     category = table.Column<byte[]>(type: "BLOB", nullable: true),
                     unit = table.Column<string>(type: "TEXT", nullable: true),
+                    tax = table.Column<string>(type: "TEXT", nullable: true),
                     variant_of = table.Column<byte[]>(type: "BLOB", nullable: true),
                     variant = table.Column<string>(type: "TEXT", nullable: true),
                     description = table.Column<string>(type: "TEXT", nullable: true),
@@ -2413,7 +2474,9 @@ namespace Akrab.Host.Migrations.Sqlite
                     tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
-                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    product = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    opened_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     stage = table.Column<byte[]>(type: "BLOB", nullable: false),
                     stage_since = table.Column<long>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", nullable: true),
@@ -2469,6 +2532,12 @@ namespace Akrab.Host.Migrations.Sqlite
                         name: "FK_opportunities_parties_tenant_id_party",
                         columns: x => new { x.tenant_id, x.party },
                         principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_opportunities_products_tenant_id_product",
+                        columns: x => new { x.tenant_id, x.product },
+                        principalTable: "products",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2889,6 +2958,86 @@ namespace Akrab.Host.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "quotes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    opportunity = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    replaces = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    accepted_by = table.Column<string>(type: "TEXT", nullable: true),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decline_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    number_key = table.Column<string>(type: "TEXT", nullable: true),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    net_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    tax_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    total_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
+                    paper_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lines = table.Column<string>(type: "TEXT", nullable: false),
+                    discount = table.Column<long>(type: "INTEGER", nullable: true),
+                    prices = table.Column<string>(type: "TEXT", nullable: false),
+                    tax_rounding = table.Column<string>(type: "TEXT", nullable: false),
+                    branch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_quotes", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_quotes_branches_tenant_id_branch",
+                        columns: x => new { x.tenant_id, x.branch },
+                        principalTable: "branches",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_quotes_members_tenant_id_owner",
+                        columns: x => new { x.tenant_id, x.owner },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_quotes_opportunities_tenant_id_opportunity",
+                        columns: x => new { x.tenant_id, x.opportunity },
+                        principalTable: "opportunities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_quotes_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_quotes_quotes_tenant_id_replaces",
+                        columns: x => new { x.tenant_id, x.replaces },
+                        principalTable: "quotes",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_quotes_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rivals",
                 columns: table => new
                 {
@@ -3062,6 +3211,218 @@ namespace Akrab.Host.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_participants_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    quote = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    deliver_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    number_key = table.Column<string>(type: "TEXT", nullable: true),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    net_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    tax_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    total_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
+                    paper_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lines = table.Column<string>(type: "TEXT", nullable: false),
+                    discount = table.Column<long>(type: "INTEGER", nullable: true),
+                    prices = table.Column<string>(type: "TEXT", nullable: false),
+                    tax_rounding = table.Column<string>(type: "TEXT", nullable: false),
+                    branch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_orders", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_orders_branches_tenant_id_branch",
+                        columns: x => new { x.tenant_id, x.branch },
+                        principalTable: "branches",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_orders_members_tenant_id_owner",
+                        columns: x => new { x.tenant_id, x.owner },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_orders_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_orders_quotes_tenant_id_quote",
+                        columns: x => new { x.tenant_id, x.quote },
+                        principalTable: "quotes",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_orders_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoices",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    order = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    corrects = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", nullable: false),
+                    settled_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    number_key = table.Column<string>(type: "TEXT", nullable: true),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    net_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    open_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    open_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    tax_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    total_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
+                    paper_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    lines = table.Column<string>(type: "TEXT", nullable: false),
+                    discount = table.Column<long>(type: "INTEGER", nullable: true),
+                    prices = table.Column<string>(type: "TEXT", nullable: false),
+                    tax_rounding = table.Column<string>(type: "TEXT", nullable: false),
+                    branch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoices", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_invoices_branches_tenant_id_branch",
+                        columns: x => new { x.tenant_id, x.branch },
+                        principalTable: "branches",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_invoices_invoices_tenant_id_corrects",
+                        columns: x => new { x.tenant_id, x.corrects },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_invoices_members_tenant_id_owner",
+                        columns: x => new { x.tenant_id, x.owner },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_invoices_orders_tenant_id_order",
+                        columns: x => new { x.tenant_id, x.order },
+                        principalTable: "orders",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_invoices_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_invoices_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: true),
+                    party = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    invoice = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: true),
+                    branch = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    team = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reversed = table.Column<string>(type: "TEXT", nullable: true),
+                    number_key = table.Column<string>(type: "TEXT", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    unused_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    unused_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payments", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_payments_branches_tenant_id_branch",
+                        columns: x => new { x.tenant_id, x.branch },
+                        principalTable: "branches",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_payments_invoices_tenant_id_invoice",
+                        columns: x => new { x.tenant_id, x.invoice },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_payments_members_tenant_id_owner",
+                        columns: x => new { x.tenant_id, x.owner },
+                        principalTable: "members",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_payments_parties_tenant_id_party",
+                        columns: x => new { x.tenant_id, x.party },
+                        principalTable: "parties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_payments_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -3696,6 +4057,163 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "subject_key", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_branch_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "branch", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_corrects_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "corrects", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_created_at_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_date_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_deleted_at",
+                table: "invoices",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_due_on_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "due_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_kind_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "kind", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_number_key_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "number_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_order_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_owner_created_at_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "owner", "created_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_owner_date_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "owner", "date", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_owner_due_on_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "owner", "due_on", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_owner_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_owner_kind_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "owner", "kind", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_owner_number_key_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "owner", "number_key", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_owner_settled_on_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "owner", "settled_on", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_owner_status_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "owner", "status", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_party_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_settled_on_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "settled_on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_status_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_team_created_at_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "team", "created_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_team_date_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "team", "date", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_team_due_on_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "team", "due_on", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_team_kind_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "team", "kind", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_team_number_key_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "team", "number_key", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_team_settled_on_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "team", "settled_on", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoices_tenant_id_team_status_id",
+                table: "invoices",
+                columns: new[] { "tenant_id", "team", "status", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_invoices_number",
+                table: "invoices",
+                columns: new[] { "tenant_id", "number_key" },
+                unique: true,
+                filter: "deleted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_jobs_state_due_at",
                 table: "jobs",
                 columns: new[] { "state", "due_at" });
@@ -4043,6 +4561,22 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "wish_key", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_letterheads_tenant_id_created_at_id",
+                table: "letterheads",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letterheads_tenant_id_deleted_at",
+                table: "letterheads",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_letterheads_tenant_id_name_key_id",
+                table: "letterheads",
+                columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_letters_state_due_at",
                 table: "letters",
                 columns: new[] { "state", "due_at" });
@@ -4116,6 +4650,32 @@ namespace Akrab.Host.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_numberings_tenant_id_created_at_id",
+                table: "numberings",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_numberings_tenant_id_deleted_at",
+                table: "numberings",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_numberings_tenant_id_kind_id",
+                table: "numberings",
+                columns: new[] { "tenant_id", "kind", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_numberings_tenant_id_pattern_key_id",
+                table: "numberings",
+                columns: new[] { "tenant_id", "pattern_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_numberings_tenant_id_year_id",
+                table: "numberings",
+                columns: new[] { "tenant_id", "year", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_opportunities_tenant_id_branch_id",
                 table: "opportunities",
                 columns: new[] { "tenant_id", "branch", "id" });
@@ -4155,6 +4715,11 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_opportunities_tenant_id_name_key_id",
                 table: "opportunities",
                 columns: new[] { "tenant_id", "name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_opened_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "opened_on", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_opportunities_tenant_id_origin_id",
@@ -4197,6 +4762,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 filter: "owner IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_owner_opened_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "owner", "opened_on", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_opportunities_tenant_id_owner_stage_since_id",
                 table: "opportunities",
                 columns: new[] { "tenant_id", "owner", "stage_since", "id" },
@@ -4212,6 +4783,11 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_opportunities_tenant_id_party_id",
                 table: "opportunities",
                 columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_product_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "product", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_opportunities_tenant_id_stage_id",
@@ -4259,6 +4835,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_opportunities_tenant_id_team_opened_on_id",
+                table: "opportunities",
+                columns: new[] { "tenant_id", "team", "opened_on", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_opportunities_tenant_id_team_stage_since_id",
                 table: "opportunities",
                 columns: new[] { "tenant_id", "team", "stage_since", "id" },
@@ -4295,6 +4877,124 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_opportunity_lines_tenant_id_product_id",
                 table: "opportunity_lines",
                 columns: new[] { "tenant_id", "product", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_branch_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "branch", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_created_at_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_date_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_deleted_at",
+                table: "orders",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_deliver_by_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "deliver_by", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_number_key_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "number_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_owner_created_at_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "owner", "created_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_owner_date_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "owner", "date", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_owner_deliver_by_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "owner", "deliver_by", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_owner_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_owner_number_key_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "owner", "number_key", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_owner_status_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "owner", "status", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_party_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_quote_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "quote", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_status_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_team_created_at_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "team", "created_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_team_date_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "team", "date", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_team_deliver_by_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "team", "deliver_by", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_team_number_key_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "team", "number_key", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_tenant_id_team_status_id",
+                table: "orders",
+                columns: new[] { "tenant_id", "team", "status", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_orders_number",
+                table: "orders",
+                columns: new[] { "tenant_id", "number_key" },
+                unique: true,
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outboxes_due_at_id",
@@ -4531,6 +5231,107 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_passkeys_user",
                 table: "passkeys",
                 column: "user");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_branch_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "branch", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_created_at_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_deleted_at",
+                table: "payments",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_invoice_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "invoice", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_method_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "method", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_number_key_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "number_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_on_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_owner_created_at_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "owner", "created_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_owner_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_owner_method_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "owner", "method", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_owner_number_key_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "owner", "number_key", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_owner_on_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "owner", "on", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_party_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_team_created_at_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "team", "created_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_team_method_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "team", "method", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_team_number_key_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "team", "number_key", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_team_on_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "team", "on", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_payments_number",
+                table: "payments",
+                columns: new[] { "tenant_id", "number_key" },
+                unique: true,
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_pending_companies_email",
@@ -4793,6 +5594,129 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "ux_products_code",
                 table: "products",
                 columns: new[] { "tenant_id", "code_key" },
+                unique: true,
+                filter: "deleted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_branch_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "branch", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_created_at_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_date_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_deleted_at",
+                table: "quotes",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_number_key_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "number_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_opportunity_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "opportunity", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_owner_created_at_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "owner", "created_at", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_owner_date_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "owner", "date", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_owner_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_owner_number_key_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "owner", "number_key", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_owner_status_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "owner", "status", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_owner_valid_until_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "owner", "valid_until", "id" },
+                filter: "owner IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_party_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "party", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_replaces_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "replaces", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_status_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_team_created_at_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "team", "created_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_team_date_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "team", "date", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_team_number_key_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "team", "number_key", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_team_status_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "team", "status", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_team_valid_until_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "team", "valid_until", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quotes_tenant_id_valid_until_id",
+                table: "quotes",
+                columns: new[] { "tenant_id", "valid_until", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_quotes_number",
+                table: "quotes",
+                columns: new[] { "tenant_id", "number_key" },
                 unique: true,
                 filter: "deleted_at IS NULL");
 
@@ -5347,6 +6271,9 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "leads");
 
             migrationBuilder.DropTable(
+                name: "letterheads");
+
+            migrationBuilder.DropTable(
                 name: "letters");
 
             migrationBuilder.DropTable(
@@ -5360,6 +6287,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "numberings");
 
             migrationBuilder.DropTable(
                 name: "opportunity_lines");
@@ -5378,6 +6308,9 @@ namespace Akrab.Host.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "passkeys");
+
+            migrationBuilder.DropTable(
+                name: "payments");
 
             migrationBuilder.DropTable(
                 name: "pending_companies");
@@ -5473,19 +6406,22 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "processing_purposes");
 
             migrationBuilder.DropTable(
+                name: "invoices");
+
+            migrationBuilder.DropTable(
                 name: "price_lists");
-
-            migrationBuilder.DropTable(
-                name: "products");
-
-            migrationBuilder.DropTable(
-                name: "opportunities");
 
             migrationBuilder.DropTable(
                 name: "plans");
 
             migrationBuilder.DropTable(
-                name: "categories");
+                name: "orders");
+
+            migrationBuilder.DropTable(
+                name: "quotes");
+
+            migrationBuilder.DropTable(
+                name: "opportunities");
 
             migrationBuilder.DropTable(
                 name: "branches");
@@ -5494,10 +6430,16 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "parties");
 
             migrationBuilder.DropTable(
+                name: "products");
+
+            migrationBuilder.DropTable(
                 name: "stages");
 
             migrationBuilder.DropTable(
                 name: "members");
+
+            migrationBuilder.DropTable(
+                name: "categories");
 
             migrationBuilder.DropTable(
                 name: "pipelines");
