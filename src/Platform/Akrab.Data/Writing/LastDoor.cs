@@ -22,8 +22,8 @@ internal static class LastDoor
     {
         if (changes.Any(c => c.After.IsPartial || c.Before is { IsPartial: true }))
             throw new InvalidOperationException("Of this record not all was read; it cannot be written.");
-        if (changes.Where(c => c.IsDeletion && c.Action is null).Select(c => c.Definition.ClosedBy(c.Before!)).FirstOrDefault(rule => rule is not null) is { } closed)
-            throw new BrokenRule(closed);
+        if (changes.FirstOrDefault(c => c.IsDeletion && c.Action is null && c.Definition.IsClosed(c.Before!)) is { } closed)
+            throw new BrokenRule(closed.Definition.ClosedRule!);
         var acting = db.Acting;
         if (acting.Member is null)
             return;

@@ -66,10 +66,10 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays, IEnumera
             if (field.IsFixed && record.Before is { } before && !Equals(field.Get(before), field.Get(record.After)))
                 problems.Add(new FieldProblem(field.Name, "error.fixed"));
 
-        if (record.Before is { } stood && definition.ClosedBy(stood) is { } closed)
+        if (record.Before is { } stood && definition.IsClosed(stood))
             foreach (var field in fields)
                 if (field.IsWritable && !definition.StayOpen.Contains(field.Name) && !Equals(field.Get(stood), field.Get(record.After)))
-                    problems.Add(new FieldProblem(field.Name, closed));
+                    problems.Add(new FieldProblem(field.Name, definition.ClosedRule!));
 
         foreach (var field in links)
             if (IsNewLink(field, record, coming) && known!.GetValueOrDefault(((IEntityId)field.Get(record.After)!).Value)?.Title is null)

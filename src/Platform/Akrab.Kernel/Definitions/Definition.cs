@@ -21,7 +21,7 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
     private SharedDefinition? _shared;
     private (LambdaExpression Link, Func<Entity, bool> Which)? _kept;
     private readonly List<(object To, Type Input)> _reached = [];
-    private (Func<T, bool> IsClosed, string Rule)? _closed;
+    private Func<T, bool>? _isClosed;
 
     public override Type ClrType => typeof(T);
 
@@ -182,12 +182,12 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
     /// <summary>While this holds, nobody changes the record by hand, call or file, nor throws it away; deeds go on, and what is named here.</summary>
     public Definition<T> ClosedWhile(Func<T, bool> isClosed, string rule, params Expression<Func<T, object?>>[] except)
     {
-        _closed = (isClosed, rule);
+        (_isClosed, ClosedRule) = (isClosed, rule);
         StayOpen = [.. except.Select(e => Naming.Camel(MemberOf(e).Name))];
         return this;
     }
 
-    public override string? ClosedBy(Entity record) => _closed is { } closed && closed.IsClosed((T)record) ? closed.Rule : null;
+    public override bool IsClosed(Entity record) => _isClosed?.Invoke((T)record) == true;
 
     /// <summary>Declares a deed done by the record itself.</summary>
     public ActionBuilder<T, TInput> Can<TInput>(Action<T, TInput> deed) where TInput : class

@@ -100,8 +100,11 @@ public abstract class EntityDefinition
             _ => null,
         }).FirstOrDefault(t => t is { Length: > 0 }) ?? Words.Find($"{Name}.untitled") ?? Words.Say("record.untitled");
 
-    /// <summary>The rule that closes the record as it stands to changes and to the bin; null while it is open. Deeds go on.</summary>
-    public abstract string? ClosedBy(Entity record);
+    /// <summary>The rule that says why a record is closed; null where none ever is.</summary>
+    public string? ClosedRule { get; protected set; }
+
+    /// <summary>Whether the record as it stands is closed to changes and to the bin. Deeds go on.</summary>
+    public abstract bool IsClosed(Entity record);
 
     /// <summary>The fields that can be written even in a closed record.</summary>
     public IReadOnlyList<string> StayOpen { get; protected set; } = [];

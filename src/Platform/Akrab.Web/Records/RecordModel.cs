@@ -47,7 +47,7 @@ public sealed record RecordModel
     public Func<ActionDefinition, bool> MayDo { get; init; } = _ => false;
 
     /// <summary>Whether it stands as it is, whoever looks.</summary>
-    private bool IsClosed => Definition.ClosedBy(Record) is not null;
+    private bool IsClosed => Definition.IsClosed(Record);
 
     public bool CanEdit => CanWrite && !IsClosed;
 
