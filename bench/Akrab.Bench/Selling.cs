@@ -27,6 +27,7 @@ internal sealed partial class Selling(PublishedServer server, DataPlace place, T
 
     public async Task Run()
     {
+        Reckoning.Run(table);
         var (door, cards, stages) = await Company();
         using var visitor = await Visitors.SignIn(server.Url, door);
         await Measure("Board of 2,000 open opportunities, first paint from the server", _ => visitor.GetAsync("/opportunities/board"));

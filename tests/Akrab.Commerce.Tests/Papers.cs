@@ -70,12 +70,24 @@ public abstract class Papers(Engine engine)
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Open($"/paper/quotes/{draft.Key}/{draft.PaperKey}")).Status);
     }
 
-    private static async Task<(string Quote, string Address)> Sent(TestApp app, TestBrowser sari)
+    [Fact]
+    public async Task What_is_past_is_read_and_no_longer_accepted()
+    {
+        await using var app = await TestApp.Start(engine);
+        using var sari = await app.SignIn();
+        var (_, address) = await Sent(app, sari, ("date", "1/2/2026"), ("validUntil", "8/2/2026"));
+        using var customer = app.Visit();
+        var page = await customer.Open(address);
+        Assert.Contains("sudah lewat", page.Text);
+        Assert.Null(page.Page.QuerySelector("form[action^='/paper']"));
+    }
+
+    private static async Task<(string Quote, string Address)> Sent(TestApp app, TestBrowser sari, params (string, string)[] more)
     {
         await sari.Open("/people/new");
         var customer = (await sari.Submit("/people", ("fullName", "Ibu Tuti"))).Location!.Split('?')[0].Split('/')[^1];
         await sari.Open("/quotes/new");
-        var quote = (await sari.Submit("/quotes", ("party", customer), ("lines[0].product.text", "Kue"), ("lines[0].price", "100.000"), ("lines[0].tax", "ppn"), ("notes", "rahasia"))).Location!.Split('?')[0];
+        var quote = (await sari.Submit("/quotes", [("party", customer), ("lines[0].product.text", "Kue"), ("lines[0].price", "100.000"), ("lines[0].tax", "ppn"), ("notes", "rahasia"), .. more])).Location!.Split('?')[0];
         await sari.Open(quote + "/send");
         await sari.Submit(quote + "/send");
         var sent = await One(app);

@@ -1,5 +1,6 @@
 using Akrab.Commerce.Demo;
 using Akrab.Commerce.Documents;
+using Akrab.Commerce.HandOver;
 using Akrab.Commerce.Invoices;
 using Akrab.Commerce.Orders;
 using Akrab.Commerce.Paper;
@@ -7,10 +8,12 @@ using Akrab.Commerce.Payments;
 using Akrab.Commerce.Prices;
 using Akrab.Commerce.Products;
 using Akrab.Commerce.Quotes;
+using Akrab.Commerce.Receivables;
 using Akrab.Data.Setup;
 using Akrab.Data.Writing;
 using Akrab.Kernel.Definitions;
 using Akrab.Web;
+using Akrab.Web.Frame;
 using Akrab.Web.Records;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,8 +38,15 @@ public sealed class CommerceModule : IWebModule
         services.AddScoped<INewcomer, ReadySeries>().AddScoped<Numbers>().AddScoped<IFollow, FollowLines>().AddScoped<IFurtherRule, KnownProducts>().AddScoped<IFurtherRule, OneSeries>();
         services.AddScoped<SendQuote>().AddScoped<AcceptQuote>().AddScoped<ReviseQuote>().AddScoped<OrderFromQuote>().AddScoped<ConfirmOrder>().AddScoped<BillOrder>();
         services.AddScoped<IssueInvoice>().AddScoped<PayInvoice>().AddScoped<CreditInvoice>().AddScoped<ReversePayment>();
+        services.AddScoped<ReceivablesReader>();
+        services.AddSingleton(new MenuEntry(ReceivablesPages.Area, "receivable.title", ReceivablesPages.Home, Ui.Icons.Use("coins"), 54, acting => acting.Rights.Of("invoice").Read != Kernel.Permissions.Reach.None));
         services.AddSingleton<PaperDesk>().AddScoped<IRecordPanel, PaperPanel>();
     }
 
-    public void MapPages(IEndpointRouteBuilder pages) => PaperPages.Map(pages);
+    public void MapPages(IEndpointRouteBuilder pages)
+    {
+        PaperPages.Map(pages);
+        ReceivablesPages.Map(pages);
+        HandOverPages.Map(pages);
+    }
 }

@@ -7,24 +7,12 @@ using Akrab.Contracts;
 using Akrab.Data.Access;
 using Akrab.Data.Model;
 using Akrab.Data.Setup;
-using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akrab.Commerce.Paper;
-
-/// <summary>A document as its customer reads it.</summary>
-/// <param name="Kind">What it is called: quote, order, invoice.</param>
-/// <param name="To">Whom it is for; null where they are no longer here.</param>
-public sealed record Sheet(TenantId Tenant, EntityDefinition Kind, IDocument Document, Sums Sums, Letterhead From, PartyName? To)
-{
-    public string Url => PaperPages.Of(Kind, Document);
-
-    /// <summary>Whether an answer is waited for.</summary>
-    public bool IsAsked => Document is Quote { IsOut: true };
-}
 
 /// <summary>Shows documents that went out to whoever was given their address, and takes their answer.</summary>
 internal sealed class PaperDesk(IServiceProvider services, TimeProvider time)

@@ -21,10 +21,22 @@ internal static class PaperPages
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Home + "/{plural}/{id:guid}/{key:guid}", Show).OpenToAll(Why);
+        pages.MapGet(Home + "/{plural}/{id:guid}/{key:guid}/file.pdf", Download).OpenToAll(Why);
         pages.MapPost(Home + "/{plural}/{id:guid}/{key:guid}", Answer).OpenToAll(Why);
     }
 
     public static string Of(EntityDefinition kind, IDocument document) => $"{Home}/{kind.Plural}/{document.Key}/{document.PaperKey}";
+
+    public static string FileOf(EntityDefinition kind, IDocument document) => Of(kind, document) + "/file.pdf";
+
+    private static async Task<IResult> Download(string plural, Guid id, Guid key, HttpContext context, PaperDesk desk, CancellationToken stop)
+    {
+        if (await desk.Find(plural, id, key, stop) is not { } sheet)
+            return Results.NotFound();
+
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.File(PaperPdf.Of(sheet), "application/pdf", $"{sheet.Document.Number!.Replace('/', '-')}.pdf");
+    }
 
     private static async Task<IResult> Show(string plural, Guid id, Guid key, HttpContext context, PaperDesk desk, CancellationToken stop) =>
         await desk.Find(plural, id, key, stop) is { } sheet ? Page(context, sheet, new FormSheet(), StatusCodes.Status200OK) : Results.NotFound();

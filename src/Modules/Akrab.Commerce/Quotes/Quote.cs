@@ -37,6 +37,9 @@ public sealed class Quote : Document<QuoteId>, IDefined<Quote>
 
     public bool IsOut => Status == QuoteStatus.Sent;
 
+    /// <summary>Whether it no longer counts on this day.</summary>
+    public bool IsPast(DateOnly on) => on > ValidUntil;
+
     /// <summary>It goes to the customer under a number of its own.</summary>
     public void Send(string number)
     {
@@ -50,7 +53,7 @@ public sealed class Quote : Document<QuoteId>, IDefined<Quote>
     public void Accept(string? by, DateOnly on)
     {
         Require(IsOut, "quote.not-out");
-        Require(ValidUntil is null || on <= ValidUntil, "quote.expired");
+        Require(!IsPast(on), "quote.expired");
 
         (Status, AcceptedBy, AnsweredOn) = (QuoteStatus.Accepted, by, on);
     }

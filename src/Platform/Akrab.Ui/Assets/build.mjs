@@ -5,6 +5,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sprite } from "./sprite.mjs";
+import { unpack } from "./woff.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = resolve(here, "../wwwroot/dist");
@@ -43,6 +44,12 @@ await put("akrab.js", await bundle("scripts/akrab.ts"));
 await put("icons.svg", await sprite(source, join(packages, "@tabler/icons")));
 for (const name of await readdir(join(here, "pictures")))
   await put(name, await readFile(join(here, "pictures", name)));
+
+// The typeface for files that carry it with them: embedded in the program, not served.
+const typefaces = resolve(here, "../Typefaces");
+await mkdir(typefaces, { recursive: true });
+for (const [name, weight] of [["regular", 400], ["bold", 700]])
+  await write(join(typefaces, `${name}.ttf`), unpack(await readFile(join(packages, `@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-${weight}-normal.woff`))));
 
 await write("../sw.js", await bundle("worker/sw.js"));
 
