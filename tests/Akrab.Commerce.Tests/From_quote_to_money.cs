@@ -8,6 +8,7 @@ using Akrab.Commerce.Quotes;
 using Akrab.Data.Model;
 using Akrab.Kernel.Entities;
 using Akrab.Testing;
+using static Akrab.Commerce.Tests.Shop;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -155,35 +156,5 @@ public abstract class From_quote_to_money(Engine engine)
     {
         var customer = await Made(sari, "people", ("fullName", $"Pelanggan {Guid.NewGuid():N}"));
         return await Made(sari, "invoices", ("party", Id(customer)), ("lines[0].product.text", "Kue"), ("lines[0].price", price));
-    }
-
-    private static async Task Deed(TestBrowser browser, string path, string deed, params (string, string)[] fields)
-    {
-        var done = await Do(browser, path, deed, fields);
-        Assert.True(done.Status == HttpStatusCode.SeeOther, $"{deed}: {done.Status} {done.Text}");
-    }
-
-    private static async Task<Answer> Do(TestBrowser browser, string path, string deed, params (string, string)[] fields)
-    {
-        var form = await browser.Open($"{path}/{deed}");
-        return form.Status == HttpStatusCode.OK ? await browser.Submit($"{path}/{deed}", fields) : form;
-    }
-
-    private static string Id(string path) => path.Split('/')[^1];
-
-    private static async Task<string> Made(TestBrowser browser, string plural, params (string, string)[] fields)
-    {
-        await browser.Open($"/{plural}/new");
-        var made = await browser.Submit($"/{plural}", fields);
-        Assert.True(made.Status == HttpStatusCode.SeeOther, made.Text);
-        return made.Location!.Split('?')[0];
-    }
-
-    private static async Task<T> One<T>(TestApp app) where T : Entity => Assert.Single(await All<T>(app));
-
-    private static async Task<IReadOnlyList<T>> All<T>(TestApp app) where T : Entity
-    {
-        await using var scope = app.Begin();
-        return await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<T>().AsNoTracking().ToListAsync();
     }
 }

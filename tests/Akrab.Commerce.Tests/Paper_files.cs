@@ -6,6 +6,7 @@ using Akrab.Host.Setup;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
 using Akrab.Testing;
+using static Akrab.Commerce.Tests.Shop;
 using UglyToad.PdfPig;
 
 namespace Akrab.Commerce.Tests;
@@ -17,12 +18,9 @@ public sealed class Paper_files
     {
         await using var app = await TestApp.Start();
         using var sari = await app.SignIn();
-        await sari.Open("/people/new");
-        var customer = (await sari.Submit("/people", ("fullName", "Ibu Tuti"))).Location!.Split('?')[0].Split('/')[^1];
-        await sari.Open("/invoices/new");
-        var invoice = (await sari.Submit("/invoices", ("party", customer), ("lines[0].product.text", "Kue lapis"), ("lines[0].price", "100.000"), ("lines[0].tax", "ppn"))).Location!.Split('?')[0];
-        await sari.Open(invoice + "/issue");
-        await sari.Submit(invoice + "/issue");
+        var customer = Id(await Shop.Made(sari, "people", ("fullName", "Ibu Tuti")));
+        var invoice = await Shop.Made(sari, "invoices", ("party", customer), ("lines[0].product.text", "Kue lapis"), ("lines[0].price", "100.000"), ("lines[0].tax", "ppn"));
+        await Deed(sari, invoice, "issue");
         var address = (await sari.Open(invoice)).Page.QuerySelector("a[href$='file.pdf']")!.GetAttribute("href")!;
 
         using var visitor = app.Visit();

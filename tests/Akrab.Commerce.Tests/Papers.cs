@@ -1,9 +1,8 @@
 using System.Net;
+using Akrab.Commerce.Invoices;
 using Akrab.Commerce.Quotes;
-using Akrab.Data.Model;
 using Akrab.Testing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using static Akrab.Commerce.Tests.Shop;
 
 namespace Akrab.Commerce.Tests;
 
@@ -63,11 +62,23 @@ public abstract class Papers(Engine engine)
         foreach (var wrong in (string[])[$"/paper/quotes/{parts[3]}/{Guid.NewGuid()}", $"/paper/invoices/{parts[3]}/{parts[4]}", $"/paper/people/{parts[3]}/{parts[4]}", $"/paper/quotes/{Guid.NewGuid()}/{parts[4]}"])
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.Open(wrong)).Status);
 
-        await sari.Open("/quotes/new");
-        await sari.Submit("/quotes", ("party", (await One(app)).Party.Value.ToString()), ("lines[0].product.text", "Kue"), ("lines[0].price", "5.000"));
-        await using var scope = app.Begin();
-        var draft = await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<Quote>().SingleAsync(q => q.Number == null);
+        await Made(sari, "quotes", ("party", (await One(app)).Party.Value.ToString()), ("lines[0].product.text", "Kue"), ("lines[0].price", "5.000"));
+        var draft = (await All<Quote>(app)).Single(q => q.Number is null);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Open($"/paper/quotes/{draft.Key}/{draft.PaperKey}")).Status);
+    }
+
+    [Fact]
+    public async Task Only_a_quote_is_answered()
+    {
+        await using var app = await TestApp.Start(engine);
+        using var sari = await app.SignIn();
+        var (_, address) = await Sent(app, sari);
+        var invoice = await Made(sari, "invoices", ("party", (await One(app)).Party.Value.ToString()), ("lines[0].product.text", "Kue"), ("lines[0].price", "5.000"));
+        await Deed(sari, invoice, "issue");
+        var issued = await One<Invoice>(app);
+        using var customer = app.Visit();
+        await customer.Open(address);
+        Assert.Equal(HttpStatusCode.NotFound, (await customer.Post($"/paper/invoices/{issued.Key}/{issued.PaperKey}", [new("answer", "yes"), new("by", "Tuti"), new("agrees", "true")])).Status);
     }
 
     [Fact]
@@ -84,21 +95,15 @@ public abstract class Papers(Engine engine)
 
     private static async Task<(string Quote, string Address)> Sent(TestApp app, TestBrowser sari, params (string, string)[] more)
     {
-        await sari.Open("/people/new");
-        var customer = (await sari.Submit("/people", ("fullName", "Ibu Tuti"))).Location!.Split('?')[0].Split('/')[^1];
-        await sari.Open("/quotes/new");
-        var quote = (await sari.Submit("/quotes", [("party", customer), ("lines[0].product.text", "Kue"), ("lines[0].price", "100.000"), ("lines[0].tax", "ppn"), ("notes", "rahasia"), .. more])).Location!.Split('?')[0];
-        await sari.Open(quote + "/send");
-        await sari.Submit(quote + "/send");
+        var customer = Id(await Made(sari, "people", ("fullName", "Ibu Tuti")));
+        var quote = await Made(sari, "quotes", [("party", customer), ("lines[0].product.text", "Kue"), ("lines[0].price", "100.000"), ("lines[0].tax", "ppn"), ("notes", "rahasia"), .. more]);
+        await Deed(sari, quote, "send");
         var sent = await One(app);
         var address = $"/paper/quotes/{sent.Key}/{sent.PaperKey}";
         Assert.Contains(address, (await sari.Open(quote)).Text);
         return (quote, address);
     }
 
-    private static async Task<Quote> One(TestApp app)
-    {
-        await using var scope = app.Begin();
-        return await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<Quote>().AsNoTracking().SingleAsync(q => q.Number != null);
-    }
+    /// <summary>The quote that was sent.</summary>
+    private static async Task<Quote> One(TestApp app) => (await All<Quote>(app)).Single(q => q.Number is not null);
 }

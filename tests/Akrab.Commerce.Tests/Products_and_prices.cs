@@ -6,6 +6,7 @@ using Akrab.Data.Model;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
 using Akrab.Testing;
+using static Akrab.Commerce.Tests.Shop;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,10 +23,10 @@ public abstract class Products_and_prices(Engine engine)
     {
         await using var app = await TestApp.Start(engine);
         using var sari = await app.SignIn();
-        var shirt = await Made(sari, ("name", "Kaos"), ("code", "K1"), ("unit", "buah"), ("price", "75.000"));
+        var shirt = await Made(sari, "products", ("name", "Kaos"), ("code", "K1"), ("unit", "buah"), ("price", "75.000"));
         await sari.Open(shirt + "/make-variant");
         Assert.Equal(HttpStatusCode.SeeOther, (await sari.Submit(shirt + "/make-variant", ("variant", "merah L"), ("code", "K1ML"))).Status);
-        var variant = (await All(app)).Single(p => p.VariantOf is not null);
+        var variant = (await All<Product>(app)).Single(p => p.VariantOf is not null);
         Assert.Equal(("Kaos merah L", 75_000m, "buah"), (variant.Name, variant.Price!.Value.Amount, variant.Unit));
         Assert.Contains("Kaos merah L", (await sari.Open(shirt)).Text);
 
@@ -36,10 +37,10 @@ public abstract class Products_and_prices(Engine engine)
 
         await sari.Open(shirt + "/retire");
         await sari.Submit(shirt + "/retire");
-        Assert.False((await All(app)).Single(p => p.Code == "K1").IsSold);
+        Assert.False((await All<Product>(app)).Single(p => p.Code == "K1").IsSold);
         await sari.Open(shirt + "/sell-again");
         await sari.Submit(shirt + "/sell-again");
-        Assert.True((await All(app)).Single(p => p.Code == "K1").IsSold);
+        Assert.True((await All<Product>(app)).Single(p => p.Code == "K1").IsSold);
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public abstract class Products_and_prices(Engine engine)
     {
         await using var app = await TestApp.Start(engine);
         using var sari = await app.SignIn();
-        var (parcel, other, cake) = (await Made(sari, ("name", "Parsel"), ("kind", "bundle")), await Made(sari, ("name", "Parsel besar"), ("kind", "bundle")), await Made(sari, ("name", "Nastar")));
+        var (parcel, other, cake) = (await Made(sari, "products", ("name", "Parsel"), ("kind", "bundle")), await Made(sari, "products", ("name", "Parsel besar"), ("kind", "bundle")), await Made(sari, "products", ("name", "Nastar")));
 
         async Task<HttpStatusCode> Add(string bundle, string product, string quantity)
         {
@@ -110,20 +111,4 @@ public abstract class Products_and_prices(Engine engine)
     }
 
     private static Money Rupiah(decimal amount) => Money.Of(amount, "IDR");
-
-    private static string Id(string path) => path.Split('/')[^1];
-
-    private static async Task<string> Made(TestBrowser browser, params (string, string)[] fields)
-    {
-        await browser.Open("/products/new");
-        var made = await browser.Submit("/products", fields);
-        Assert.True(made.Status == HttpStatusCode.SeeOther, made.Text);
-        return made.Location!.Split('?')[0];
-    }
-
-    private static async Task<IReadOnlyList<Product>> All(TestApp app)
-    {
-        await using var scope = app.Begin();
-        return await scope.ServiceProvider.GetRequiredService<AkrabDb>().Set<Product>().AsNoTracking().ToListAsync();
-    }
 }

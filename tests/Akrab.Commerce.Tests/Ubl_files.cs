@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
 using Akrab.Testing;
+using static Akrab.Commerce.Tests.Shop;
 
 namespace Akrab.Commerce.Tests;
 
@@ -19,8 +20,7 @@ public sealed class Ubl_files
         var draft = await Invoice(sari, ("lines[0].product.text", "Kue <lapis> & bolu"), ("lines[0].price", "8.945"), ("lines[0].quantity", "3,5"), ("lines[0].tax", "ppn"), ("lines[0].discount", "10"),
             ("lines[1].product.text", "Antar"), ("lines[1].price", "25.000"), ("lines[2].product.text", "Jasa"), ("lines[2].price", "99.999"), ("lines[2].tax", "10"), ("discount", "2,5"));
         Assert.Equal(HttpStatusCode.NotFound, (await sari.Open(draft + "/ubl.xml")).Status);
-        await sari.Open(draft + "/issue");
-        await sari.Submit(draft + "/issue");
+        await Deed(sari, draft, "issue");
 
         var answer = await sari.Client.GetAsync(draft + "/ubl.xml");
         Assert.Equal("application/xml", answer.Content.Headers.ContentType!.MediaType);
@@ -43,8 +43,7 @@ public sealed class Ubl_files
         await using var app = await TestApp.Start();
         using var sari = await app.SignIn();
         var invoice = await Invoice(sari, ("lines[0].product.text", "Kue"), ("lines[0].price", "1.000"));
-        await sari.Open(invoice + "/issue");
-        await sari.Submit(invoice + "/issue");
+        await Deed(sari, invoice, "issue");
         using var stranger = app.Visit();
         Assert.NotEqual(HttpStatusCode.OK, (await stranger.Open(invoice + "/ubl.xml")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await sari.Open($"/invoices/{Guid.NewGuid()}/ubl.xml")).Status);
@@ -64,11 +63,6 @@ public sealed class Ubl_files
         return set;
     }
 
-    private static async Task<string> Invoice(TestBrowser sari, params (string, string)[] fields)
-    {
-        await sari.Open("/people/new");
-        var customer = (await sari.Submit("/people", ("fullName", "Ibu Tuti"))).Location!.Split('?')[0].Split('/')[^1];
-        await sari.Open("/invoices/new");
-        return (await sari.Submit("/invoices", [("party", customer), .. fields])).Location!.Split('?')[0];
-    }
+    private static async Task<string> Invoice(TestBrowser sari, params (string, string)[] fields) =>
+        await Made(sari, "invoices", [("party", Id(await Made(sari, "people", ("fullName", "Ibu Tuti")))), .. fields]);
 }

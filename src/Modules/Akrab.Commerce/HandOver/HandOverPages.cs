@@ -32,6 +32,6 @@ internal static class HandOverPages
         using var buffer = new MemoryStream();
         using (var xml = XmlWriter.Create(buffer, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), CheckCharacters = false }))
             UblInvoice.Of(sheet).Save(xml);
-        return Results.File(buffer.ToArray(), "application/xml", $"{invoice.Number!.Replace('/', '-')}.xml");
+        return Results.File(buffer.ToArray(), "application/xml", sheet.FileName("xml"));
     }
 }

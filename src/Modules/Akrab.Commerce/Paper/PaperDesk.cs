@@ -1,14 +1,14 @@
 using System.Security.Cryptography;
 using Akrab.Commerce.Documents;
-using Akrab.Commerce.Invoices;
-using Akrab.Commerce.Orders;
 using Akrab.Commerce.Quotes;
 using Akrab.Contracts;
 using Akrab.Data.Access;
 using Akrab.Data.Model;
 using Akrab.Data.Setup;
+using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Web.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,10 +24,9 @@ internal sealed class PaperDesk(IServiceProvider services, TimeProvider time)
         await using (var scope = services.BeginEverywhere())
         {
             var db = scope.ServiceProvider.GetRequiredService<AkrabDb>();
-            var found = await Anywhere(db, plural, id, stop);
-            if (found is not (Entity record, { Number: not null } document) || !CryptographicOperations.FixedTimeEquals(document.PaperKey.ToByteArray(), key.ToByteArray()))
+            if (await Document(db, plural, id, isEverywhere: true, stop) is not { Number: not null } document || !CryptographicOperations.FixedTimeEquals(document.PaperKey.ToByteArray(), key.ToByteArray()))
                 return null;
-            tenant = record.TenantId;
+            tenant = ((Entity)document).TenantId;
         }
 
         await using var inside = services.Begin(Acting.System(tenant));
@@ -38,7 +37,7 @@ internal sealed class PaperDesk(IServiceProvider services, TimeProvider time)
     public static async Task<Sheet?> Of(IServiceProvider scope, string plural, Guid id, CancellationToken stop)
     {
         var db = scope.GetRequiredService<AkrabDb>();
-        var document = await Here(db, plural, id, stop);
+        var document = await Document(db, plural, id, isEverywhere: false, stop);
         if (document?.Reckon() is not { } sums)
             return null;
 
@@ -66,28 +65,18 @@ internal sealed class PaperDesk(IServiceProvider services, TimeProvider time)
         await db.SaveChangesAsync(stop);
     }
 
-    private static async Task<(Entity, IDocument)?> Anywhere(AkrabDb db, string plural, Guid id, CancellationToken stop)
-    {
-        var (quote, order, invoice) = (QuoteId.Of(id), OrderId.Of(id), InvoiceId.Of(id));
-        Entity? found = plural switch
-        {
-            "quotes" => await db.Set<Quote>().IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(q => q.Id == quote && q.DeletedAt == null && !db.Suspended.Contains(q.TenantId), stop),
-            "orders" => await db.Set<Order>().IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(o => o.Id == order && o.DeletedAt == null && !db.Suspended.Contains(o.TenantId), stop),
-            "invoices" => await db.Set<Invoice>().IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(i => i.Id == invoice && i.DeletedAt == null && !db.Suspended.Contains(i.TenantId), stop),
-            _ => null,
-        };
-        return found is null ? null : (found, (IDocument)found);
-    }
+    private static async Task<IDocument?> Document(AkrabDb db, string plural, Guid id, bool isEverywhere, CancellationToken stop) =>
+        db.Registry.FindPlural(plural) is { } definition && typeof(IDocument).IsAssignableFrom(definition.ClrType) ? await definition.Accept(new ById(db, id, isEverywhere, stop)) : null;
 
-    private static async Task<IDocument?> Here(AkrabDb db, string plural, Guid id, CancellationToken stop)
+    /// <summary>Reads a document of whichever kind: as whoever acts may, or in any company that is not suspended.</summary>
+    private sealed class ById(AkrabDb db, Guid id, bool isEverywhere, CancellationToken stop) : IEntityVisitor<Task<IDocument?>>
     {
-        var (quote, order, invoice) = (QuoteId.Of(id), OrderId.Of(id), InvoiceId.Of(id));
-        return plural switch
+        public async Task<IDocument?> Visit<T>(Definition<T> definition) where T : Entity
         {
-            "quotes" => await db.Set<Quote>().AsNoTracking().FirstOrDefaultAsync(q => q.Id == quote, stop),
-            "orders" => await db.Set<Order>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == order, stop),
-            "invoices" => await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == invoice, stop),
-            _ => null,
-        };
+            var found = db.Set<T>().AsNoTracking().Where(RecordReader.ById<T>(id));
+            if (isEverywhere)
+                found = found.IgnoreQueryFilters().Where(d => d.DeletedAt == null && !db.Suspended.Contains(d.TenantId));
+            return await found.FirstOrDefaultAsync(stop) as IDocument;
+        }
     }
 }

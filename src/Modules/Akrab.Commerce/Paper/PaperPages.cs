@@ -1,4 +1,5 @@
 using Akrab.Commerce.Documents;
+using Akrab.Commerce.Quotes;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Language;
@@ -35,7 +36,7 @@ internal static class PaperPages
             return Results.NotFound();
 
         context.Response.Headers.CacheControl = "no-store";
-        return Results.File(PaperPdf.Of(sheet), "application/pdf", $"{sheet.Document.Number!.Replace('/', '-')}.pdf");
+        return Results.File(PaperPdf.Of(sheet), "application/pdf", sheet.FileName("pdf"));
     }
 
     private static async Task<IResult> Show(string plural, Guid id, Guid key, HttpContext context, PaperDesk desk, CancellationToken stop) =>
@@ -43,7 +44,7 @@ internal static class PaperPages
 
     private static async Task<IResult> Answer(string plural, Guid id, Guid key, HttpContext context, PaperDesk desk, FormPace pace, CancellationToken stop)
     {
-        if (await desk.Find(plural, id, key, stop) is not { } sheet)
+        if (await desk.Find(plural, id, key, stop) is not { Document: Quote } sheet)
             return Results.NotFound();
 
         var typed = FormSheet.Of(await context.Request.ReadFormAsync(stop));

@@ -16,6 +16,9 @@ public sealed record Sheet(TenantId Tenant, EntityDefinition Kind, IDocument Doc
 {
     public string Url => PaperPages.Of(Kind, Document);
 
+    /// <summary>What the document is called as a file.</summary>
+    public string FileName(string extension) => $"{Document.Number!.Replace('/', '-')}.{extension}";
+
     /// <summary>Whether an answer is waited for.</summary>
     public bool IsAsked => Document is Quote { IsOut: true } quote && !quote.IsPast(TimeProvider.System.Today());
 
