@@ -62,7 +62,7 @@ public abstract class Papers(Engine engine)
         foreach (var wrong in (string[])[$"/paper/quotes/{parts[3]}/{Guid.NewGuid()}", $"/paper/invoices/{parts[3]}/{parts[4]}", $"/paper/people/{parts[3]}/{parts[4]}", $"/paper/quotes/{Guid.NewGuid()}/{parts[4]}"])
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.Open(wrong)).Status);
 
-        await Made(sari, "quotes", ("party", (await One(app)).Party.Value.ToString()), ("lines[0].product.text", "Kue"), ("lines[0].price", "5.000"));
+        await Made(sari, "quotes", ("party", (await One(app)).Party!.Value.Value.ToString()), ("lines[0].product.text", "Kue"), ("lines[0].price", "5.000"));
         var draft = (await All<Quote>(app)).Single(q => q.Number is null);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Open($"/paper/quotes/{draft.Key}/{draft.PaperKey}")).Status);
     }
@@ -73,7 +73,7 @@ public abstract class Papers(Engine engine)
         await using var app = await TestApp.Start(engine);
         using var sari = await app.SignIn();
         var (_, address) = await Sent(app, sari);
-        var invoice = await Made(sari, "invoices", ("party", (await One(app)).Party.Value.ToString()), ("lines[0].product.text", "Kue"), ("lines[0].price", "5.000"));
+        var invoice = await Made(sari, "invoices", ("party", (await One(app)).Party!.Value.Value.ToString()), ("lines[0].product.text", "Kue"), ("lines[0].price", "5.000"));
         await Deed(sari, invoice, "issue");
         var issued = await One<Invoice>(app);
         using var customer = app.Visit();

@@ -35,7 +35,7 @@ public sealed class CommerceModule : IWebModule
     {
         services.AddScoped<IDemo, DemoProducts>().AddScoped<IDemo, DemoDocuments>();
         services.AddScoped<VaryProduct>().AddScoped<IFurtherRule, OnlyBundles>();
-        services.AddScoped<INewcomer, ReadySeries>().AddScoped<Numbers>().AddScoped<IFollow, FollowLines>().AddScoped<IFurtherRule, KnownProducts>().AddScoped<IFurtherRule, OneSeries>();
+        services.AddScoped<INewcomer, ReadySeries>().AddScoped<Numbers>().AddScoped<IFollow, FollowHistory>().AddScoped<IFollow, FollowLines>().AddScoped<IFurtherRule, OneSeries>();
         services.AddScoped<SendQuote>().AddScoped<AcceptQuote>().AddScoped<ReviseQuote>().AddScoped<OrderFromQuote>().AddScoped<ConfirmOrder>().AddScoped<BillOrder>();
         services.AddScoped<IssueInvoice>().AddScoped<PayInvoice>().AddScoped<CreditInvoice>().AddScoped<ReversePayment>();
         services.AddScoped<ReceivablesReader>();

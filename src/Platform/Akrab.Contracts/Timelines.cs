@@ -12,8 +12,9 @@ public interface ITimelines
     Task File(FiledMail mail, CancellationToken stop);
 
     /// <summary>Tells on the timeline of a party what a member did just now, to be saved with the context.</summary>
+    /// <param name="party">Whose; nothing is told where it is nobody's.</param>
     /// <param name="what">What it was about.</param>
-    Task Tell(PartyId party, TimelineStory story, string what, string? more, CancellationToken stop);
+    Task Tell(PartyId? party, TimelineStory story, string what, string? more, CancellationToken stop);
 }
 
 /// <summary>What other modules tell on a timeline.</summary>

@@ -180,7 +180,7 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("paper_key");
 
-                    b.Property<Guid>("Party")
+                    b.Property<Guid?>("Party")
                         .HasColumnType("uuid")
                         .HasColumnName("party");
 
@@ -422,7 +422,7 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("paper_key");
 
-                    b.Property<Guid>("Party")
+                    b.Property<Guid?>("Party")
                         .HasColumnType("uuid")
                         .HasColumnName("party");
 
@@ -700,7 +700,7 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("owner");
 
-                    b.Property<Guid>("Party")
+                    b.Property<Guid?>("Party")
                         .HasColumnType("uuid")
                         .HasColumnName("party");
 
@@ -1433,7 +1433,7 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("paper_key");
 
-                    b.Property<Guid>("Party")
+                    b.Property<Guid?>("Party")
                         .HasColumnType("uuid")
                         .HasColumnName("party");
 

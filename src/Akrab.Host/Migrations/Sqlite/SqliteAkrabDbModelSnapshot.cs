@@ -172,7 +172,6 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("paper_key");
 
                     b.Property<byte[]>("Party")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("party");
 
@@ -408,7 +407,6 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("paper_key");
 
                     b.Property<byte[]>("Party")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("party");
 
@@ -674,7 +672,6 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("owner");
 
                     b.Property<byte[]>("Party")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("party");
 
@@ -1382,7 +1379,6 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnName("paper_key");
 
                     b.Property<byte[]>("Party")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("party");
 

@@ -16,7 +16,8 @@ public interface IDocument
     /// <summary>By which the customer, who does not sign in, finds it; nobody guesses it.</summary>
     Guid PaperKey { get; }
 
-    PartyId Party { get; }
+    /// <summary>Who buys; null for who just walked in.</summary>
+    PartyId? Party { get; }
 
     DateOnly? Date { get; set; }
 
@@ -46,7 +47,7 @@ public abstract class Document<TId> : Entity<TId>, IDocument, IOwned where TId :
 
     public Guid PaperKey { get; private set; } = Guid.NewGuid();
 
-    public required PartyId Party { get; set; }
+    public PartyId? Party { get; set; }
 
     /// <summary>The day it bears; the tax is that of this day.</summary>
     public DateOnly? Date { get; set; }
@@ -102,10 +103,12 @@ internal static class DocumentFields
 {
     private static readonly string[] SumsTellOf = ["Lines", "Discount", "Prices", "TaxRounding", "Date"];
 
-    public static Definition<T> Declare<T, TId>(Definition<T> it) where T : Document<TId> where TId : struct, IEntityId<TId>
+    /// <param name="isFromElsewhere">Whether files bring those of another program, and those of nobody in particular.</param>
+    public static Definition<T> Declare<T, TId>(Definition<T> it, bool isFromElsewhere = false) where T : Document<TId> where TId : struct, IEntityId<TId>
     {
-        it.Has(d => d.Number, new TextType(60)).ReadOnly().Searched().Unique();
-        it.Has(d => d.Party).Required().Indexed().ShownThere();
+        var number = it.Has(d => d.Number, new TextType(60)).ReadOnly().Searched().Unique();
+        var party = it.Has(d => d.Party).Indexed().ShownThere();
+        _ = isFromElsewhere ? number.ComesInFiles() : party.Required();
         it.Has(d => d.Date).Indexed();
         it.Has(d => d.Lines, new LinesType(LinkType.To<ProductId>()));
         it.Has(d => d.Discount, new PercentType());
@@ -119,6 +122,7 @@ internal static class DocumentFields
         it.Has(d => d.Notes, new LongTextType());
         it.Titled(d => d.Number!);
         it.Must(d => d.Discount is null or >= 0 and <= 100, "document.bad-discount", d => d.Discount);
+        it.Must(d => LinesType.CanBeReckoned(d.Lines.Items), "error.lines-too-much", d => d.Lines);
         it.Must(d => d.Lines.Items.All(l => l.Price is not null), "document.no-price", d => d.Lines);
         it.Must(d => d.Lines.Items.Select(l => l.Price?.Currency).Distinct().Count() <= 1, "document.currencies", d => d.Lines);
         return it;

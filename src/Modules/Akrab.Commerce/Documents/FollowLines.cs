@@ -27,7 +27,7 @@ internal sealed class FollowLines(AkrabDb db, IPartyNames parties, TimeProvider 
         var wanting = open.Where(d => d.Lines.Items.Any(IsWanting)).ToList();
         if (wanting.Count > 0)
             await Fill(wanting, stop);
-        foreach (var document in open)
+        foreach (var document in open.Concat(records.Where(r => r.After is IDocument { IsDraft: false } closed && (r.Before as IDocument)?.Lines != closed.Lines).Select(r => (IDocument)r.After)))
             document.Sum();
     }
 
@@ -38,11 +38,11 @@ internal sealed class FollowLines(AkrabDb db, IPartyNames parties, TimeProvider 
         var ids = documents.SelectMany(d => d.Lines.Items).Where(IsWanting).Select(l => ProductId.Of(l.Product!.Value)).Distinct().ToList();
         var products = (await db.Set<Product>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(stop)).ToDictionary(p => p.Id);
         var book = await PriceBook.Of(db, ids, stop);
-        var buyers = await parties.Living([.. documents.Select(d => d.Party)], stop);
+        var buyers = await parties.Living([.. documents.Select(d => d.Party).OfType<PartyId>()], stop);
         var currency = await db.Tenants.Where(t => t.Id == db.CurrentTenant).Select(t => t.Currency).FirstOrDefaultAsync(stop) ?? Rupiah;
         foreach (var document in documents)
         {
-            var tags = buyers.GetValueOrDefault(document.Party)?.Tags ?? TextSet.None;
+            var tags = (document.Party is { } buyer ? buyers.GetValueOrDefault(buyer) : null)?.Tags ?? TextSet.None;
             document.Lines = Lines.Of(document.Lines.Items.Select(line => IsWanting(line) && products.TryGetValue(ProductId.Of(line.Product!.Value), out var product) ? line with
             {
                 Text = line.Text ?? product.Name,

@@ -44,10 +44,10 @@ public sealed record Sums(Money Net, Money Tax, IReadOnlyList<LineSum> Lines, IR
     /// come to, running totals rounded, so that no line is off by more than one step.
     /// </summary>
     /// <param name="discount">What is taken off the whole, in percent.</param>
-    /// <returns>Null where there are no lines, one has no price, or they are in several currencies.</returns>
+    /// <returns>Null where there are no lines, one has no price, they are in several currencies, or are too much to be added up.</returns>
     public static Sums? Of(IReadOnlyList<Line> lines, decimal discount, PriceBasis basis, TaxRounding rounding, DateOnly on)
     {
-        if (lines is not [{ Price.Currency: var currency }, ..] || lines.Any(l => l.Price?.Currency != currency))
+        if (lines is not [{ Price.Currency: var currency }, ..] || lines.Any(l => l.Price?.Currency != currency) || !LinesType.CanBeReckoned(lines))
             return null;
 
         var amounts = lines.Select(l => l.Amount!.Value is var amount && discount == 0 ? amount : amount - amount.Times(discount / 100).Round()).ToArray();

@@ -37,6 +37,13 @@ public sealed class Order : Document<OrderId>, IDefined<Order>
         (Status, Number) = (OrderStatus.Confirmed, number);
     }
 
+    /// <summary>It came with its number from another program: unless that says otherwise, it is long delivered.</summary>
+    public void ComeFromElsewhere()
+    {
+        if (Number is not null && IsDraft)
+            Status = OrderStatus.Delivered;
+    }
+
     /// <summary>It was delivered, all of it.</summary>
     public void Deliver()
     {
@@ -56,10 +63,10 @@ public sealed class Order : Document<OrderId>, IDefined<Order>
     public static void Define(Definition<Order> it)
     {
         it.IsCalled("order", "orders", "document").Icon("shopping-cart").In(Area.Rail, 7).Owned();
-        DocumentFields.Declare<Order, OrderId>(it);
+        DocumentFields.Declare<Order, OrderId>(it, isFromElsewhere: true);
         it.Has(o => o.Quote).ReadOnly().Indexed().ShownThere();
         it.Has(o => o.DeliverBy).Indexed();
-        it.Has(o => o.Status).ReadOnly().Indexed();
+        it.Has(o => o.Status).ReadOnly().ComesInFiles().Indexed();
         it.Lists(o => o.Number, o => o.Party, o => o.Status, o => o.Date, o => o.DeliverBy, o => o.Total, o => o.Owner);
         it.Section("main", o => o.Number, o => o.Party, o => o.Quote, o => o.Date, o => o.DeliverBy, o => o.Status);
         it.Section("lines", o => o.Lines, o => o.Discount, o => o.Net, o => o.Tax, o => o.Total);

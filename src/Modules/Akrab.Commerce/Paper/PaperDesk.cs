@@ -43,8 +43,8 @@ internal sealed class PaperDesk(IServiceProvider services, TimeProvider time)
 
         var from = await db.Set<Letterhead>().AsNoTracking().OrderBy(l => l.CreatedAt).FirstOrDefaultAsync(stop)
             ?? new Letterhead { Name = await db.Tenants.Where(t => t.Id == db.CurrentTenant).Select(t => t.Name).FirstAsync(stop) };
-        var names = await scope.GetRequiredService<IPartyNames>().Living([document.Party], stop);
-        return new Sheet(db.CurrentTenant, db.Registry.Get(document.GetType()), document, sums, from, names.GetValueOrDefault(document.Party));
+        var buyer = document.Party is { } party ? (await scope.GetRequiredService<IPartyNames>().Living([party], stop)).GetValueOrDefault(party) : null;
+        return new Sheet(db.CurrentTenant, db.Registry.Get(document.GetType()), document, sums, from, buyer);
     }
 
     /// <summary>Notes the customer's answer and tells whoever made the offer.</summary>

@@ -29,7 +29,7 @@ public sealed class PaperPanel(AkrabDb db, Overlays overlays, Titles titles) : I
         var known = (await overlays.Of(db, stop)).FieldsOf(definition);
         if (record is not IDocument { Number: not null } document || !ShowsAll(known))
             return _ => { };
-        if ((await titles.Of(typeof(PartyId), [document.Party.Value], stop)).GetValueOrDefault(document.Party.Value)?.Title is null)
+        if (document.Party is { Value: var party } && (await titles.Of(typeof(PartyId), [party], stop)).GetValueOrDefault(party)?.Title is null)
             return _ => { };
 
         return builder =>

@@ -26,7 +26,7 @@ public sealed class Payment : Entity<PaymentId>, IDefined<Payment>, IOwned
 
     public string? Number { get; private init; }
 
-    public PartyId Party { get; private init; }
+    public PartyId? Party { get; private init; }
 
     /// <summary>What it pays.</summary>
     public InvoiceId? Invoice { get; private init; }

@@ -39,8 +39,11 @@ public sealed class TimelineFiling(AkrabDb db, Registry registry, Lookup lookup,
         db.Add(filed);
     }
 
-    public Task Tell(PartyId party, TimelineStory story, string what, string? more, CancellationToken stop)
+    public Task Tell(PartyId? party, TimelineStory story, string what, string? more, CancellationToken stop)
     {
+        if (party is not { } whose)
+            return Task.CompletedTask;
+
         var kind = story switch
         {
             TimelineStory.SaleWon => InteractionKind.SaleWon,
@@ -54,7 +57,7 @@ public sealed class TimelineFiling(AkrabDb db, Registry registry, Lookup lookup,
             TimelineStory.Credited => InteractionKind.Credited,
             _ => InteractionKind.Request,
         };
-        db.Add(new Interaction { Party = party, Kind = kind, Channel = Channel.None, Direction = story == TimelineStory.Enquiry ? Direction.In : default, At = time.Now(), Member = db.Me, Subject = what, Body = more });
+        db.Add(new Interaction { Party = whose, Kind = kind, Channel = Channel.None, Direction = story == TimelineStory.Enquiry ? Direction.In : default, At = time.Now(), Member = db.Me, Subject = what, Body = more });
         return Task.CompletedTask;
     }
 }

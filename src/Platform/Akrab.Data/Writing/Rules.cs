@@ -25,13 +25,15 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays, IEnumera
         var changed = records.Where(r => links.Any(f => IsNewLink(f, r, coming))).Select(r => r.After).ToList();
         var known = changed.Count == 0 ? null : await titles.Of(changed, links, stop);
 
+        var unknown = await UnknownInLines(fields, records, coming, stop);
+
         Dictionary<Entity, List<FieldProblem>> further = [];
         foreach (var rule in furtherRules.Where(r => r.IsFor(definition)))
             await rule.Check(records, (record, problem) => (further.TryGetValue(record, out var its) ? its : further[record] = []).Add(problem), stop);
 
         List<(Entity, IReadOnlyList<FieldProblem>)> found = [];
         foreach (var record in records)
-            if (Against(definition, overlay, fields, links, record, known, coming) is var problems && problems.Count + further.Count > 0 && problems.Concat(further.GetValueOrDefault(record.After, [])).ToList() is { Count: > 0 } all)
+            if (Against(definition, overlay, fields, links, record, known, unknown, coming) is var problems && problems.Count + further.Count > 0 && problems.Concat(further.GetValueOrDefault(record.After, [])).ToList() is { Count: > 0 } all)
                 found.Add((record.After, all));
         return found;
     }
@@ -47,7 +49,7 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays, IEnumera
     }
 
     private List<FieldProblem> Against(EntityDefinition definition, Overlay overlay, List<Field> fields, List<Field> links,
-        (Entity? Before, Entity After) record, IReadOnlyDictionary<Guid, LinkedTitle>? known, IReadOnlySet<Guid>? coming)
+        (Entity? Before, Entity After) record, IReadOnlyDictionary<Guid, LinkedTitle>? known, IReadOnlySet<Guid> unknown, IReadOnlySet<Guid>? coming)
     {
         List<FieldProblem> problems = [];
         foreach (var field in fields)
@@ -55,8 +57,8 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays, IEnumera
                 problems.Add(new FieldProblem(field.Name, "error.required"));
 
         foreach (var field in fields.Where(f => f.Type is RightsType))
-            if (field.Get(record.After) is Rights rights && !rights.Equals(record.Before is null ? null : field.Get(record.Before)) && db.Registry.UnknownIn(rights, overlay.Fields) is { } unknown)
-                problems.Add(new FieldProblem(field.Name, "error.unknown-right", ("name", unknown)));
+            if (field.Get(record.After) is Rights rights && !rights.Equals(record.Before is null ? null : field.Get(record.Before)) && db.Registry.UnknownIn(rights, overlay.Fields) is { } unheard)
+                problems.Add(new FieldProblem(field.Name, "error.unknown-right", ("name", unheard)));
 
         foreach (var field in fields.Where(f => f.Type is SecretType))
             if (field.Get(record.After) is Secret { IsMask: true } mask && !(record.Before is { } was && mask.Equals(field.Get(was) as Secret)))
@@ -75,8 +77,27 @@ public sealed class Rules(AkrabDb db, Titles titles, Overlays overlays, IEnumera
             if (IsNewLink(field, record, coming) && known!.GetValueOrDefault(((IEntityId)field.Get(record.After)!).Value)?.Title is null)
                 problems.Add(new FieldProblem(field.Name, "error.not-found"));
 
+        foreach (var field in unknown.Count == 0 ? [] : fields.Where(f => f.Type is LinesType))
+            if (((Lines)field.Get(record.After)!).Items.FirstOrDefault(l => l.Product is { } product && unknown.Contains(product)) is { } line)
+                problems.Add(new FieldProblem(field.Name, "error.unknown-product", ("name", line.Text ?? "?")));
+
         problems.AddRange(definition.Problems(record.After));
         return problems;
+    }
+
+    /// <summary>What new lines lead to, and is not there to be seen.</summary>
+    private async Task<IReadOnlySet<Guid>> UnknownInLines(List<Field> fields, IReadOnlyList<(Entity? Before, Entity After)> records, IReadOnlySet<Guid>? coming, CancellationToken stop)
+    {
+        HashSet<Guid> unknown = [];
+        foreach (var field in fields.Where(f => f.Type is LinesType))
+        {
+            var changed = records.Where(r => r.Before is null || !Equals(field.Get(r.Before), field.Get(r.After))).Select(r => (Lines)field.Get(r.After)!);
+            var named = changed.SelectMany(l => l.Items).Select(l => l.Product).OfType<Guid>().Where(p => coming?.Contains(p) != true).ToHashSet();
+            if (named.Count > 0 && await titles.Of(((LinesType)field.Type).Product.ClrType, named, stop) is var known)
+                unknown.UnionWith(named.Where(p => known.GetValueOrDefault(p)?.Title is null));
+        }
+
+        return unknown;
     }
 
     private static bool IsNewLink(Field field, (Entity? Before, Entity After) record, IReadOnlySet<Guid>? coming) =>

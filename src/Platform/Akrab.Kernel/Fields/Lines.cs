@@ -58,6 +58,9 @@ public sealed class Lines : IEquatable<Lines>
         return FromJson(Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
     }
 
+    /// <summary>These, and one more below them.</summary>
+    public Lines With(Line line) => IsEmpty ? Of(line) : new(string.Concat(_json.AsSpan(..^1), ",", Of(line)._json.AsSpan(1..)));
+
     public static Lines FromJson(string? json) => json is null or "" or "[]" ? None : new(json);
 
     public string ToJson() => _json;

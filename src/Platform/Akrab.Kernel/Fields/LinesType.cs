@@ -8,10 +8,10 @@ namespace Akrab.Kernel.Fields;
 /// <param name="product">What a line may lead to.</param>
 public sealed class LinesType(LinkType product) : FieldType
 {
-    public const int MostLines = 400, LongestText = 300, LongestUnit = 30;
+    public const int MostLines = 2_000, LongestText = 300, LongestUnit = 30;
 
     /// <summary>What all lines of a document may come to; tax on top of it can still be reckoned with.</summary>
-    private const decimal MostMoney = 400_000_000_000_000m;
+    private const double MostMoney = 400_000_000_000_000;
 
     private static readonly NumberType Quantities = new();
     private static readonly PercentType Percents = new();
@@ -68,9 +68,23 @@ public sealed class LinesType(LinkType product) : FieldType
             throw new UnreadableValue("error.too-many-lines", ("max", MostLines));
 
         var lines = json.EnumerateArray().Select((line, at) => Line(line, at, how)).ToList();
-        return lines.Count == 0 ? null
-            : lines.Sum(l => Math.Abs(l.Quantity * (l.Price?.Amount ?? 0))) <= MostMoney ? Lines.Of(lines) : throw new UnreadableValue("error.lines-too-much");
+        return lines.Count == 0 ? null : CanBeReckoned(lines) ? Lines.Of(lines) : throw new UnreadableValue("error.lines-too-much");
     }
+
+    /// <summary>Whether they are so many, and come to so much at most, that they can be added up.</summary>
+    public static bool CanBeReckoned(IReadOnlyList<Line> lines) => lines.Count <= MostLines && lines.Sum(l => Math.Abs((double)l.Quantity * (double)(l.Price?.Amount ?? 0))) <= MostMoney;
+
+    /// <summary>A line out of its parts, each read as its type asks; null where nothing is said.</summary>
+    public Line Read(Func<string, FieldType, object?> part) => new()
+    {
+        Product = ((Entities.IEntityId?)part("product", product))?.Value,
+        Text = (string?)part("text", new TextType(LongestText)),
+        Quantity = (decimal?)part("quantity", Quantities) ?? 1,
+        Unit = (string?)part("unit", new TextType(LongestUnit)),
+        Price = (Money?)part("price", Prices),
+        Discount = (decimal?)part("discount", Percents) is var discount and (null or >= 0 and <= 100) ? discount ?? 0 : throw new UnreadableValue("error.not-a-discount"),
+        Tax = TaxMark.TryParse((string?)part("tax", new TextType(20)), out var tax) ? tax : throw new UnreadableValue("error.not-a-tax"),
+    };
 
     private Line Line(JsonElement json, int at, ReadingContext how)
     {
@@ -78,16 +92,7 @@ public sealed class LinesType(LinkType product) : FieldType
             throw new UnreadableValue("error.not-lines");
         try
         {
-            return new Line
-            {
-                Product = ((Entities.IEntityId?)Part(json, "product", product, how))?.Value,
-                Text = (string?)Part(json, "text", new TextType(LongestText), how),
-                Quantity = (decimal?)Part(json, "quantity", Quantities, how) ?? 1,
-                Unit = (string?)Part(json, "unit", new TextType(LongestUnit), how),
-                Price = (Money?)Part(json, "price", Prices, how),
-                Discount = (decimal?)Part(json, "discount", Percents, how) is var discount and (null or >= 0 and <= 100) ? discount ?? 0 : throw new UnreadableValue("error.not-a-discount"),
-                Tax = TaxMark.TryParse((string?)Part(json, "tax", new TextType(20), how), out var tax) ? tax : throw new UnreadableValue("error.not-a-tax"),
-            };
+            return Read((name, type) => Part(json, name, type, how));
         }
         catch (UnreadableValue wrong)
         {

@@ -12,6 +12,9 @@ public sealed record ImportOptions
     /// <summary>Records that exist are left alone.</summary>
     public bool IsOnlyNew { get; init; }
 
+    /// <summary>What amounts without a currency are in; the company's own when none is named.</summary>
+    public string? Currency { get; init; }
+
     /// <summary>The sheet of a workbook; the first with data when none is named.</summary>
     public string? Sheet { get; init; }
 }

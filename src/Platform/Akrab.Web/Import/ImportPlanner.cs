@@ -89,6 +89,8 @@ internal sealed class ImportPlanner(IServiceProvider scope, ImportSetting settin
         foreach (var field in _fields)
         {
             var (before, after) = (earlier is null ? null : field.Get(earlier), field.Get(later));
+            if (before is Lines had && after is Lines has)
+                (before, after) = (Lines.None, Lines.Of(has.Items.Skip(had.Items.Count)));
             if (!Equals(before, after) && (Say(field, before, titles), Say(field, after, titles)) is var (was, becomes) && was != becomes)
                 yield return new PlannedChange(field.Name, field.Label, was, becomes);
         }

@@ -6,6 +6,7 @@ using Akrab.Data.Rows;
 using Akrab.Data.Writing;
 using Akrab.Exchange;
 using Akrab.Kernel.Entities;
+using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Web.Import;
 
@@ -30,6 +31,8 @@ internal sealed class ImportRunner(IServiceProvider scope, AkrabDb writing, Impo
     public async Task ToTheEnd(CancellationToken stop)
     {
         await using var source = await ImportSource.Open(files, Run, setting.Options, stop);
+        if (Run.Checkpoint > 0 && setting.Targets.Lines is not null)
+            _maker.Recall(await writing.Set<JournalRow>().AsNoTracking().Where(j => j.Source == Run.Id && j.Entity == Run.Entity && j.Changes == null).Select(j => j.Record).ToListAsync(stop));
         var pending = new WorkingSet(setting.Definition);
         var reading = Read(source, Run.Read, stop);
         try

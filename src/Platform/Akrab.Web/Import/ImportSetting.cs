@@ -26,7 +26,7 @@ internal sealed record ImportSetting(EntityDefinition Definition, ImportTargets 
     {
         var db = scope.GetRequiredService<AkrabDb>();
         var lookup = scope.GetRequiredService<Lookup>();
-        var how = new ReadingContext(CultureInfo.CurrentCulture, scope.GetRequiredService<TimeProvider>().Today(), db.Acting.Zone) { Currency = db.Acting.Currency };
+        var how = new ReadingContext(CultureInfo.CurrentCulture, scope.GetRequiredService<TimeProvider>().Today(), db.Acting.Zone) { Currency = Options.Currency ?? db.Acting.Currency };
         return new SliceMaker(db, Targets, new RowShaper(Targets, Mapping, how), Definition.Accept(new FinderMaker(lookup)), new LinkFinder(db, lookup),
             scope.GetRequiredService<Rules>(), Options);
     }

@@ -15,6 +15,8 @@ public sealed record ImportTarget(string Key, FieldKind Kind, Field? Field, Targ
     {
         TargetPart.Whole => Field!.Label,
         TargetPart.Id => Words.Say("import.part.id"),
+        TargetPart.Key => Words.Say("import.part.key", ("field", Field!.Label)),
+        >= TargetPart.Product => Words.Say($"line.{PartName}"),
         _ => Words.Say($"import.part.{Naming.Kebab(Part.ToString())}"),
     };
 
@@ -22,7 +24,15 @@ public sealed record ImportTarget(string Key, FieldKind Kind, Field? Field, Targ
     internal TargetField Guessable() => new(Key, Kind, [.. Words.Languages.Select(LabelIn).Concat(Elsewhere).Distinct()]);
 
     /// <summary>What other programs head it with.</summary>
-    private string[] Elsewhere => Field is null || Words.Find($"{Field.Entity}.{Naming.Kebab(Field.Name)}.elsewhere") is not { } names ? [] : names.Split(',', StringSplitOptions.TrimEntries);
+    private string[] Elsewhere => Words.Find(Part switch
+    {
+        TargetPart.Whole => $"{Field!.Entity}.{Naming.Kebab(Field.Name)}.elsewhere",
+        TargetPart.Key => $"{Field!.Entity}.{Naming.Kebab(Field.Name)}.key.elsewhere",
+        _ => $"line.{PartName}.elsewhere",
+    })?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+
+    /// <summary>How the part of a line is called there.</summary>
+    internal string PartName => Naming.Kebab(Part.ToString());
 
     private string LabelIn(string language)
     {
@@ -55,4 +65,17 @@ public enum TargetPart
     Province,
     PostalCode,
     Country,
+
+    /// <summary>Of a link: the number by which another program knows what it points to.</summary>
+    Key,
+
+    /// <summary>Of a line, and all that follow.</summary>
+    Product,
+    Text,
+    Quantity,
+    Unit,
+    Price,
+    Currency,
+    Discount,
+    Tax,
 }

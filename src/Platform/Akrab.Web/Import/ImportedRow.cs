@@ -20,8 +20,16 @@ internal sealed class ImportedRow(SheetRow sheet)
     /// <summary>The values that are there, never null.</summary>
     public List<(Field Field, object Value)> Values { get; } = [];
 
-    /// <summary>Links given by the title of what they point to.</summary>
-    public List<(Field Field, string Title)> Links { get; } = [];
+    /// <summary>Links given by the title or the number of what they point to.</summary>
+    public List<NamedLink> Links { get; } = [];
+
+    /// <summary>The line that it adds to its document; null where rows are whole records.</summary>
+    public Line? Line { get; set; }
+
+    /// <summary>What the line leads to.</summary>
+    public NamedLink? Product { get; set; }
+
+    public IEnumerable<NamedLink> AllLinks => Product is null ? Links : Links.Append(Product);
 
     public List<Reason> Warnings { get; } = [];
 
@@ -30,6 +38,17 @@ internal sealed class ImportedRow(SheetRow sheet)
 
     /// <summary>Whether it names something the record must link to, and that is not there: nothing else may take its place.</summary>
     public bool LacksLink { get; set; }
+
+    /// <summary>The link of a field, which several columns may tell of.</summary>
+    public NamedLink Link(Field field)
+    {
+        if (Links.Find(l => l.Field == field) is { } known)
+            return known;
+
+        var link = new NamedLink(field, (LinkType)field.Type);
+        Links.Add(link);
+        return link;
+    }
 
     public T? Value<T>(Field? field) where T : class
     {

@@ -29,8 +29,8 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
 
     private readonly ImportHand _hand = new(db, jobs, queue, time);
 
-    /// <summary>Whether its records come in files: those that stand in the menu, are made by hand, and are told apart by a name somebody gives.</summary>
-    public static bool Takes(EntityDefinition entity) => entity is { Area: Area.Rail, CanBeMade: true, Title.IsWritable: true };
+    /// <summary>Whether its records come in files: those that stand in the menu, are made by hand, and are told apart by a name somebody gives, or brings from elsewhere.</summary>
+    public static bool Takes(EntityDefinition entity) => entity is { Area: Area.Rail, CanBeMade: true } and ({ Title.IsWritable: true } or { Title.ComesInFiles: true });
 
     /// <summary>Keeps the file and guesses what its columns mean; a mapping chosen for the same headers before is taken.</summary>
     /// <exception cref="UnreadableFile">It cannot be read, or nothing in it tells one record from another.</exception>

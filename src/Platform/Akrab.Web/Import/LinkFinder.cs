@@ -4,80 +4,88 @@ using Akrab.Data.People;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Language;
 using Akrab.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Web.Import;
 
 /// <summary>
-/// Turns titles into links. A member is found by name or e-mail and never made; an organisation is found by name, or made when
-/// there is none of that name to be seen; what needs more than a name, such as a stage, must be there.
+/// Turns titles and numbers into links. A member is found by name or e-mail and never made; an organisation is found by name, or made
+/// when there is none of that name to be seen; what needs more than a name, such as a stage, must be there. Where the file gives a
+/// number of its own, that is what it is found by, and kept under.
 /// </summary>
 internal sealed class LinkFinder(AkrabDb db, Lookup lookup)
 {
     private const int MostRemembered = 50_000;
 
-    private readonly Dictionary<(EntityDefinition, string), Guid?> _known = [];
-    private readonly Dictionary<Field, EntityDefinition?> _targets = [];
+    private readonly Dictionary<(MemberField, string), Guid?> _known = [];
+    private readonly Dictionary<Field, Places> _places = [];
     private Dictionary<string, Guid>? _members;
 
-    /// <summary>Looks up all titles that the rows name and nobody has asked for before.</summary>
+    /// <summary>Where what a field links to is looked for, and where it is made.</summary>
+    private sealed record Places(EntityDefinition? ByTitle, EntityDefinition? Created, IReadOnlyList<(EntityDefinition Entity, MemberField Field)> ByNumber);
+
+    /// <summary>Looks up everything that the rows name and nobody has asked for before.</summary>
     public async Task LookUp(IReadOnlyList<ImportedRow> rows, CancellationToken stop)
     {
         if (_known.Count > MostRemembered)
             _known.Clear();
 
-        var asked = rows.SelectMany(r => r.Links).Where(l => Target(l.Field) is not null)
-            .Select(l => (Target: Target(l.Field)!, Key: Fold.Text(l.Title))).Where(l => l.Key.Length > 0 && !_known.ContainsKey(l)).Distinct();
-        foreach (var group in asked.GroupBy(a => a.Target, a => a.Key).ToList())
+        var asked = rows.SelectMany(r => r.AllLinks).SelectMany(Asked).Where(a => a.Folded.Length > 0 && !_known.ContainsKey((a.By, a.Folded))).Distinct();
+        foreach (var group in asked.GroupBy(a => (a.Of, a.By), a => a.Folded).ToList())
         {
             var keys = group.ToList();
-            var found = await group.Key.Accept(new ByTitle(lookup, keys, stop));
+            var found = await group.Key.Of.Accept(new ByText(lookup, group.Key.By, keys, stop));
             foreach (var key in keys)
-                _known[(group.Key, key)] = found.Contains(key) ? found[key].First() : null;
+                _known[(group.Key.By, key)] = found.Contains(key) ? found[key].First() : null;
         }
 
-        if (_members is null && rows.Any(r => r.Links.Any(l => Target(l.Field) is null)))
+        if (_members is null && rows.Any(r => r.Links.Any(l => PlacesOf(l) is { ByTitle: null, ByNumber: [] })))
             _members = await Members(stop);
     }
 
     /// <summary>Sets the links of a row; what must be made for them is added.</summary>
-    public bool Set(Working working, ImportedRow row, List<Working> made, Action<EntityDefinition, Entity> prepare)
+    /// <param name="isFurther">A row that only adds to a record: what an earlier one said stands.</param>
+    public bool Set(Working working, ImportedRow row, List<Working> made, Action<EntityDefinition, Entity> prepare, bool isFurther = false)
     {
         var isChanged = false;
-        foreach (var (field, title) in row.Links)
+        foreach (var link in row.Links)
         {
-            if (Find(field, title, row, made, prepare) is not { } id)
+            var field = link.Field;
+            if (isFurther && field.Get(working.After) is not null || Find(link, row, made, prepare) is not { } id)
                 continue;
 
-            var link = ((LinkType)field.Type).Make(id);
-            if (Equals(field.Get(working.After), link) || id == working.After.Key)
+            var value = link.Type.Make(id);
+            if (Equals(field.Get(working.After), value) || id == working.After.Key)
                 continue;
-            field.Set(working.After, link);
+            field.Set(working.After, value);
             isChanged = true;
         }
 
         return isChanged;
     }
 
+    /// <summary>What a link leads to, made where that may be; null where it is unknown, which the row is told.</summary>
+    public Guid? Find(NamedLink link, ImportedRow row, List<Working> made, Action<EntityDefinition, Entity> prepare)
+    {
+        var places = PlacesOf(link);
+        if (places is { ByTitle: null, ByNumber: [] })
+            return link.Title is { } name && _members!.TryGetValue(Fold.Text(name), out var member) ? member : Unknown(link, row);
+
+        foreach (var (_, by, folded) in Asked(link))
+            if (_known.GetValueOrDefault((by, folded)) is { } known)
+                return known;
+        return places.Created is { } target ? Make(link, target, places, row, made, prepare) : Unknown(link, row);
+    }
+
     /// <summary>Forgets what was made by a unit of work that was not written.</summary>
     public void Forget() => _known.Clear();
 
-    private Guid? Find(Field field, string title, ImportedRow row, List<Working> made, Action<EntityDefinition, Entity> prepare)
+    private Guid? Make(NamedLink link, EntityDefinition target, Places places, ImportedRow row, List<Working> made, Action<EntityDefinition, Entity> prepare)
     {
-        if (Target(field) is not { } target)
-        {
-            if (_members!.TryGetValue(Fold.Text(title), out var member))
-                return member;
-            return Unknown(field, title, row);
-        }
-
-        var key = (target, Fold.Text(title));
-        if (_known.GetValueOrDefault(key) is { } known)
-            return known;
-        if (ImportTargets.Link.CreatedIn(field, db.Registry) is null)
-            return Unknown(field, title, row);
-
+        var number = link.IsEither ? null : link.Key;
+        var title = link.NewTitle ?? link.Title ?? Words.Say("import.named-by-key", ("field", link.Field.Label), ("key", link.Key));
         try
         {
             if (target.Title.Type.Parse(title, ReadingContext.Invariant) is not { } name)
@@ -85,30 +93,48 @@ internal sealed class LinkFinder(AkrabDb db, Lookup lookup)
 
             var record = target.New();
             target.Title.Set(record, name);
+            _known[(target.Title, Fold.Text(title))] = record.Key;
+            if (number is not null && places.ByNumber.FirstOrDefault(p => p.Entity == target) is { Field: { } by })
+            {
+                by.Set(record, by.Type.Parse(number, ReadingContext.Invariant));
+                _known[(by, Fold.Text(number))] = record.Key;
+            }
+
             prepare(target, record);
             made.Add(new Working(target, null, record) { FirstRow = row.Number });
-            _known[key] = record.Key;
             return record.Key;
         }
         catch (UnreadableValue unreadable)
         {
-            row.Warnings.Add(Reason.Of(unreadable, field.Label, title));
+            row.Warnings.Add(Reason.Of(unreadable, link.Field.Label, title));
             return null;
         }
     }
 
-    private static Guid? Unknown(Field field, string title, ImportedRow row)
+    private static Guid? Unknown(NamedLink link, ImportedRow row)
     {
-        row.Warnings.Add(Reason.Of("import.warning.unknown-link", ("column", field.Label), ("value", title)));
-        row.LacksLink |= field.IsRequired;
+        row.Warnings.Add(Reason.Of("import.warning.unknown-link", ("column", link.Field.Label), ("value", link.Title ?? link.Key)));
+        row.LacksLink |= link.Field.IsRequired;
         return null;
     }
 
-    private EntityDefinition? Target(Field field)
+    /// <summary>By what it may be found, the surest first.</summary>
+    private IEnumerable<(EntityDefinition Of, MemberField By, string Folded)> Asked(NamedLink link)
     {
-        if (!_targets.TryGetValue(field, out var target))
-            _targets[field] = target = ImportTargets.Link.FoundIn(field, db.Registry);
-        return target;
+        var places = PlacesOf(link);
+        if (link.Key is { } key)
+            foreach (var (entity, field) in places.ByNumber)
+                yield return (entity, field, Fold.Text(key));
+        if (link.Title is { } title && (link.Key is null || link.IsEither) && places.ByTitle is { } named)
+            yield return (named, named.Title, Fold.Text(title));
+    }
+
+    private Places PlacesOf(NamedLink link)
+    {
+        if (!_places.TryGetValue(link.Field, out var places))
+            _places[link.Field] = places = new Places(ImportTargets.Link.FoundIn(link.Type, link.Field.Name, db.Registry), ImportTargets.Link.CreatedIn(link.Type, link.Field.Name, db.Registry),
+                [.. ImportTargets.Link.Numbered(link.Type, link.Field.Name, db.Registry)]);
+        return places;
     }
 
     private async Task<Dictionary<string, Guid>> Members(CancellationToken stop)
@@ -125,8 +151,8 @@ internal sealed class LinkFinder(AkrabDb db, Lookup lookup)
         return found;
     }
 
-    private sealed class ByTitle(Lookup lookup, IReadOnlyCollection<string> folded, CancellationToken stop) : IEntityVisitor<Task<ILookup<string, Guid>>>
+    private sealed class ByText(Lookup lookup, MemberField field, IReadOnlyCollection<string> folded, CancellationToken stop) : IEntityVisitor<Task<ILookup<string, Guid>>>
     {
-        public Task<ILookup<string, Guid>> Visit<T>(Definition<T> definition) where T : Entity => lookup.ByText(definition, definition.Title, folded, stop);
+        public Task<ILookup<string, Guid>> Visit<T>(Definition<T> definition) where T : Entity => lookup.ByText(definition, field, folded, stop);
     }
 }

@@ -11,8 +11,9 @@ internal static class RecordMerge
 {
     private const int MostItems = 50;
 
-    /// <summary>True when something changed.</summary>
-    public static bool Into(Working working, ImportedRow row)
+    /// <param name="isFurther">A row that only adds to a record: what an earlier one said stands.</param>
+    /// <returns>True when something changed.</returns>
+    public static bool Into(Working working, ImportedRow row, bool isFurther = false)
     {
         var record = working.After;
         var isChanged = false;
@@ -20,7 +21,7 @@ internal static class RecordMerge
         {
             var known = field.Get(record);
             var merged = Combined(field.Type, known, value);
-            if (Equals(known, merged))
+            if (Equals(known, merged) || isFurther && known is not (null or ""))
                 continue;
 
             if (IsTooMuch(merged))

@@ -11,6 +11,7 @@ internal sealed class RowParts
     private List<(Field Field, string Group, string? Kind, string?[] Parts)>? _addresses;
     private List<(Field Field, List<PhonePoint> Points)>? _phones;
     private List<(Field Field, List<EmailPoint> Points)>? _emails;
+    private (Field Field, (string Header, string Cell)?[] Parts)? _line;
 
     public IReadOnlyList<(Field Field, List<PhonePoint> Points)> AllPhones => _phones ?? [];
 
@@ -29,6 +30,39 @@ internal sealed class RowParts
         var name = Exchange.Shape.FullName.Of(whole, _names[(int)TargetPart.GivenName], _names[(int)TargetPart.MiddleName], _names[(int)TargetPart.FamilyName]);
         var suffix = _names[(int)TargetPart.Suffix]?.Trim();
         return string.IsNullOrEmpty(suffix) || name.Length == 0 || name.Contains(suffix, StringComparison.OrdinalIgnoreCase) ? name : $"{name}, {suffix}";
+    }
+
+    public void Line(ImportTarget target, string header, string cell)
+    {
+        _line ??= (target.Field!, new (string, string)?[TargetPart.Tax - TargetPart.Product + 1]);
+        _line.Value.Parts[target.Part - TargetPart.Product] ??= (header, cell.Trim());
+    }
+
+    /// <summary>The line that a row is; one that cannot be read is no line, and the row is refused, for the sum would be wrong without it.</summary>
+    /// <param name="hasTexts">Whether the file has a column for what stands on paper.</param>
+    public void TakeLine(ImportedRow row, bool hasTexts, ReadingContext how)
+    {
+        if (_line is not { } line)
+            return;
+
+        (string Header, string Cell)? reading = null;
+        try
+        {
+            var type = (LinesType)line.Field.Type;
+            if (Part(TargetPart.Currency) is { Cell: var currency })
+                how = how with { Currency = currency.ToUpperInvariant() };
+            var read = type.Read((name, part) => name != "product" && (reading = Part(Enum.Parse<TargetPart>(name, ignoreCase: true))) is { Cell: var cell } ? part.Parse(cell, how) : null);
+            if (Part(TargetPart.Product) is { Cell: var product })
+                row.Product = NamedLink.OfLine(line.Field, product, !hasTexts, read.Text);
+            reading = Part(TargetPart.Price);
+            row.Line = LinesType.CanBeReckoned([read]) ? read with { Text = read.Text ?? row.Product?.Title } : throw new UnreadableValue("error.lines-too-much");
+        }
+        catch (UnreadableValue unreadable)
+        {
+            row.Refusals.Add(Reason.Of(unreadable, reading?.Header ?? line.Field.Label, reading?.Cell ?? ""));
+        }
+
+        (string Header, string Cell)? Part(TargetPart part) => line.Parts[part - TargetPart.Product];
     }
 
     public void Address(ImportTarget target, string group, string? kind, string text)

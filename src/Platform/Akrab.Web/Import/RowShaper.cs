@@ -14,11 +14,13 @@ internal sealed class RowShaper
     private readonly ReadingContext _how;
     private readonly (MappedColumn Column, ImportTarget Target)[] _columns;
     private readonly Dictionary<int, int> _labelOf;
+    private readonly bool _hasTexts;
 
     public RowShaper(ImportTargets targets, IReadOnlyList<MappedColumn> mapping, ReadingContext how)
     {
         (_targets, _how) = (targets, how);
         _columns = [.. mapping.Select(c => (c, targets.Find(c.Target))).Where(c => c.Item2 is not null).Select(c => (c.c, c.Item2!))];
+        _hasTexts = _columns.Any(c => c.Target.Part == TargetPart.Text);
         _labelOf = mapping.Where(c => c.Describes is not null).DistinctBy(c => c.Describes).ToDictionary(c => c.Describes!.Value, c => c.Index);
     }
 
@@ -53,6 +55,12 @@ internal sealed class RowShaper
             case { Part: >= TargetPart.GivenName and <= TargetPart.Suffix }:
                 parts.Name(target.Part, cell);
                 break;
+            case { Part: >= TargetPart.Product }:
+                parts.Line(target, column.Header, cell);
+                break;
+            case { Part: TargetPart.Key }:
+                row.Link(target.Field!).IsKnownBy(cell.Trim());
+                break;
             case { Part: >= TargetPart.Street }:
                 parts.Address(target, column.Group, LabelOf(row, column), cell);
                 break;
@@ -66,7 +74,7 @@ internal sealed class RowShaper
                 Emails(row, parts, column, target.Field!, cell);
                 break;
             case { Field.Type: LinkType }:
-                row.Links.Add((target.Field!, cell.Trim()));
+                row.Link(target.Field!).Title = cell.Trim();
                 break;
             default:
                 Plain(row, column, target.Field!, cell);
@@ -128,6 +136,7 @@ internal sealed class RowShaper
         foreach (var (field, points) in parts.AllAddresses(row))
             row.Values.Add((field, points));
 
+        parts.TakeLine(row, _hasTexts, _how);
         row.Name = parts.FullName();
         if (row.Name.Length > 0)
             Title(row);

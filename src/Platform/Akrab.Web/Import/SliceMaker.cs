@@ -3,6 +3,7 @@ using Akrab.Data.Writing;
 using Akrab.Exchange;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
+using Akrab.Kernel.Fields;
 using Akrab.Kernel.Permissions;
 
 namespace Akrab.Web.Import;
@@ -13,9 +14,13 @@ internal sealed class SliceMaker(AkrabDb db, ImportTargets targets, RowShaper sh
     private readonly EntityDefinition _definition = targets.Definition;
     private readonly Field? _owner = targets.Definition.Find("owner");
     private readonly Field? _source = targets.Definition.Find("source");
+    private readonly HashSet<Guid> _madeHere = [];
 
     /// <summary>Forgets what was made by units of work that were not written.</summary>
     public void Forget() => links.Forget();
+
+    /// <summary>Documents that this import made before it was cut off: they are still open to its lines.</summary>
+    public void Recall(IEnumerable<Guid> made) => _madeHere.UnionWith(made);
 
     public IReadOnlyList<ImportedRow> Shape(IEnumerable<SheetRow> rows) => [.. rows.Select(shaper.Shape)];
 
@@ -69,8 +74,9 @@ internal sealed class SliceMaker(AkrabDb db, ImportTargets targets, RowShaper sh
 
         var record = _definition.New();
         var working = new Working(_definition, null, record) { FirstRow = row.Number };
-        RecordMerge.Into(working, row);
-        links.Set(working, row, slice.Made, Prepare);
+        if (targets.Lines is not null)
+            _madeHere.Add(record.Key);
+        Put(working, row, slice);
         if (row.LacksLink)
         {
             slice.Outcomes.Add(new Outcome(row, Verdict.Rejected, null, null) { Refusals = [.. row.Warnings] });
@@ -96,8 +102,7 @@ internal sealed class SliceMaker(AkrabDb db, ImportTargets targets, RowShaper sh
             return new Outcome(row, Verdict.Rejected, null, null) { Refusals = [Reason.Of("import.refused.not-yours")] };
 
         var earlier = working.After.Copy();
-        var isChanged = RecordMerge.Into(working, row) | links.Set(working, row, slice.Made, Prepare);
-        if (!isChanged)
+        if (!Put(working, row, slice))
             return new Outcome(row, Verdict.Unchanged, working, earlier);
 
         working.IsChanged = true;
@@ -105,6 +110,27 @@ internal sealed class SliceMaker(AkrabDb db, ImportTargets targets, RowShaper sh
         if (touched.Add(working))
             slice.Touched.Add(working);
         return new Outcome(row, Verdict.Changed, working, earlier) { Later = working.After.Copy() };
+    }
+
+    /// <summary>Puts what a row says into its record: true when something changed.</summary>
+    private bool Put(Working working, ImportedRow row, Slice slice)
+    {
+        var isFurther = row.Line is not null && targets.Lines!.Get(working.After) is Lines { IsEmpty: false };
+        var isChanged = RecordMerge.Into(working, row, isFurther) | links.Set(working, row, slice.Made, Prepare, isFurther);
+        return row.Line is { } line ? PutLine(working, row, line, slice) | isChanged : isChanged;
+    }
+
+    /// <summary>Adds a line to its document; one that came before this import has it already, if it has one like it.</summary>
+    private bool PutLine(Working working, ImportedRow row, Line line, Slice slice)
+    {
+        if (row.Product is { } product)
+            line = line with { Product = links.Find(product, row, slice.Made, Prepare) };
+        var lines = (Lines)targets.Lines!.Get(working.After)!;
+        if (!_madeHere.Contains(working.After.Key) && lines.Items.Contains(line))
+            return false;
+
+        targets.Lines.Set(working.After, lines.With(line));
+        return true;
     }
 
     /// <summary>Who sees only their own imports for themselves.</summary>
@@ -125,8 +151,12 @@ internal sealed class SliceMaker(AkrabDb db, ImportTargets targets, RowShaper sh
     {
         HashSet<Guid> coming = [.. slice.Made.Select(m => m.After.Key), .. slice.Touched.SelectMany(Linked)];
         var found = await rules.Check(_definition, [.. slice.Touched.Select(w => (w.Before, w.After))], stop, coming);
-        foreach (var (record, problems) in found)
+        foreach (var (record, against) in found)
         {
+            var problems = _madeHere.Contains(record.Key) ? [.. against.Where(p => p.Key != _definition.ClosedRule)] : against;
+            if (problems.Count == 0)
+                continue;
+
             var working = slice.Touched.First(w => w.After == record);
             Reason[] reasons = [.. problems.Select(p => Reason.Of(p, _definition.Find(p.Field)?.Label ?? p.Field))];
             slice.Touched.Remove(working);
@@ -139,6 +169,9 @@ internal sealed class SliceMaker(AkrabDb db, ImportTargets targets, RowShaper sh
     }
 
     /// <summary>What the rows link to was found under the member's own eyes, or made.</summary>
-    private IEnumerable<Guid> Linked(Working working) => targets.All.Where(t => t.Field?.Type is Kernel.Fields.LinkType)
-        .Select(t => t.Field!.Get(working.After)).OfType<IEntityId>().Select(id => id.Value);
+    private IEnumerable<Guid> Linked(Working working)
+    {
+        var links = targets.All.Where(t => t.Field?.Type is LinkType).Select(t => t.Field!.Get(working.After)).OfType<IEntityId>().Select(id => id.Value);
+        return targets.Lines?.Get(working.After) is Lines lines ? links.Concat(lines.Items.Select(l => l.Product).OfType<Guid>()) : links;
+    }
 }
