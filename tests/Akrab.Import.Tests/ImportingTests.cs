@@ -167,7 +167,7 @@ public abstract class ImportingTests(Engine engine)
         var id = await shop.Start(text);
         await shop.WithImports(async imports =>
         {
-            await imports.Map(id, new Dictionary<int, string?> { [2] = "jobTitle" }, default);
+            await imports.Map(id, new Dictionary<int, string?> { [2] = "jobTitle" }, null, default);
             return 0;
         });
         await shop.Import(text);

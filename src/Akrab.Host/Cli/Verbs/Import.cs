@@ -4,15 +4,17 @@ using Akrab.Data.Setup;
 using Akrab.Exchange;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Language;
+using Akrab.Kernel.Values;
 using Akrab.Web.Import;
 
 namespace Akrab.Host.Cli.Verbs;
 
-/// <summary>Brings a file of people or organisations into the house: CSV, XLSX or vCard.</summary>
+/// <summary>Brings a file into the house: CSV, XLSX or vCard.</summary>
 internal sealed class Import : Verb
 {
     private readonly Argument<string> _file = new("FILE") { Description = "CSV of any kind, XLSX, or vCard." };
-    private readonly Option<string> _as = new("--as") { Description = "What its rows are: people, organisations.", Required = true };
+    private readonly Option<string> _as = new("--as") { Description = "What its rows are: people, organisations, products, opportunities, orders …", Required = true };
+    private readonly Option<string?> _currency = new("--currency") { Description = "What amounts without a currency are in, such as IDR; the company's own without it." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what would happen." };
     private readonly Option<bool> _json = new("--json") { Description = "The report as JSON." };
 
@@ -20,6 +22,7 @@ internal sealed class Import : Verb
     {
         Arguments.Add(_file);
         Options.Add(_as);
+        Options.Add(_currency);
         Options.Add(_dryRun);
         Options.Add(_json);
     }
@@ -32,7 +35,10 @@ internal sealed class Import : Verb
         var path = work.Terminal.PathOf(work.Get(_file));
         if (!File.Exists(path))
             throw new UsageProblem($"There is no file {path}.");
-        var definition = work.Services.GetRequiredService<Registry>().FindPlural(work.Get(_as)!) ?? throw new UsageProblem($"'{work.Get(_as)}' cannot be imported; say --as people or --as organisations.");
+        var taken = work.Services.GetRequiredService<Registry>().Entities.Where(Imports.Takes).ToList();
+        var definition = taken.Find(e => e.Plural == work.Get(_as)) ?? throw new UsageProblem($"'{work.Get(_as)}' cannot be imported; say --as with one of {string.Join(", ", taken.Select(e => e.Plural))}.");
+        if (work.Get(_currency) is { } currency && !CurrencyInfo.IsKnown(currency))
+            throw new UsageProblem($"'{currency}' is no currency; say IDR, USD, EUR …");
 
         await using var scope = work.Services.Begin(await work.Acting(stop));
         try
@@ -50,7 +56,7 @@ internal sealed class Import : Verb
     private async Task<ImportReport> Run(Imports imports, string path, EntityDefinition definition, Work work, CancellationToken stop)
     {
         await using var content = File.OpenRead(path);
-        var started = await imports.Start(content, Path.GetFileName(path), definition, null, stop);
+        var started = await imports.Start(content, Path.GetFileName(path), definition, new ImportOptions { Currency = work.Get(_currency) }, stop);
         return work.Get(_dryRun)
             ? (await imports.Plan(started.Id, isWhole: true, stop)).Report
             : await imports.RunNow(started.Id, new Told(work.Terminal.Error), stop);

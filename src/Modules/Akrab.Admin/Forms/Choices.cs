@@ -1,5 +1,4 @@
 using Akrab.Kernel.Language;
-using Akrab.Kernel.Values;
 using Akrab.Ui;
 
 namespace Akrab.Admin.Forms;
@@ -17,7 +16,6 @@ internal static class Choices
         "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Sao_Paulo", "Etc/UTC",
     ];
 
-    private static readonly string[] UsualCurrencies = ["IDR", "USD", "EUR", "SGD", "MYR", "JPY", "CNY", "AUD"];
 
     public static IReadOnlyList<Option> Languages => [.. Words.Languages.Select(l => new Option(l, Words.Say($"ui.language.{l}")))];
 
@@ -26,12 +24,6 @@ internal static class Choices
     [
         .. Archipelago.Select(z => new Option(z, Words.Say("zone." + z.Split('/')[1].ToLowerInvariant()), Words.Say("zone.indonesia"))),
         .. World.Union(string.IsNullOrEmpty(current) || Archipelago.Contains(current) ? [] : [current]).Select(z => new Option(z, NameOf(z), Words.Say("zone.elsewhere"))),
-    ];
-
-    public static IReadOnlyList<Option> Currencies =>
-    [
-        .. UsualCurrencies.Select(c => new Option(c, c, Words.Say("currency.usual"))),
-        .. CurrencyInfo.All.Select(c => c.Code).Except(UsualCurrencies).Select(c => new Option(c, c, Words.Say("currency.others"))),
     ];
 
     public static bool IsZone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);

@@ -34,7 +34,7 @@ internal sealed class ApiImports(Imports imports, AkrabDb db, Files files, TimeP
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = Imports.LargestFile;
         var (content, name) = await File(context.Request, stop);
         await using var reading = content;
-        var run = await imports.Start(content, name, definition, null, stop);
+        var run = await imports.Start(content, name, definition, new ImportOptions { Currency = context.Request.Query["currency"].ToString() is { Length: > 0 } currency ? currency : null }, stop);
         if (isDryRun)
         {
             await Answer(context, (await imports.Plan(run.Id, isWhole: true, stop)).Report);

@@ -21,6 +21,9 @@ internal sealed record ImportSetting(EntityDefinition Definition, ImportTargets 
             JsonSerializer.Deserialize<ImportOptions>(run.Options, JsonSerializerOptions.Web)!);
     }
 
+    /// <summary>What amounts without a currency are in, where that was chosen.</summary>
+    public static string? CurrencyOf(ImportRow run) => JsonSerializer.Deserialize<ImportOptions>(run.Options, JsonSerializerOptions.Web)!.Currency;
+
     /// <summary>A maker of slices that reads through this scope.</summary>
     public SliceMaker Maker(IServiceProvider scope)
     {

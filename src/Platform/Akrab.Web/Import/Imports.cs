@@ -38,6 +38,7 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
     {
         Require(db.Acting.CanImport, "error.not-allowed");
         options ??= new ImportOptions();
+        RequireCurrency(options.Currency);
         var file = await files.Put(content, fileName, "application/octet-stream", stop);
         await db.Write([], [file], stop);
 
@@ -88,8 +89,10 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
     }
 
     /// <summary>Says what each column means from now on; null leaves it out. The choice is remembered for files with the same headers.</summary>
-    public async Task Map(Guid id, IReadOnlyDictionary<int, string?> targetOf, CancellationToken stop)
+    /// <param name="currency">What amounts without a currency are in; null leaves it as it is.</param>
+    public async Task Map(Guid id, IReadOnlyDictionary<int, string?> targetOf, string? currency, CancellationToken stop)
     {
+        RequireCurrency(currency);
         var run = await Find(id, stop);
         Require(run.State == ImportState.Draft, "import.already-run");
         var setting = await ImportSetting.Of(db, overlays, run, stop);
@@ -100,6 +103,8 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
 
         var next = run.Next();
         next.Mapping = JsonSerializer.Serialize(mapping, JsonSerializerOptions.Web);
+        if (currency is not null)
+            next.Options = JsonSerializer.Serialize(setting.Options with { Currency = currency }, JsonSerializerOptions.Web);
         await db.Write([], [new RowChange(run, next)], stop);
         await guess.Remember(mapping, stop);
     }
@@ -258,6 +263,8 @@ public sealed class Imports(IServiceProvider scope, AkrabDb db, Overlays overlay
     }
 
     internal static string ReasonOf(Exception fault) => fault is BrokenRule broken ? broken.Rule : "job.fault";
+
+    private static void RequireCurrency(string? currency) => Require(currency is null || CurrencyInfo.IsKnown(currency), "error.not-a-currency");
 
     internal static void Require(bool holds, string rule)
     {

@@ -67,6 +67,7 @@ internal static class Operations
     private static readonly CallParameter Before = new("before", "query", Whole, "Where the page before ended: its next.");
     private static readonly CallParameter Change = new("change", "path", Text, "The id of the change.", IsRequired: true);
     private static readonly CallParameter DryRun = new("dryRun", "query", new ToggleType(), "true: only say what would happen.");
+    private static readonly CallParameter Currency = new("currency", "query", Text, "What amounts without a currency are in, such as IDR; the company's own without it.");
     private static readonly CallParameter FileName = new("name", "query", Text, "What the file is called, when it is the whole body.");
     private static readonly CallParameter Wait = new("Prefer", "header", Text, "wait=SECONDS: how long to wait for the end, 30 by default (RFC 7240); 202 when it is not over by then.");
     private static readonly CallParameter Duplicates = new("duplicates", "query", ChoiceType.Of([("allow", () => "allow"), ("refuse", () => "refuse")]), "refuse: 409 with the records and the reasons when somebody who is probably the same is here already.");
@@ -110,7 +111,7 @@ internal static class Operations
         }
 
         if (Imports.Takes(definition))
-            yield return new("import" + many, "post", all + "/import", $"Imports a file of {some}: CSV, XLSX or vCard, as a form's file or as the whole body.", Body.File, Gives.Report) { Parameters = [DryRun, FileName, Wait] };
+            yield return new("import" + many, "post", all + "/import", $"Imports a file of {some}: CSV, XLSX or vCard, as a form's file or as the whole body.", Body.File, Gives.Report) { Parameters = [DryRun, Currency, FileName, Wait] };
         foreach (var format in Exports.FormatsOf(definition))
             yield return new($"export{many}As{format}", "get", $"{all}/export{format.Extension()}", $"All {some} that match, as {format.Extension()[1..].ToUpperInvariant()}.", Body.None, Gives.File) { Parameters = filters };
 

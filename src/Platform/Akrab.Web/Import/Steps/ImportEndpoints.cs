@@ -65,13 +65,13 @@ internal static class ImportEndpoints
     private static IResult Choose(HttpContext context, IReadOnlyList<EntityDefinition> entities, string plural, string? error, int status = StatusCodes.Status200OK) =>
         context.Page<ChooseFile>(status, Words.Say("import.title"), null, (nameof(ChooseFile.Entities), entities), (nameof(ChooseFile.As), plural), (nameof(ChooseFile.Error), error));
 
-    private static async Task<IResult> Show(Guid id, HttpContext context, Imports imports, Registry registry, CancellationToken stop)
+    private static async Task<IResult> Show(Guid id, HttpContext context, Imports imports, Registry registry, AkrabDb db, CancellationToken stop)
     {
         var run = await imports.Find(id, stop);
         var definition = registry.Find(run.Entity)!;
         return run.State switch
         {
-            ImportState.Draft => context.Page<MapPage>(run.FileName, definition.Name, (nameof(MapPage.Run), run), (nameof(MapPage.Definition), definition), (nameof(MapPage.Plan), await imports.Plan(id, isWhole: false, stop))),
+            ImportState.Draft => context.Page<MapPage>(run.FileName, definition.Name, (nameof(MapPage.Run), run), (nameof(MapPage.Definition), definition), (nameof(MapPage.Plan), await imports.Plan(id, isWhole: false, stop)), (nameof(MapPage.Currency), ImportSetting.CurrencyOf(run) ?? db.Acting.Currency)),
             _ => await Report(run, definition, context, imports, stop),
         };
     }
@@ -87,7 +87,7 @@ internal static class ImportEndpoints
     {
         var targets = form.Where(p => p.Key.StartsWith("column.", StringComparison.Ordinal) && int.TryParse(p.Key["column.".Length..], out _))
             .ToDictionary(p => int.Parse(p.Key["column.".Length..], System.Globalization.CultureInfo.InvariantCulture), p => p.Value.ToString() is { Length: > 0 } target ? target : null);
-        await imports.Map(id, targets, stop);
+        await imports.Map(id, targets, form["currency"].ToString() is { Length: > 0 } currency ? currency : null, stop);
         return context.Onward($"/import/{id}/check");
     }
 
