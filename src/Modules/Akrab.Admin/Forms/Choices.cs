@@ -16,7 +16,6 @@ internal static class Choices
         "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Sao_Paulo", "Etc/UTC",
     ];
 
-
     public static IReadOnlyList<Option> Languages => [.. Words.Languages.Select(l => new Option(l, Words.Say($"ui.language.{l}")))];
 
     /// <summary>The three Indonesian zones first; one in use elsewhere is added.</summary>

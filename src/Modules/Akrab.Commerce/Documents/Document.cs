@@ -120,7 +120,7 @@ internal static class DocumentFields
         it.Has(d => d.Branch).Indexed();
         it.Has(d => d.Owner).Indexed();
         it.Has(d => d.Notes, new LongTextType());
-        it.Titled(d => d.Number!);
+        it.Titled(d => d.Number!).Latest(d => d.Date);
         it.Must(d => d.Discount is null or >= 0 and <= 100, "document.bad-discount", d => d.Discount);
         it.Must(d => LinesType.CanBeReckoned(d.Lines.Items), "error.lines-too-much", d => d.Lines);
         it.Must(d => d.Lines.Items.All(l => l.Price is not null), "document.no-price", d => d.Lines);

@@ -27,7 +27,8 @@ internal sealed class FollowLines(AkrabDb db, IPartyNames parties, TimeProvider 
         var wanting = open.Where(d => d.Lines.Items.Any(IsWanting)).ToList();
         if (wanting.Count > 0)
             await Fill(wanting, stop);
-        foreach (var document in open.Concat(records.Where(r => r.After is IDocument { IsDraft: false } closed && (r.Before as IDocument)?.Lines != closed.Lines).Select(r => (IDocument)r.After)))
+        var closed = records.Where(r => r.After is IDocument { IsDraft: false } after && (r.Before as IDocument)?.Lines != after.Lines).Select(r => (IDocument)r.After);
+        foreach (var document in open.Concat(closed))
             document.Sum();
     }
 

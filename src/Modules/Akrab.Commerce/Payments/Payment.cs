@@ -74,7 +74,7 @@ public sealed class Payment : Entity<PaymentId>, IDefined<Payment>, IOwned
         it.Has(p => p.Branch).ReadOnly().Indexed();
         it.Has(p => p.Owner).ReadOnly().Indexed();
         it.Has(p => p.Reversed, new LongTextType()).ReadOnly();
-        it.Titled(p => p.Number!);
+        it.Titled(p => p.Number!).Latest(p => p.On);
         it.Lists(p => p.Number, p => p.Party, p => p.Invoice, p => p.On, p => p.Method, p => p.Amount, p => p.Unused);
         it.Section("main", p => p.Number, p => p.Party, p => p.Invoice, p => p.On, p => p.Method, p => p.Amount, p => p.Unused, p => p.Reference, p => p.Branch, p => p.Owner, p => p.Reversed);
         it.ClosedWhile(_ => true, "payment.closed");

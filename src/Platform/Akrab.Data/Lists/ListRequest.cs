@@ -18,7 +18,7 @@ public sealed record ListRequest
     /// <summary>What to search for within the list.</summary>
     public string? Search { get; init; }
 
-    /// <summary>The field to sort by; the title when none is given, and of what a search finds those that begin as typed first.</summary>
+    /// <summary>The field to sort by; when none is given, the list's own, and of what a search finds those that begin as typed first.</summary>
     public Field? Sort { get; init; }
 
     public bool IsDescending { get; init; }
@@ -29,6 +29,9 @@ public sealed record ListRequest
     public string? After { get; init; }
 
     public required ReadingContext How { get; init; }
+
+    /// <summary>The same with the order it is answered in: the latest first, where the list says so and nothing else is asked for.</summary>
+    public ListRequest In(EntityDefinition definition) => Sort is null && string.IsNullOrWhiteSpace(Search) && definition.LatestBy is { } latest ? this with { Sort = latest, IsDescending = true } : this;
 }
 
 /// <summary>One page of a list and where the next begins.</summary>

@@ -12,6 +12,7 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
 
     private readonly List<(Func<T, bool> Holds, string Rule, string Field)> _rules = [];
     private LambdaExpression[]? _listed;
+    private LambdaExpression? _latestBy;
     private readonly List<(string Name, LambdaExpression[] Members)> _sections = [];
     private readonly List<RelatedDefinition> _related = [];
     private (LambdaExpression By, LambdaExpression? Sums)? _board;
@@ -99,6 +100,13 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
     public Definition<T> Lists(params Expression<Func<T, object?>>[] members)
     {
         _listed = members;
+        return this;
+    }
+
+    /// <summary>Its list begins with the latest, as long as no other order is asked for.</summary>
+    public Definition<T> Latest<TWhen>(Expression<Func<T, TWhen>> by)
+    {
+        _latestBy = by;
         return this;
     }
 
@@ -230,6 +238,7 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
             throw new InvalidOperationException($"{Name} must name its title field with Titled(…).");
 
         Listed = [.. (_listed ?? throw new InvalidOperationException($"{Name} must say which fields its list shows with Lists(…).")).Select(FieldOf)];
+        LatestBy = _latestBy is null ? null : FieldOf(_latestBy);
         Sections = [.. _sections.Select(s => new SectionDefinition(s.Name, [.. s.Members.Select(FieldOf)]))];
         Related = _related;
         Followed = _followed is null ? null : FieldOf(_followed);
@@ -242,6 +251,8 @@ public sealed class Definition<T> : EntityDefinition where T : Entity
             throw new InvalidOperationException($"{Name} boards by {Board.By}, which is neither a choice nor a link to columns that are named with Through(…).");
         if (Board?.Sums is { Type.IsSummable: false } sums)
             throw new InvalidOperationException($"{Name} sums {sums}, which cannot be added up.");
+        if (LatestBy is { IsIndexed: false } latest)
+            throw new InvalidOperationException($"{Name} lists the latest by {latest}, which is not indexed.");
         if (Fields.OfType<MemberField>().SelectMany(f => f.TellsOf).FirstOrDefault(name => Find(name) is null) is { } unknown)
             throw new InvalidOperationException($"{Name} has no '{unknown}' that a field could tell of.");
     }

@@ -62,6 +62,9 @@ public abstract class EntityDefinition
     /// <summary>The columns of the list, in order.</summary>
     public IReadOnlyList<Field> Listed { get; protected set; } = [];
 
+    /// <summary>The day or moment by which its list begins with the latest; null when it goes by the title.</summary>
+    public MemberField? LatestBy { get; protected set; }
+
     public IReadOnlyList<SectionDefinition> Sections { get; protected set; } = [];
 
     public IReadOnlyList<ActionDefinition> Actions => _actions;

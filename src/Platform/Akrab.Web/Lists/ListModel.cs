@@ -96,13 +96,15 @@ public sealed record ListModel
         : "wide";
 
     private string? SortUrl(Field field) => field is MemberField { IsIndexed: true, Type: not (LinkType or MoneyType) }
-        ? Address.SortedBy(field, Sorted == field && !Request.IsDescending)
+        ? Address.SortedBy(field, Sorted == field && !Ordered.IsDescending)
         : null;
 
-    private Order OrderOf(Field field) => Sorted != field ? Order.None : Request.IsDescending ? Order.Descending : Order.Ascending;
+    private Order OrderOf(Field field) => Sorted != field ? Order.None : Ordered.IsDescending ? Order.Descending : Order.Ascending;
+
+    private ListRequest Ordered => Request.In(Definition);
 
     /// <summary>The column whose order the rows follow; none while the likeliest come first.</summary>
-    private Field? Sorted => Request.Sort ?? (string.IsNullOrWhiteSpace(Request.Search) ? Definition.Title : null);
+    private Field? Sorted => Ordered.Sort ?? (string.IsNullOrWhiteSpace(Request.Search) ? Definition.Title : null);
 
     /// <summary>The operand of a filter as people read it.</summary>
     public string Shown(Filter filter)
