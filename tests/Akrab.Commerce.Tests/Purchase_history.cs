@@ -7,6 +7,7 @@ using Akrab.Contracts;
 using Akrab.Data.Model;
 using Akrab.Data.Rows;
 using Akrab.Exchange;
+using Akrab.Kernel.Entities;
 using Akrab.Kernel.Values;
 using Akrab.Testing;
 using Akrab.Web.Import;
@@ -134,11 +135,13 @@ public abstract class Purchase_history(Engine engine)
     /// <summary>A line's amount in whole pence, half a penny away from nought.</summary>
     private static long Cents(Row row) => (long)decimal.Round(row.Quantity * row.Price * 100, MidpointRounding.AwayFromZero);
 
-    internal static async Task<ImportReport> Import(TestApp app, byte[] content, string name, ImportOptions? options = null)
+    internal static Task<ImportReport> Import(TestApp app, byte[] content, string name, ImportOptions? options = null) => Import<Order>(app, content, name, options);
+
+    internal static async Task<ImportReport> Import<T>(TestApp app, byte[] content, string name, ImportOptions? options = null) where T : Entity
     {
         await using var scope = app.Begin();
         var imports = scope.ServiceProvider.GetRequiredService<Imports>();
-        var run = await imports.Start(new MemoryStream(content), name, scope.ServiceProvider.GetRequiredService<AkrabDb>().Registry.Get<Order>(), options, default);
+        var run = await imports.Start(new MemoryStream(content), name, scope.ServiceProvider.GetRequiredService<AkrabDb>().Registry.Get<T>(), options, default);
         return await imports.RunNow(run.Id, null, default);
     }
 

@@ -28,7 +28,7 @@ public sealed class CommerceModule : IWebModule
     public void Declare(Registry.Builder it)
     {
         it.Entity<Category>().Entity<Product>().Entity<BundlePart>().Entity<StockLevel>().Entity<PriceList>().Entity<Price>();
-        it.Entity<NumberSeries>().Entity<Quote>().Entity<Order>().Entity<Invoice>().Entity<Payment>().Entity<Letterhead>();
+        it.Entity<NumberSeries>().Entity<Quote>().Entity<Order>().Entity<Invoice>().Entity<Payment>().Entity<Allocation>().Entity<Letterhead>();
     }
 
     public void AddServices(IServiceCollection services)
@@ -37,7 +37,8 @@ public sealed class CommerceModule : IWebModule
         services.AddScoped<VaryProduct>().AddScoped<IFurtherRule, OnlyBundles>();
         services.AddScoped<INewcomer, ReadySeries>().AddScoped<Numbers>().AddScoped<IFollow, FollowHistory>().AddScoped<IFollow, FollowLines>().AddScoped<IFurtherRule, OneSeries>();
         services.AddScoped<SendQuote>().AddScoped<AcceptQuote>().AddScoped<ReviseQuote>().AddScoped<OrderFromQuote>().AddScoped<ConfirmOrder>().AddScoped<BillOrder>();
-        services.AddScoped<IssueInvoice>().AddScoped<PayInvoice>().AddScoped<CreditInvoice>().AddScoped<ReversePayment>();
+        services.AddScoped<IssueInvoice>().AddScoped<PayInvoice>().AddScoped<CreditInvoice>().AddScoped<ApplyNote>().AddScoped<RefundNote>();
+        services.AddScoped<DepositOnOrder>().AddScoped<ApplyPayment>().AddScoped<RefundPayment>().AddScoped<ReversePayment>();
         services.AddScoped<ReceivablesReader>();
         services.AddSingleton(new MenuEntry(ReceivablesPages.Area, "receivable.title", ReceivablesPages.Home, Ui.Icons.Use("coins"), 54, acting => acting.Rights.Of("invoice").Read != Kernel.Permissions.Reach.None));
         services.AddSingleton<PaperDesk>().AddScoped<IRecordPanel, PaperPanel>();

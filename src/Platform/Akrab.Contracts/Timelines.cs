@@ -31,6 +31,7 @@ public enum TimelineStory
     Invoiced,
     Paid,
     Credited,
+    Refunded,
 }
 
 /// <summary>An e-mail that came in and belongs onto a timeline.</summary>

@@ -646,6 +646,104 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToTable("letterheads", (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Commerce.Payments.Allocation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text")
+                        .HasColumnName("from")
+                        .UseCollation("C");
+
+                    b.Property<string>("FromKey")
+                        .HasColumnType("text")
+                        .HasColumnName("from_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Invoice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_undone");
+
+                    b.Property<Guid?>("Note")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("Payment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Akrab.Commerce.Payments.Allocation.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_units");
+                        });
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "FromKey", "Id");
+
+                    b.HasIndex("TenantId", "Invoice", "Id");
+
+                    b.HasIndex("TenantId", "Note", "Id");
+
+                    b.HasIndex("TenantId", "On", "Id");
+
+                    b.HasIndex("TenantId", "Payment", "Id");
+
+                    b.ToTable("allocations", (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Commerce.Payments.Payment", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -677,6 +775,11 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("invoice");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasColumnType("text")
@@ -696,6 +799,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("on");
 
+                    b.Property<Guid?>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
                     b.Property<Guid?>("Owner")
                         .HasColumnType("uuid")
                         .HasColumnName("owner");
@@ -708,6 +815,10 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reference")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("Refunds")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refunds");
 
                     b.Property<string>("Reversed")
                         .HasColumnType("text")
@@ -768,17 +879,26 @@ namespace Akrab.Host.Migrations.Postgres
 
                     b.HasIndex("TenantId", "Invoice", "Id");
 
+                    b.HasIndex("TenantId", "Kind", "Id");
+
                     b.HasIndex("TenantId", "Method", "Id");
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
 
                     b.HasIndex("TenantId", "On", "Id");
 
+                    b.HasIndex("TenantId", "Order", "Id");
+
                     b.HasIndex("TenantId", "Owner", "Id");
 
                     b.HasIndex("TenantId", "Party", "Id");
 
+                    b.HasIndex("TenantId", "Refunds", "Id");
+
                     b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Kind", "Id")
                         .HasFilter("owner IS NOT NULL");
 
                     b.HasIndex("TenantId", "Owner", "Method", "Id")
@@ -791,6 +911,9 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasFilter("owner IS NOT NULL");
 
                     b.HasIndex("TenantId", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Kind", "Id")
                         .HasFilter("team IS NOT NULL");
 
                     b.HasIndex("TenantId", "Team", "Method", "Id")
@@ -5422,6 +5545,17 @@ namespace Akrab.Host.Migrations.Postgres
                     b.ToView(null, (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Payments.AllocationId>", b =>
+                {
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Payments.PaymentId>", b =>
                 {
                     b.Property<Guid>("Record")
@@ -9154,6 +9288,30 @@ namespace Akrab.Host.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Akrab.Commerce.Payments.Allocation", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Commerce.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Invoice")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Note")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Payment")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Akrab.Commerce.Payments.Payment", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
@@ -9172,6 +9330,11 @@ namespace Akrab.Host.Migrations.Postgres
                         .HasForeignKey("TenantId", "Invoice")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Akrab.Commerce.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Order")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Owner")
@@ -9180,6 +9343,11 @@ namespace Akrab.Host.Migrations.Postgres
                     b.HasOne("Akrab.Customers.Parties.Party", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Refunds")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

@@ -619,6 +619,102 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("letterheads", (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Commerce.Payments.Allocation", b =>
+                {
+                    b.Property<byte[]>("TenantId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("FromKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_key");
+
+                    b.Property<byte[]>("Invoice")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("invoice");
+
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_undone");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Payment")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("payment");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Akrab.Commerce.Payments.Allocation.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_units");
+                        });
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "FromKey", "Id");
+
+                    b.HasIndex("TenantId", "Invoice", "Id");
+
+                    b.HasIndex("TenantId", "Note", "Id");
+
+                    b.HasIndex("TenantId", "On", "Id");
+
+                    b.HasIndex("TenantId", "Payment", "Id");
+
+                    b.ToTable("allocations", (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Commerce.Payments.Payment", b =>
                 {
                     b.Property<byte[]>("TenantId")
@@ -650,6 +746,11 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("invoice");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -667,6 +768,10 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("on");
 
+                    b.Property<byte[]>("Order")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("order");
+
                     b.Property<byte[]>("Owner")
                         .HasColumnType("BLOB")
                         .HasColumnName("owner");
@@ -678,6 +783,10 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.Property<string>("Reference")
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
+
+                    b.Property<byte[]>("Refunds")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("refunds");
 
                     b.Property<string>("Reversed")
                         .HasColumnType("TEXT")
@@ -735,17 +844,26 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "Invoice", "Id");
 
+                    b.HasIndex("TenantId", "Kind", "Id");
+
                     b.HasIndex("TenantId", "Method", "Id");
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
 
                     b.HasIndex("TenantId", "On", "Id");
 
+                    b.HasIndex("TenantId", "Order", "Id");
+
                     b.HasIndex("TenantId", "Owner", "Id");
 
                     b.HasIndex("TenantId", "Party", "Id");
 
+                    b.HasIndex("TenantId", "Refunds", "Id");
+
                     b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Kind", "Id")
                         .HasFilter("owner IS NOT NULL");
 
                     b.HasIndex("TenantId", "Owner", "Method", "Id")
@@ -758,6 +876,9 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasFilter("owner IS NOT NULL");
 
                     b.HasIndex("TenantId", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Kind", "Id")
                         .HasFilter("team IS NOT NULL");
 
                     b.HasIndex("TenantId", "Team", "Method", "Id")
@@ -5234,6 +5355,18 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToView(null, (string)null);
                 });
 
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Payments.AllocationId>", b =>
+                {
+                    b.Property<byte[]>("Record")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Payments.PaymentId>", b =>
                 {
                     b.Property<byte[]>("Record")
@@ -8894,6 +9027,30 @@ namespace Akrab.Host.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Akrab.Commerce.Payments.Allocation", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Commerce.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Invoice")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Note")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Payment")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Akrab.Commerce.Payments.Payment", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
@@ -8912,6 +9069,11 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasForeignKey("TenantId", "Invoice")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Akrab.Commerce.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Order")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Owner")
@@ -8920,6 +9082,11 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasOne("Akrab.Customers.Parties.Party", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Refunds")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

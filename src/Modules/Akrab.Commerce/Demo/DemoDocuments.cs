@@ -63,7 +63,8 @@ internal sealed class DemoDocuments : IDemo
                 return;
             var whole = invoice.Total!.Value;
             var amount = dice.Next(5) == 0 ? whole.Times(0.4m).Round() : whole;
-            db.Add(new Payment(invoice, amount, invoice.Settle(amount, paid), (PaymentMethod)dice.Next(3), paid, null, await numbers.Next(DocumentKind.Payment, paid, stop)) { Owner = invoice.Owner });
+            var payment = Payment.For(invoice, new Tender(amount, (PaymentMethod)dice.Next(3), paid, null), await numbers.Next(DocumentKind.Payment, paid, stop));
+            db.AddRange(payment, payment.Settle(invoice, paid));
         }
     }
 

@@ -81,7 +81,7 @@ public abstract class Document<TId> : Entity<TId>, IDocument, IOwned where TId :
 
     public Sums? Reckon() => Sums.Of(Lines.Items, Discount ?? 0, Prices, TaxRounding, Date ?? TimeProvider.System.Today());
 
-    public void Sum()
+    public virtual void Sum()
     {
         var sums = Reckon();
         (Net, Tax, Total) = (sums?.Net, sums?.Tax, sums?.Gross);
@@ -103,12 +103,16 @@ internal static class DocumentFields
 {
     private static readonly string[] SumsTellOf = ["Lines", "Discount", "Prices", "TaxRounding", "Date"];
 
-    /// <param name="isFromElsewhere">Whether files bring those of another program, and those of nobody in particular.</param>
-    public static Definition<T> Declare<T, TId>(Definition<T> it, bool isFromElsewhere = false) where T : Document<TId> where TId : struct, IEntityId<TId>
+    /// <param name="isFromElsewhere">Whether files bring those of another program.</param>
+    /// <param name="isForAnyone">Whether it may be for nobody in particular.</param>
+    public static Definition<T> Declare<T, TId>(Definition<T> it, bool isFromElsewhere = false, bool isForAnyone = false) where T : Document<TId> where TId : struct, IEntityId<TId>
     {
         var number = it.Has(d => d.Number, new TextType(60)).ReadOnly().Searched().Unique();
         var party = it.Has(d => d.Party).Indexed().ShownThere();
-        _ = isFromElsewhere ? number.ComesInFiles() : party.Required();
+        if (isFromElsewhere)
+            number.ComesInFiles();
+        if (!isForAnyone)
+            party.Required();
         it.Has(d => d.Date).Indexed();
         it.Has(d => d.Lines, new LinesType(LinkType.To<ProductId>()));
         it.Has(d => d.Discount, new PercentType());

@@ -1,3 +1,7 @@
+using Akrab.Commerce.Invoices;
+using Akrab.Commerce.Orders;
+using Akrab.Commerce.Payments;
+using Akrab.Commerce.Quotes;
 using Akrab.Data.Model;
 using Akrab.Data.Setup;
 using Akrab.Kernel.Fields;
@@ -23,8 +27,21 @@ public sealed class Numbers(AkrabDb db)
         }
 
         db.TakesTheNext = true;
-        return series.Next(on);
+        while (true)
+            if (series.Next(on) is var number && !await IsTaken(kind, number, stop))
+                return number;
     }
+
+    /// <summary>Whether a document that came from elsewhere bears it.</summary>
+    private Task<bool> IsTaken(DocumentKind kind, string number, CancellationToken stop) => kind switch
+    {
+        DocumentKind.Quote => All<Quote>().AnyAsync(d => d.Number == number, stop),
+        DocumentKind.Order => All<Order>().AnyAsync(d => d.Number == number, stop),
+        DocumentKind.Invoice or DocumentKind.CreditNote => All<Invoice>().AnyAsync(d => d.Number == number, stop),
+        _ => All<Payment>().AnyAsync(d => d.Number == number, stop),
+    };
+
+    private IQueryable<T> All<T>() where T : Entity => db.Set<T>().AsNoTracking().IgnoreQueryFilters(["rows"]);
 }
 
 /// <summary>The numbers a new company begins with.</summary>

@@ -1,4 +1,5 @@
 using Akrab.Commerce.Documents;
+using Akrab.Commerce.Orders;
 using Akrab.Commerce.Payments;
 using Akrab.Contracts;
 using Akrab.Data.Model;
@@ -28,8 +29,12 @@ internal sealed class IssueInvoice(AkrabDb db, Numbers numbers, ITimelines timel
         record.Sum();
         var isCredit = record.Kind == InvoiceKind.CreditNote;
         record.Issue(await numbers.Next(isCredit ? DocumentKind.CreditNote : DocumentKind.Invoice, record.Date.Value, stop));
+        if (record.Party is null)
+            throw new BrokenRule("invoice.no-party");
         if (record.Corrects is { } corrected)
             await GiveBack(record, await db.Set<Invoice>().AsTracking().IgnoreQueryFilters(["rows"]).FirstAsync(i => i.Id == corrected, stop), stop);
+        if (record is { IsPayable: true, Order: { } order })
+            await UseDeposits(record, order, stop);
         await timelines.Tell(record.Party, isCredit ? TimelineStory.Credited : TimelineStory.Invoiced, record.Number!, record.Total?.ToString(), stop);
     }
 
@@ -41,7 +46,15 @@ internal sealed class IssueInvoice(AkrabDb db, Numbers numbers, ITimelines timel
         if (given > invoice.Total)
             throw new BrokenRule("invoice.credit-too-much");
         if (invoice.Status == InvoiceStatus.Issued)
-            note.Settle(invoice.Settle(note.Total.Value, note.Date!.Value), note.Date.Value);
+            db.Add(note.Give(invoice, note.Date!.Value));
+    }
+
+    /// <summary>What was paid for the order before there was an invoice pays it.</summary>
+    private async Task UseDeposits(Invoice invoice, OrderId order, CancellationToken stop)
+    {
+        var deposits = await db.Set<Payment>().AsTracking().IgnoreQueryFilters(["rows"]).Where(p => p.Order == order && p.Reversed == null).OrderBy(p => p.On).ThenBy(p => p.Id).ToListAsync(stop);
+        foreach (var deposit in deposits.Where(d => d.IsUsable && d.Party == invoice.Party && d.Amount.Currency == invoice.Total!.Value.Currency).TakeWhile(_ => invoice.IsPayable))
+            db.Add(deposit.Settle(invoice, invoice.Date!.Value));
     }
 }
 
@@ -50,14 +63,27 @@ internal sealed class PayInvoice(AkrabDb db, Numbers numbers, ITimelines timelin
 {
     public async Task Do(Invoice record, Pay input, CancellationToken stop)
     {
-        var on = input.On ?? time.Today();
-        if (on > time.Today())
-            throw new BrokenRule("payment.in-future");
-
-        var taken = record.Settle(input.Amount, on);
-        var payment = new Payment(record, input.Amount, taken, input.Method, on, input.Reference, await numbers.Next(DocumentKind.Payment, on, stop)) { Owner = record.Owner };
-        db.Add(payment);
+        var tender = Tenders.Of(input.Amount, input.Method, input.On, input.Reference, time);
+        var payment = Payment.For(record, tender, await numbers.Next(DocumentKind.Payment, tender.On, stop));
+        db.AddRange(payment, payment.Settle(record, tender.On));
         await timelines.Tell(record.Party, TimelineStory.Paid, record.Number!, input.Amount.ToString(), stop);
+    }
+}
+
+/// <summary>Sets what a credit note still owes against another invoice.</summary>
+internal sealed class ApplyNote(AkrabDb db, TimeProvider time) : IDo<Invoice, Apply>
+{
+    public async Task Do(Invoice record, Apply input, CancellationToken stop) => db.Add(record.Give(await ApplyPayment.Invoice(db, input, stop), time.Today()));
+}
+
+/// <summary>Gives money back for a credit note.</summary>
+internal sealed class RefundNote(AkrabDb db, Numbers numbers, ITimelines timelines, TimeProvider time) : IDo<Invoice, Refund>
+{
+    public async Task Do(Invoice record, Refund input, CancellationToken stop)
+    {
+        var tender = Tenders.Of(input.Amount, input.Method, input.On, input.Reference, time);
+        db.Add(Payment.Back(record, tender, await numbers.Next(DocumentKind.Payment, tender.On, stop)));
+        await timelines.Tell(record.Party, TimelineStory.Refunded, record.Number!, input.Amount.ToString(), stop);
     }
 }
 

@@ -1,5 +1,6 @@
 using Akrab.Commerce.Documents;
 using Akrab.Commerce.Orders;
+using Akrab.Commerce.Payments;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Values;
@@ -35,6 +36,9 @@ public sealed partial class Invoice : Document<InvoiceId>
 
     public bool IsPayable => Kind == InvoiceKind.Invoice && Status == InvoiceStatus.Issued;
 
+    /// <summary>Whether it is a credit note of which the customer did not get everything yet.</summary>
+    public bool IsOwed => Kind == InvoiceKind.CreditNote && Status == InvoiceStatus.Issued;
+
     /// <summary>What was ordered, as a draft of an invoice.</summary>
     public static Invoice Of(Order order, DateOnly? dueOn, DateOnly on)
     {
@@ -51,6 +55,28 @@ public sealed partial class Invoice : Document<InvoiceId>
         Require(Total is { Units: > 0 }, "invoice.nothing-to-pay");
 
         (Status, Number, Open, DueOn) = (InvoiceStatus.Issued, number, Total, DueOn ?? Date);
+    }
+
+    /// <summary>It came with its number from another program, where it went out already: open is what that says, or else all of it.</summary>
+    public void ComeFromElsewhere()
+    {
+        if (Number is not null && IsDraft)
+            (Status, DueOn) = (InvoiceStatus.Issued, DueOn ?? Date);
+    }
+
+    /// <inheritdoc />
+    /// <remarks>Lines that come after it went out, as those of a file do, are open as long as all of it is.</remarks>
+    public override void Sum()
+    {
+        var isAllOpen = Open == Total;
+        base.Sum();
+        if (IsDraft || Total is null)
+            return;
+        if (SettledOn is not null)
+            Open = Money.Zero(Total.Value.Currency);
+        else if (isAllOpen)
+            Open = Total;
+        Status = Open is { IsZero: true } ? InvoiceStatus.Paid : InvoiceStatus.Issued;
     }
 
     /// <summary>Takes money that was paid, or given back by a credit note, off what is open.</summary>
@@ -75,6 +101,17 @@ public sealed partial class Invoice : Document<InvoiceId>
 
         Open = (Open ?? Money.Zero(amount.Currency)) + amount;
         (Status, SettledOn) = (InvoiceStatus.Issued, null);
+    }
+
+    /// <summary>A credit note pays an invoice of the same customer, as far as it goes.</summary>
+    public Allocation Give(Invoice invoice, DateOnly on)
+    {
+        Require(IsOwed, "invoice.not-open");
+        Require(Party == invoice.Party, "payment.other-customer");
+
+        var taken = invoice.Settle(Open!.Value, on);
+        Settle(taken, on);
+        return new Allocation(this, invoice, taken, on);
     }
 
     /// <summary>A draft of a credit note over all of it; what is not given back is taken out of it.</summary>

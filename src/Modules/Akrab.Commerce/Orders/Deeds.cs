@@ -1,10 +1,12 @@
 using Akrab.Commerce.Documents;
 using Akrab.Commerce.Invoices;
+using Akrab.Commerce.Payments;
 using Akrab.Contracts;
 using Akrab.Data.Model;
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
+using Akrab.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akrab.Commerce.Orders;
@@ -14,6 +16,9 @@ public sealed record Confirm;
 
 /// <summary>What was ordered is to be paid.</summary>
 public sealed record Bill(DateOnly? DueOn);
+
+/// <summary>The customer pays in advance, all of it or a part.</summary>
+public sealed record Deposit(Money Amount, PaymentMethod Method, DateOnly? On, string? Reference);
 
 /// <summary>All of it was delivered.</summary>
 public sealed record MarkDelivered;
@@ -42,5 +47,16 @@ internal sealed class BillOrder(AkrabDb db, TimeProvider time) : IDo<Order, Bill
             throw new BrokenRule("order.already-billed");
 
         db.Add(Invoice.Of(record, input.DueOn, time.Today()));
+    }
+}
+
+/// <summary>Takes money for an order; its invoice will use it.</summary>
+internal sealed class DepositOnOrder(AkrabDb db, Numbers numbers, ITimelines timelines, TimeProvider time) : IDo<Order, Deposit>
+{
+    public async Task Do(Order record, Deposit input, CancellationToken stop)
+    {
+        var tender = Tenders.Of(input.Amount, input.Method, input.On, input.Reference, time);
+        db.Add(Payment.For(record, tender, await numbers.Next(DocumentKind.Payment, tender.On, stop)));
+        await timelines.Tell(record.Party, TimelineStory.Paid, record.Number!, input.Amount.ToString(), stop);
     }
 }

@@ -63,7 +63,7 @@ public sealed class Order : Document<OrderId>, IDefined<Order>
     public static void Define(Definition<Order> it)
     {
         it.IsCalled("order", "orders", "document").Icon("shopping-cart").In(Area.Rail, 7).Owned();
-        DocumentFields.Declare<Order, OrderId>(it, isFromElsewhere: true);
+        DocumentFields.Declare<Order, OrderId>(it, isFromElsewhere: true, isForAnyone: true);
         it.Has(o => o.Quote).ReadOnly().Indexed().ShownThere();
         it.Has(o => o.DeliverBy).Indexed();
         it.Has(o => o.Status).ReadOnly().ComesInFiles().Indexed();
@@ -75,6 +75,7 @@ public sealed class Order : Document<OrderId>, IDefined<Order>
         it.Arranged<NumberSeries>().Arranged<Letterhead>();
         it.Can<Confirm>().While(o => o.IsDraft).By<ConfirmOrder>().Icon("check");
         it.Can<Bill>().While(o => o.Status is OrderStatus.Confirmed or OrderStatus.Delivered).By<BillOrder>().Icon("file-invoice");
+        it.Can<Deposit>().While(o => o.Status is OrderStatus.Confirmed or OrderStatus.Delivered).By<DepositOnOrder>().Icon("cash");
         it.Can<MarkDelivered>((o, _) => o.Deliver()).While(o => o.Status == OrderStatus.Confirmed).Icon("truck-delivery");
         it.Can<Cancel>((o, _) => o.Cancel()).While(o => o.Status is OrderStatus.Draft or OrderStatus.Confirmed).Icon("x");
     }

@@ -3,6 +3,7 @@ using Akrab.Contracts;
 using Akrab.Data.Access;
 using Akrab.Data.Lists;
 using Akrab.Data.Model;
+using Akrab.Kernel.Language;
 using Akrab.Kernel.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,8 +59,12 @@ public sealed class ReceivablesReader(AkrabDb db, Titles titles, Overlays overla
         var all = sums.GroupBy(s => s.Key.Currency).OrderBy(g => g.Key).Select(g => new Debt(null, "", null, g.Key, UnitsOf(g.Select(s => (s.Key.Age, s.Units))))).ToList();
         var debts = sums.GroupBy(s => (s.Key.Party, s.Key.Currency)).Select(g => new Debt(g.Key.Party, "", null, g.Key.Currency, UnitsOf(g.Select(s => (s.Key.Age, s.Units)))))
             .OrderByDescending(d => d.Late.Units).ThenByDescending(d => d.Total.Units).Take(Most).ToList();
-        var names = await titles.Of(typeof(PartyId), [.. debts.Select(d => d.Party!.Value.Value).Distinct()], stop);
-        return ([.. debts.Select(d => names.GetValueOrDefault(d.Party!.Value.Value) is { Title: { } title } linked ? d with { Name = title, Url = $"/{linked.Plural}/{d.Party.Value.Value}" } : d with { Name = Kernel.Language.Words.Say("record.not-visible") })], all);
+        var names = await titles.Of(typeof(PartyId), [.. debts.Select(d => d.Party?.Value).OfType<Guid>().Distinct()], stop);
+        return ([.. debts.Select(Named)], all);
+
+        Debt Named(Debt debt) => debt.Party?.Value is not { } party ? debt with { Name = Words.Say("receivable.nobody") }
+            : names.GetValueOrDefault(party) is { Title: { } title } linked ? debt with { Name = title, Url = $"/{linked.Plural}/{party}" }
+            : debt with { Name = Words.Say("record.not-visible") };
     }
 
     private static long[] UnitsOf(IEnumerable<(int Age, long Units)> sums)

@@ -109,6 +109,9 @@ public enum InteractionKind
 
     /// <summary>We gave back a part of an invoice.</summary>
     Credited,
+
+    /// <summary>We gave them money back.</summary>
+    Refunded,
 }
 
 /// <summary>How content somebody is, in one tap.</summary>

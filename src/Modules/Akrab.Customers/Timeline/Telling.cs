@@ -37,6 +37,7 @@ internal sealed record Telling(string Word, string Icon, Tone Tone, string? Kind
         InteractionKind.Invoiced => new("timeline.invoiced", Icons.Use("file-invoice"), Tone.Blue, null),
         InteractionKind.Paid => new("timeline.paid", Icons.Use("cash"), Tone.Green, null),
         InteractionKind.Credited => new("timeline.credited", Icons.Use("receipt-refund"), Tone.Turmeric, null),
+        InteractionKind.Refunded => new("timeline.refunded", Icons.Use("cash"), Tone.Turmeric, null),
         _ => new("timeline.did-note", Icons.Use("note"), Tone.Turmeric, "note"),
     };
 

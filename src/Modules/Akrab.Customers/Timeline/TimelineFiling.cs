@@ -55,6 +55,7 @@ public sealed class TimelineFiling(AkrabDb db, Registry registry, Lookup lookup,
             TimelineStory.Invoiced => InteractionKind.Invoiced,
             TimelineStory.Paid => InteractionKind.Paid,
             TimelineStory.Credited => InteractionKind.Credited,
+            TimelineStory.Refunded => InteractionKind.Refunded,
             _ => InteractionKind.Request,
         };
         db.Add(new Interaction { Party = whose, Kind = kind, Channel = Channel.None, Direction = story == TimelineStory.Enquiry ? Direction.In : default, At = time.Now(), Member = db.Me, Subject = what, Body = more });

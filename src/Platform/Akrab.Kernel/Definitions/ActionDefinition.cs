@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
@@ -38,6 +39,9 @@ public abstract class ActionDefinition(EntityDefinition of, Type inputType)
     /// <summary>Whether the record can do it now.</summary>
     public abstract bool IsPossible(Entity record);
 
+    /// <summary>What its form begins with, by input, as far as the record tells.</summary>
+    public abstract IEnumerable<(string Input, object? Value)> Offers(Entity record);
+
     /// <summary>Makes the input record from parsed values, in the order of <see cref="Inputs"/>.</summary>
     public object Gather(IReadOnlyList<object?> values) => Activator.CreateInstance(inputType, [.. values])!;
 
@@ -76,6 +80,10 @@ public sealed class ActionDefinition<T, TInput>(Definition<T> of, Action<T, TInp
 {
     internal Func<T, bool>? While { get; set; }
 
+    internal List<(string Input, Func<T, object?> Value)> Offered { get; } = [];
+
+    public override IEnumerable<(string Input, object? Value)> Offers(Entity record) => Offered.Select(o => (o.Input, o.Value((T)record)));
+
     public override bool IsGuarded => While is not null;
 
     public override bool IsPossible(Entity record) => While?.Invoke((T)record) ?? true;
@@ -105,6 +113,14 @@ public sealed class ActionBuilder<T, TInput>(ActionDefinition<T, TInput> action)
     public ActionBuilder<T, TInput> By<THandler>() where THandler : class, IDo<T, TInput>
     {
         action.Handler = typeof(THandler);
+        return this;
+    }
+
+    /// <summary>Its form begins with this; another value may be typed.</summary>
+    public ActionBuilder<T, TInput> Offers(Expression<Func<TInput, object?>> input, Func<T, object?> value)
+    {
+        var member = input.Body is UnaryExpression { Operand: var operand } ? operand : input.Body;
+        action.Offered.Add((Naming.Camel(((MemberExpression)member).Member.Name), value));
         return this;
     }
 

@@ -85,8 +85,8 @@ public abstract class EntityDefinition
 
     public BoardDefinition? Board { get; protected set; }
 
-    /// <summary>Whether a record can be made from its fields alone: one that must link to another, and cannot be told to which, is made in its own way.</summary>
-    public bool CanBeMade => !_fields.OfType<MemberField>().Any(f => f.Type is Fields.LinkType && !f.IsWritable && Nullable.GetUnderlyingType(f.Member.ReturnType) is null);
+    /// <summary>Whether a record can be made from its fields alone: one of which none is written by hand, or that must link to another, and cannot be told to which, is made in its own way.</summary>
+    public bool CanBeMade => _fields.Any(f => f.IsWritable) && !_fields.OfType<MemberField>().Any(f => f.Type is Fields.LinkType && !f.IsWritable && Nullable.GetUnderlyingType(f.Member.ReturnType) is null);
 
     /// <summary>The record's field of that name, or null.</summary>
     public Field? Find(string name) => _byName.GetValueOrDefault(name);

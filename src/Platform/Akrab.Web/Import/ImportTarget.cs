@@ -23,13 +23,14 @@ public sealed record ImportTarget(string Key, FieldKind Kind, Field? Field, Targ
     /// <summary>Its names in every language, by which headers are recognised.</summary>
     internal TargetField Guessable() => new(Key, Kind, [.. Words.Languages.Select(LabelIn).Concat(Elsewhere).Distinct()]);
 
-    /// <summary>What other programs head it with.</summary>
-    private string[] Elsewhere => Words.Find(Part switch
+    /// <summary>What other programs head it with: the lines of some records have names of their own, beside those of all lines.</summary>
+    private string[] Elsewhere => string.Join(',', ((string?[])(Part switch
     {
-        TargetPart.Whole => $"{Field!.Entity}.{Naming.Kebab(Field.Name)}.elsewhere",
-        TargetPart.Key => $"{Field!.Entity}.{Naming.Kebab(Field.Name)}.key.elsewhere",
-        _ => $"line.{PartName}.elsewhere",
-    })?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        TargetPart.Whole => [Words.Find($"{Field!.Entity}.{Naming.Kebab(Field.Name)}.elsewhere")],
+        >= TargetPart.Product => [Words.Find($"line.{PartName}.elsewhere"), Words.Find($"{Field!.Entity}.{Naming.Kebab(Field.Name)}.{PartName}.elsewhere")],
+        TargetPart.Key => [Words.Find($"{Field!.Entity}.{Naming.Kebab(Field.Name)}.key.elsewhere")],
+        _ => [],
+    })).OfType<string>()).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>How the part of a line is called there.</summary>
     internal string PartName => Naming.Kebab(Part.ToString());

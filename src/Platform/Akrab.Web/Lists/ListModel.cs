@@ -92,7 +92,7 @@ public sealed record ListModel
 
     public string? ClassOf(Field field) => field == Definition.Title ? "title"
         : field.Type.IsNumeric ? "num"
-        : field.Type is PhonesType or ChoiceType or ComputedType ? null
+        : field.Type is PhonesType or ChoiceType or ComputedType || field is MemberField { IsShownThere: true } ? null
         : "wide";
 
     private string? SortUrl(Field field) => field is MemberField { IsIndexed: true, Type: not (LinkType or MoneyType) }

@@ -44,7 +44,8 @@ public sealed class FormState
         return inputs;
     }
 
-    private static void Put(Dictionary<string, string?> inputs, string name, FieldType type, object? value)
+    /// <summary>The inputs that show one value.</summary>
+    internal static void Put(Dictionary<string, string?> inputs, string name, FieldType type, object? value)
     {
         switch (value)
         {
@@ -63,7 +64,7 @@ public sealed class FormState
             case Rights rights:
                 RightsInputs.Put(inputs, name, rights);
                 break;
-            case AnnualDate:
+            case AnnualDate or Money:
                 // Read back as it is written out, and a file's way of writing it is nobody's in a form.
                 inputs[name] = type.Format(value);
                 break;
@@ -106,6 +107,6 @@ internal static class LineInputs
     public static IReadOnlyList<(string, string?)> Of(Line line) =>
     [
         ("product", line.Product?.ToString()), ("product.text", line.Text), ("quantity", new NumberType().Write(line.Quantity)), ("unit", line.Unit),
-        ("price", new MoneyType().Write(line.Price)), ("discount", line.Discount == 0 ? null : new PercentType().Write(line.Discount)), ("tax", line.Tax.Code),
+        ("price", new MoneyType().Format(line.Price)), ("discount", line.Discount == 0 ? null : new PercentType().Write(line.Discount)), ("tax", line.Tax.Code),
     ];
 }

@@ -126,6 +126,9 @@ internal sealed class RecordForms(AkrabDb db, RecordWriter writer, RecordReader 
 
         var record = await reader.See<T>(id, stop);
         Dictionary<string, string?> inputs = action.Inputs.Where(i => i is { Type: DateType, IsRequired: true }).ToDictionary(i => i.Name, i => (string?)i.Type.Write(How.Today));
+        foreach (var (name, value) in action.Offers(record))
+            if (value is not null && action.Inputs.FirstOrDefault(i => i.Name == name) is { } input)
+                FormState.Put(inputs, name, input.Type, value);
         return Deed(definition, action, record, new FormState(inputs), context);
     }
 

@@ -82,9 +82,9 @@ public sealed record RelatedList(EntityDefinition Definition, FieldSet Fields, s
 {
     public string TitleOf(Entity row) => Head?.Get(row) is IEntityId id ? Linked.GetValueOrDefault(id.Value)?.Title ?? Kernel.Language.Words.Say("record.untitled") : Definition.TitleOf(row);
 
-    /// <summary>The first choices and days of a row, and its note.</summary>
+    /// <summary>The first choices and days of a row, its amount, and its note.</summary>
     public IEnumerable<Field> Details(Entity row) =>
-        Fields.Listed.Where(f => f.Type is Kernel.Fields.ChoiceType or Kernel.Fields.DateType).Take(2).Concat(Head is null ? [] : [Definition.Title]).Where(f => f.Get(row) is not null);
+        Fields.Listed.Where(f => f.Type is Kernel.Fields.ChoiceType or Kernel.Fields.DateType).Take(2).Concat(Fields.Listed.Where(f => f.Type is Kernel.Fields.MoneyType).Take(1)).Concat(Head is null ? [] : [Definition.Title]).Where(f => f.Get(row) is not null);
 }
 
 /// <summary>Knows the photographs of records with a face.</summary>

@@ -3375,8 +3375,11 @@ namespace Akrab.Host.Migrations.Postgres
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false),
                     party = table.Column<Guid>(type: "uuid", nullable: true),
                     invoice = table.Column<Guid>(type: "uuid", nullable: true),
+                    order = table.Column<Guid>(type: "uuid", nullable: true),
+                    refunds = table.Column<Guid>(type: "uuid", nullable: true),
                     on = table.Column<DateOnly>(type: "date", nullable: false),
                     method = table.Column<string>(type: "text", nullable: false),
                     reference = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -3417,13 +3420,75 @@ namespace Akrab.Host.Migrations.Postgres
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_payments_orders_tenant_id_order",
+                        columns: x => new { x.tenant_id, x.order },
+                        principalTable: "orders",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_payments_parties_tenant_id_party",
                         columns: x => new { x.tenant_id, x.party },
                         principalTable: "parties",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_payments_payments_tenant_id_refunds",
+                        columns: x => new { x.tenant_id, x.refunds },
+                        principalTable: "payments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_payments_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "allocations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    payment = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<Guid>(type: "uuid", nullable: true),
+                    invoice = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_undone = table.Column<bool>(type: "boolean", nullable: false),
+                    from_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    amount_units = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    custom = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_allocations", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_allocations_invoices_tenant_id_invoice",
+                        columns: x => new { x.tenant_id, x.invoice },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_allocations_invoices_tenant_id_note",
+                        columns: x => new { x.tenant_id, x.note },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_allocations_payments_tenant_id_payment",
+                        columns: x => new { x.tenant_id, x.payment },
+                        principalTable: "payments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_allocations_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -3546,6 +3611,42 @@ namespace Akrab.Host.Migrations.Postgres
                 table: "activities",
                 columns: new[] { "tenant_id", "team", "subject_key", "id" },
                 filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_created_at_id",
+                table: "allocations",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_deleted_at",
+                table: "allocations",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_from_key_id",
+                table: "allocations",
+                columns: new[] { "tenant_id", "from_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_invoice_id",
+                table: "allocations",
+                columns: new[] { "tenant_id", "invoice", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_note_id",
+                table: "allocations",
+                columns: new[] { "tenant_id", "note", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_on_id",
+                table: "allocations",
+                columns: new[] { "tenant_id", "on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_payment_id",
+                table: "allocations",
+                columns: new[] { "tenant_id", "payment", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_answered_calls_at",
@@ -5255,6 +5356,11 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "invoice", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_kind_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "kind", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_tenant_id_method_id",
                 table: "payments",
                 columns: new[] { "tenant_id", "method", "id" });
@@ -5270,6 +5376,11 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_order_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "order", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_tenant_id_owner_created_at_id",
                 table: "payments",
                 columns: new[] { "tenant_id", "owner", "created_at", "id" },
@@ -5279,6 +5390,12 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "IX_payments_tenant_id_owner_id",
                 table: "payments",
                 columns: new[] { "tenant_id", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_owner_kind_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "owner", "kind", "id" },
+                filter: "owner IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_tenant_id_owner_method_id",
@@ -5304,9 +5421,20 @@ namespace Akrab.Host.Migrations.Postgres
                 columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_refunds_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "refunds", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_tenant_id_team_created_at_id",
                 table: "payments",
                 columns: new[] { "tenant_id", "team", "created_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_team_kind_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "team", "kind", "id" },
                 filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -6167,6 +6295,9 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "accounts");
 
             migrationBuilder.DropTable(
+                name: "allocations");
+
+            migrationBuilder.DropTable(
                 name: "answered_calls");
 
             migrationBuilder.DropTable(
@@ -6311,9 +6442,6 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "passkeys");
 
             migrationBuilder.DropTable(
-                name: "payments");
-
-            migrationBuilder.DropTable(
                 name: "pending_companies");
 
             migrationBuilder.DropTable(
@@ -6395,6 +6523,9 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "stored_files");
 
             migrationBuilder.DropTable(
+                name: "payments");
+
+            migrationBuilder.DropTable(
                 name: "users");
 
             migrationBuilder.DropTable(
@@ -6407,10 +6538,10 @@ namespace Akrab.Host.Migrations.Postgres
                 name: "processing_purposes");
 
             migrationBuilder.DropTable(
-                name: "invoices");
+                name: "price_lists");
 
             migrationBuilder.DropTable(
-                name: "price_lists");
+                name: "invoices");
 
             migrationBuilder.DropTable(
                 name: "plans");

@@ -3374,8 +3374,11 @@ namespace Akrab.Host.Migrations.Sqlite
                     tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     number = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
                     party = table.Column<byte[]>(type: "BLOB", nullable: true),
                     invoice = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    order = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    refunds = table.Column<byte[]>(type: "BLOB", nullable: true),
                     on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     method = table.Column<string>(type: "TEXT", nullable: false),
                     reference = table.Column<string>(type: "TEXT", nullable: true),
@@ -3416,13 +3419,75 @@ namespace Akrab.Host.Migrations.Sqlite
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_payments_orders_tenant_id_order",
+                        columns: x => new { x.tenant_id, x.order },
+                        principalTable: "orders",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_payments_parties_tenant_id_party",
                         columns: x => new { x.tenant_id, x.party },
                         principalTable: "parties",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_payments_payments_tenant_id_refunds",
+                        columns: x => new { x.tenant_id, x.refunds },
+                        principalTable: "payments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_payments_tenants_tenant_id",
+                        column: x => x.tenant_id,
+                        principalTable: "tenants",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "allocations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from = table.Column<string>(type: "TEXT", nullable: true),
+                    payment = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    invoice = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_undone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    from_key = table.Column<string>(type: "TEXT", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    custom = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_allocations", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_allocations_invoices_tenant_id_invoice",
+                        columns: x => new { x.tenant_id, x.invoice },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_allocations_invoices_tenant_id_note",
+                        columns: x => new { x.tenant_id, x.note },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_allocations_payments_tenant_id_payment",
+                        columns: x => new { x.tenant_id, x.payment },
+                        principalTable: "payments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_allocations_tenants_tenant_id",
                         column: x => x.tenant_id,
                         principalTable: "tenants",
                         principalColumn: "id",
@@ -3545,6 +3610,42 @@ namespace Akrab.Host.Migrations.Sqlite
                 table: "activities",
                 columns: new[] { "tenant_id", "team", "subject_key", "id" },
                 filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_created_at_id",
+                table: "allocations",
+                columns: new[] { "tenant_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_deleted_at",
+                table: "allocations",
+                columns: new[] { "tenant_id", "deleted_at" },
+                filter: "deleted_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_from_key_id",
+                table: "allocations",
+                columns: new[] { "tenant_id", "from_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_invoice_id",
+                table: "allocations",
+                columns: new[] { "tenant_id", "invoice", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_note_id",
+                table: "allocations",
+                columns: new[] { "tenant_id", "note", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_on_id",
+                table: "allocations",
+                columns: new[] { "tenant_id", "on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocations_tenant_id_payment_id",
+                table: "allocations",
+                columns: new[] { "tenant_id", "payment", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_answered_calls_at",
@@ -5254,6 +5355,11 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "invoice", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_kind_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "kind", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_tenant_id_method_id",
                 table: "payments",
                 columns: new[] { "tenant_id", "method", "id" });
@@ -5269,6 +5375,11 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_order_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "order", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_tenant_id_owner_created_at_id",
                 table: "payments",
                 columns: new[] { "tenant_id", "owner", "created_at", "id" },
@@ -5278,6 +5389,12 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "IX_payments_tenant_id_owner_id",
                 table: "payments",
                 columns: new[] { "tenant_id", "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_owner_kind_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "owner", "kind", "id" },
+                filter: "owner IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payments_tenant_id_owner_method_id",
@@ -5303,9 +5420,20 @@ namespace Akrab.Host.Migrations.Sqlite
                 columns: new[] { "tenant_id", "party", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_refunds_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "refunds", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payments_tenant_id_team_created_at_id",
                 table: "payments",
                 columns: new[] { "tenant_id", "team", "created_at", "id" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payments_tenant_id_team_kind_id",
+                table: "payments",
+                columns: new[] { "tenant_id", "team", "kind", "id" },
                 filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -6166,6 +6294,9 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "accounts");
 
             migrationBuilder.DropTable(
+                name: "allocations");
+
+            migrationBuilder.DropTable(
                 name: "answered_calls");
 
             migrationBuilder.DropTable(
@@ -6310,9 +6441,6 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "passkeys");
 
             migrationBuilder.DropTable(
-                name: "payments");
-
-            migrationBuilder.DropTable(
                 name: "pending_companies");
 
             migrationBuilder.DropTable(
@@ -6394,6 +6522,9 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "stored_files");
 
             migrationBuilder.DropTable(
+                name: "payments");
+
+            migrationBuilder.DropTable(
                 name: "users");
 
             migrationBuilder.DropTable(
@@ -6406,10 +6537,10 @@ namespace Akrab.Host.Migrations.Sqlite
                 name: "processing_purposes");
 
             migrationBuilder.DropTable(
-                name: "invoices");
+                name: "price_lists");
 
             migrationBuilder.DropTable(
-                name: "price_lists");
+                name: "invoices");
 
             migrationBuilder.DropTable(
                 name: "plans");

@@ -6,78 +6,85 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Akrab.Host.Migrations.Sqlite
+namespace Akrab.Host.Migrations.Postgres
 {
-    [DbContext(typeof(SqliteAkrabDb))]
-    [Migration("20261124045223_First")]
+    [DbContext(typeof(PostgresAkrabDb))]
+    [Migration("20261124115046_First")]
     partial class First
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Akrab.Commerce.Documents.NumberSeries", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<int>("Last")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("last");
 
                     b.Property<string>("Pattern")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pattern");
+                        .HasColumnType("text")
+                        .HasColumnName("pattern")
+                        .UseCollation("C");
 
                     b.Property<string>("PatternKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pattern_key");
+                        .HasColumnType("text")
+                        .HasColumnName("pattern_key")
+                        .UseCollation("C");
 
                     b.Property<int>("StartsAfter")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("starts_after");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<int>("Year")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("year");
 
                     b.HasKey("TenantId", "Id");
@@ -98,120 +105,123 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Commerce.Invoices.Invoice", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Branch")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Branch")
+                        .HasColumnType("uuid")
                         .HasColumnName("branch");
 
-                    b.Property<byte[]>("Corrects")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
                         .HasColumnName("corrects");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
                     b.Property<DateOnly?>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<long?>("Discount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("discount");
 
                     b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due_on");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Lines")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("lines");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("notes");
+                        .HasColumnType("text")
+                        .HasColumnName("notes")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number_key");
+                        .HasColumnType("text")
+                        .HasColumnName("number_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Order")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Order")
+                        .HasColumnType("uuid")
                         .HasColumnName("order");
 
-                    b.Property<byte[]>("Owner")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
-                    b.Property<byte[]>("PaperKey")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("PaperKey")
+                        .HasColumnType("uuid")
                         .HasColumnName("paper_key");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
                     b.Property<string>("Prices")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("prices");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("SettledOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("settled_on");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status");
 
                     b.Property<string>("TaxRounding")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("tax_rounding");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Akrab.Commerce.Invoices.Invoice.Net#Money", b1 =>
@@ -219,11 +229,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_units");
                         });
 
@@ -232,11 +243,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("open_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("open_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("open_units");
                         });
 
@@ -245,11 +257,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_units");
                         });
 
@@ -258,11 +271,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_units");
                         });
 
@@ -346,103 +360,105 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Commerce.Orders.Order", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Branch")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Branch")
+                        .HasColumnType("uuid")
                         .HasColumnName("branch");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
                     b.Property<DateOnly?>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<DateOnly?>("DeliverBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("deliver_by");
 
                     b.Property<long?>("Discount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("discount");
 
                     b.Property<string>("Lines")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("lines");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("notes");
+                        .HasColumnType("text")
+                        .HasColumnName("notes")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number_key");
+                        .HasColumnType("text")
+                        .HasColumnName("number_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Owner")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
-                    b.Property<byte[]>("PaperKey")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("PaperKey")
+                        .HasColumnType("uuid")
                         .HasColumnName("paper_key");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
                     b.Property<string>("Prices")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("prices");
 
-                    b.Property<byte[]>("Quote")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Quote")
+                        .HasColumnType("uuid")
                         .HasColumnName("quote");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status");
 
                     b.Property<string>("TaxRounding")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("tax_rounding");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Akrab.Commerce.Orders.Order.Net#Money", b1 =>
@@ -450,11 +466,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_units");
                         });
 
@@ -463,11 +480,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_units");
                         });
 
@@ -476,11 +494,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_units");
                         });
 
@@ -546,68 +565,76 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Commerce.Paper.Letterhead", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Address")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Email")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<string>("Footer")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("footer");
+                        .HasColumnType("text")
+                        .HasColumnName("footer")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("PayTo")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pay_to");
+                        .HasColumnType("text")
+                        .HasColumnName("pay_to")
+                        .UseCollation("C");
 
                     b.Property<string>("Phone")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone");
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
                     b.Property<string>("TaxNumber")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax_number");
+                        .HasColumnType("text")
+                        .HasColumnName("tax_number")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -622,81 +649,196 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.ToTable("letterheads", (string)null);
                 });
 
-            modelBuilder.Entity("Akrab.Commerce.Payments.Payment", b =>
+            modelBuilder.Entity("Akrab.Commerce.Payments.Allocation", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Branch")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("branch");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
-                    b.Property<byte[]>("Invoice")
-                        .HasColumnType("BLOB")
+                    b.Property<string>("From")
+                        .HasColumnType("text")
+                        .HasColumnName("from")
+                        .UseCollation("C");
+
+                    b.Property<string>("FromKey")
+                        .HasColumnType("text")
+                        .HasColumnName("from_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Invoice")
+                        .HasColumnType("uuid")
                         .HasColumnName("invoice");
 
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("method");
+                    b.Property<bool>("IsUndone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_undone");
 
-                    b.Property<string>("Number")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
-
-                    b.Property<string>("NumberKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number_key");
+                    b.Property<Guid?>("Note")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note");
 
                     b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("on");
 
-                    b.Property<byte[]>("Owner")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("owner");
+                    b.Property<Guid?>("Payment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("party");
-
-                    b.Property<string>("Reference")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference");
-
-                    b.Property<string>("Reversed")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reversed");
-
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("team");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Akrab.Commerce.Payments.Allocation.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Units")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_units");
+                        });
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "DeletedAt")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "FromKey", "Id");
+
+                    b.HasIndex("TenantId", "Invoice", "Id");
+
+                    b.HasIndex("TenantId", "Note", "Id");
+
+                    b.HasIndex("TenantId", "On", "Id");
+
+                    b.HasIndex("TenantId", "Payment", "Id");
+
+                    b.ToTable("allocations", (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Commerce.Payments.Payment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Branch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("branch");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Custom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("custom");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<Guid?>("Invoice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<string>("NumberKey")
+                        .HasColumnType("text")
+                        .HasColumnName("number_key")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Refunds")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refunds");
+
+                    b.Property<string>("Reversed")
+                        .HasColumnType("text")
+                        .HasColumnName("reversed")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Akrab.Commerce.Payments.Payment.Amount#Money", b1 =>
@@ -706,11 +848,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_units");
                         });
 
@@ -719,11 +862,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("unused_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("unused_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("unused_units");
                         });
 
@@ -738,17 +882,26 @@ namespace Akrab.Host.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "Invoice", "Id");
 
+                    b.HasIndex("TenantId", "Kind", "Id");
+
                     b.HasIndex("TenantId", "Method", "Id");
 
                     b.HasIndex("TenantId", "NumberKey", "Id");
 
                     b.HasIndex("TenantId", "On", "Id");
 
+                    b.HasIndex("TenantId", "Order", "Id");
+
                     b.HasIndex("TenantId", "Owner", "Id");
 
                     b.HasIndex("TenantId", "Party", "Id");
 
+                    b.HasIndex("TenantId", "Refunds", "Id");
+
                     b.HasIndex("TenantId", "Owner", "CreatedAt", "Id")
+                        .HasFilter("owner IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Owner", "Kind", "Id")
                         .HasFilter("owner IS NOT NULL");
 
                     b.HasIndex("TenantId", "Owner", "Method", "Id")
@@ -761,6 +914,9 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasFilter("owner IS NOT NULL");
 
                     b.HasIndex("TenantId", "Team", "CreatedAt", "Id")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("TenantId", "Team", "Kind", "Id")
                         .HasFilter("team IS NOT NULL");
 
                     b.HasIndex("TenantId", "Team", "Method", "Id")
@@ -781,56 +937,56 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Commerce.Prices.Price", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<long>("FromQuantity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("from_quantity");
 
-                    b.Property<byte[]>("List")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("List")
+                        .HasColumnType("uuid")
                         .HasColumnName("list");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_key");
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Product")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
                         .HasColumnName("product");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Akrab.Commerce.Prices.Price.Amount#Money", b1 =>
@@ -840,11 +996,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_units");
                         });
 
@@ -868,65 +1025,68 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Commerce.Prices.PriceList", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("ForTags")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("for_tags");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("notes");
+                        .HasColumnType("text")
+                        .HasColumnName("notes")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<DateOnly?>("ValidFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valid_from");
 
                     b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valid_until");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -949,56 +1109,56 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Commerce.Products.BundlePart", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Bundle")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Bundle")
+                        .HasColumnType("uuid")
                         .HasColumnName("bundle");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_key");
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Product")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
                         .HasColumnName("product");
 
                     b.Property<long>("Quantity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -1019,48 +1179,50 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Commerce.Products.Category", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Parent")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("uuid")
                         .HasColumnName("parent");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -1079,93 +1241,103 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Commerce.Products.Product", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Barcode")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("barcode");
+                        .HasColumnType("text")
+                        .HasColumnName("barcode")
+                        .UseCollation("C");
 
                     b.Property<string>("BarcodeKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("barcode_key");
+                        .HasColumnType("text")
+                        .HasColumnName("barcode_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Category")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Category")
+                        .HasColumnType("uuid")
                         .HasColumnName("category");
 
                     b.Property<string>("Code")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("CodeKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code_key");
+                        .HasColumnType("text")
+                        .HasColumnName("code_key")
+                        .UseCollation("C");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Description")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("RetiredOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("retired_on");
 
                     b.Property<string>("Tax")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax");
+                        .HasColumnType("text")
+                        .HasColumnName("tax")
+                        .UseCollation("C");
 
                     b.Property<string>("Unit")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
+                        .HasColumnType("text")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<string>("Variant")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("variant");
+                        .HasColumnType("text")
+                        .HasColumnName("variant")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("VariantOf")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("VariantOf")
+                        .HasColumnType("uuid")
                         .HasColumnName("variant_of");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "Akrab.Commerce.Products.Product.Cost#Money", b1 =>
@@ -1173,11 +1345,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("cost_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("cost_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("cost_units");
                         });
 
@@ -1186,11 +1359,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("price_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("price_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("price_units");
                         });
 
@@ -1226,60 +1400,60 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Commerce.Products.StockLevel", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Branch")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Branch")
+                        .HasColumnType("uuid")
                         .HasColumnName("branch");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<long?>("Least")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("least");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_key");
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Product")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
                         .HasColumnName("product");
 
                     b.Property<long>("Quantity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -1302,123 +1476,127 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Commerce.Quotes.Quote", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("AcceptedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("accepted_by");
+                        .HasColumnType("text")
+                        .HasColumnName("accepted_by")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("answered_on");
 
-                    b.Property<byte[]>("Branch")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Branch")
+                        .HasColumnType("uuid")
                         .HasColumnName("branch");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
                     b.Property<DateOnly?>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("DeclineReason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decline_reason");
+                        .HasColumnType("text")
+                        .HasColumnName("decline_reason")
+                        .UseCollation("C");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<long?>("Discount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("discount");
 
                     b.Property<int>("Edition")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("edition");
 
                     b.Property<string>("Lines")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("lines");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("notes");
+                        .HasColumnType("text")
+                        .HasColumnName("notes")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<string>("NumberKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number_key");
+                        .HasColumnType("text")
+                        .HasColumnName("number_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Opportunity")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Opportunity")
+                        .HasColumnType("uuid")
                         .HasColumnName("opportunity");
 
-                    b.Property<byte[]>("Owner")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
-                    b.Property<byte[]>("PaperKey")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("PaperKey")
+                        .HasColumnType("uuid")
                         .HasColumnName("paper_key");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
                     b.Property<string>("Prices")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("prices");
 
-                    b.Property<byte[]>("Replaces")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
                         .HasColumnName("replaces");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status");
 
                     b.Property<string>("TaxRounding")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("tax_rounding");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valid_until");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Akrab.Commerce.Quotes.Quote.Net#Money", b1 =>
@@ -1426,11 +1604,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_units");
                         });
 
@@ -1439,11 +1618,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_units");
                         });
 
@@ -1452,11 +1632,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_units");
                         });
 
@@ -1524,49 +1705,54 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Conversations.Accounts.AccountRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<long>("ArrangedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ArrangedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("arranged_at");
 
                     b.Property<string>("Encryption")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("encryption");
 
                     b.Property<string>("FromAddress")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_address");
+                        .HasColumnType("text")
+                        .HasColumnName("from_address")
+                        .UseCollation("C");
 
                     b.Property<string>("FromName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_name");
+                        .HasColumnType("text")
+                        .HasColumnName("from_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Host")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("host");
+                        .HasColumnType("text")
+                        .HasColumnName("host")
+                        .UseCollation("C");
 
                     b.Property<string>("Password")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("password");
+                        .HasColumnType("text")
+                        .HasColumnName("password")
+                        .UseCollation("C");
 
                     b.Property<int>("PerMinute")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("per_minute");
 
                     b.Property<int>("Port")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("port");
 
                     b.Property<string>("User")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user");
+                        .HasColumnType("text")
+                        .HasColumnName("user")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId");
 
@@ -1575,30 +1761,33 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Conversations.Arrivals.ArrivalRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
+                        .HasColumnType("text")
+                        .HasColumnName("from")
+                        .UseCollation("C");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("outcome");
 
                     b.Property<string>("Subject")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Key");
 
@@ -1609,94 +1798,103 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Conversations.Letters.LetterRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
                     b.Property<string>("Failure")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("failure");
+                        .HasColumnType("text")
+                        .HasColumnName("failure")
+                        .UseCollation("C");
 
-                    b.Property<long?>("HandedOverAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("handed_over_at");
 
-                    b.Property<byte[]>("Interaction")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Interaction")
+                        .HasColumnType("uuid")
                         .HasColumnName("interaction");
 
                     b.Property<bool>("IsAutomatic")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_automatic");
 
                     b.Property<bool>("IsSecret")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_secret");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
                     b.Property<string>("MessageId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("message_id");
+                        .HasColumnType("text")
+                        .HasColumnName("message_id")
+                        .UseCollation("C");
 
                     b.Property<string>("ReplyTo")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reply_to");
+                        .HasColumnType("text")
+                        .HasColumnName("reply_to")
+                        .UseCollation("C");
 
                     b.Property<string>("ReplyToName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reply_to_name");
+                        .HasColumnType("text")
+                        .HasColumnName("reply_to_name")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.Property<string>("Text")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
                     b.Property<string>("To")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to");
+                        .HasColumnType("text")
+                        .HasColumnName("to")
+                        .UseCollation("C");
 
                     b.Property<string>("ToName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to_name");
+                        .HasColumnType("text")
+                        .HasColumnName("to_name")
+                        .UseCollation("C");
 
-                    b.Property<long>("TriedSince")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("TriedSince")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("tried_since");
 
                     b.Property<string>("Words")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1713,64 +1911,71 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Conversations.Mailboxes.MailboxRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
-                    b.Property<long>("ArrangedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ArrangedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("arranged_at");
 
                     b.Property<string>("Encryption")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("encryption");
 
                     b.Property<string>("Failure")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("failure");
+                        .HasColumnType("text")
+                        .HasColumnName("failure")
+                        .UseCollation("C");
 
                     b.Property<string>("Host")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("host");
+                        .HasColumnType("text")
+                        .HasColumnName("host")
+                        .UseCollation("C");
 
                     b.Property<long?>("LastUid")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("last_uid");
 
                     b.Property<string>("Password")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("password");
+                        .HasColumnType("text")
+                        .HasColumnName("password")
+                        .UseCollation("C");
 
                     b.Property<int>("Port")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("port");
 
-                    b.Property<long?>("SeenAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
 
                     b.Property<string>("TrustedHost")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("trusted_host");
+                        .HasColumnType("text")
+                        .HasColumnName("trusted_host")
+                        .UseCollation("C");
 
                     b.Property<long>("UidValidity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("uid_validity");
 
                     b.Property<string>("User")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user");
+                        .HasColumnType("text")
+                        .HasColumnName("user")
+                        .UseCollation("C");
 
                     b.Property<string>("Words")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId");
 
@@ -1779,126 +1984,133 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Activities.Activity", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Departures")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("departures");
+                        .HasColumnType("text")
+                        .HasColumnName("departures")
+                        .UseCollation("C");
 
-                    b.Property<long?>("DoneAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("done_at");
 
                     b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due_on");
 
-                    b.Property<long?>("EndsAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("notes");
+                        .HasColumnType("text")
+                        .HasColumnName("notes")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Opportunity")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Opportunity")
+                        .HasColumnType("uuid")
                         .HasColumnName("opportunity");
 
                     b.Property<string>("Outcome")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("outcome");
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Owner")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
                     b.Property<string>("Place")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("place");
+                        .HasColumnType("text")
+                        .HasColumnName("place")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Plan")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Plan")
+                        .HasColumnType("uuid")
                         .HasColumnName("plan");
 
-                    b.Property<long?>("RemindAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("RemindAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("remind_at");
 
                     b.Property<string>("Reminder")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reminder");
 
                     b.Property<string>("RepeatRule")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("repeat_rule");
+                        .HasColumnType("text")
+                        .HasColumnName("repeat_rule")
+                        .UseCollation("C");
 
                     b.Property<string>("Repeats")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("repeats");
 
                     b.Property<DateOnly?>("RepeatsUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("repeats_until");
 
-                    b.Property<long?>("StartsAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_key");
+                        .HasColumnType("text")
+                        .HasColumnName("subject_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -1962,55 +2174,56 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Activities.Participant", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Activity")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Activity")
+                        .HasColumnType("uuid")
                         .HasColumnName("activity");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_key");
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -2033,80 +2246,83 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Consents.Consent", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channel");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Evidence")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("evidence");
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Party")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("purpose");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<string>("SourceKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_key");
+                        .HasColumnType("text")
+                        .HasColumnName("source_key")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Text")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -2127,67 +2343,69 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Consents.Guardian", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Child")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Child")
+                        .HasColumnType("uuid")
                         .HasColumnName("child");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("evidence");
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
                     b.Property<string>("Relation")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("relation");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -2206,67 +2424,68 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Files.Attachment", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
-                    b.Property<byte[]>("File")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
                         .HasColumnName("file");
 
                     b.Property<bool>("IsPhoto")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_photo");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("media_type");
+                        .HasColumnType("text")
+                        .HasColumnName("media_type")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Party")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("size");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -2285,52 +2504,52 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Followers.Follower", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
-                    b.Property<byte[]>("Member")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_key");
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Party")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -2351,141 +2570,152 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Parties.Party", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Addresses")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("addresses");
 
                     b.Property<string>("City")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("city");
+                        .HasColumnType("text")
+                        .HasColumnName("city")
+                        .UseCollation("C");
 
                     b.Property<string>("CityKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("city_key");
+                        .HasColumnType("text")
+                        .HasColumnName("city_key")
+                        .UseCollation("C");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Emails")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("emails");
 
                     b.Property<string>("EndedBecause")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_because");
+                        .HasColumnType("text")
+                        .HasColumnName("ended_because")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ended_on");
 
                     b.Property<string>("ExternalId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("external_id");
+                        .HasColumnType("text")
+                        .HasColumnName("external_id")
+                        .UseCollation("C");
 
                     b.Property<string>("ExternalIdKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("external_id_key");
+                        .HasColumnType("text")
+                        .HasColumnName("external_id_key")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("FirstBoughtOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("first_bought_on");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(13)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(13)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Language")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("LastBoughtOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("last_bought_on");
 
-                    b.Property<long?>("LastSpokeAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("LastSpokeAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_spoke_at");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("notes");
+                        .HasColumnType("text")
+                        .HasColumnName("notes")
+                        .UseCollation("C");
 
                     b.Property<string>("Npwp")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("npwp");
 
-                    b.Property<byte[]>("Owner")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
                     b.Property<string>("Phones")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("phones");
 
                     b.Property<string>("Roles")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("roles");
 
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<string>("Tags")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("tags");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Website")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("website");
+                        .HasColumnType("text")
+                        .HasColumnName("website")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "CreditLimit", "Akrab.Customers.Parties.Party.CreditLimit#Money", b1 =>
                         {
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("credit_limit_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("credit_limit_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("credit_limit_units");
                         });
 
@@ -2537,52 +2767,55 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Plans.Plan", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Description")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("StartsWhen")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("starts_when");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -2599,62 +2832,63 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Plans.PlanStep", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("AfterDays")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("after_days");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<byte[]>("Plan")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Plan")
+                        .HasColumnType("uuid")
                         .HasColumnName("plan");
 
                     b.Property<string>("Reminder")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reminder");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.Property<string>("SubjectKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_key");
+                        .HasColumnType("text")
+                        .HasColumnName("subject_key")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -2673,67 +2907,69 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Profile.Fact", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
                     b.Property<int?>("Day")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("day");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<DateOnly>("LearntOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("learnt_on");
 
-                    b.Property<byte[]>("Party")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("What")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("what");
+                        .HasColumnType("text")
+                        .HasColumnName("what")
+                        .UseCollation("C");
 
                     b.Property<string>("WhatKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("what_key");
+                        .HasColumnType("text")
+                        .HasColumnName("what_key")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -2753,65 +2989,65 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Relations.Relation", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_key");
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Other")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
                         .HasColumnName("other");
 
-                    b.Property<byte[]>("Party")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("role");
 
                     b.Property<DateOnly?>("Since")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("since");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -2832,66 +3068,68 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Safeguards.Safeguard", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Because")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("because");
+                        .HasColumnType("text")
+                        .HasColumnName("because")
+                        .UseCollation("C");
 
                     b.Property<string>("BecauseKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("because_key");
+                        .HasColumnType("text")
+                        .HasColumnName("because_key")
+                        .UseCollation("C");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<long?>("LiftedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("lifted_at");
 
                     b.Property<string>("LiftedBecause")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lifted_because");
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_because")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Party")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -2912,86 +3150,88 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Timeline.Interaction", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Answer")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("answer");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Body")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channel");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Direction")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("direction");
 
                     b.Property<bool>("IsFromMail")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_from_mail");
 
                     b.Property<bool>("IsUnanswered")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_unanswered");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Party")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
                     b.Property<string>("Subject")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.Property<string>("SubjectKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_key");
+                        .HasColumnType("text")
+                        .HasColumnName("subject_key")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -3012,20 +3252,20 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Customers.Timeline.InteractionParty", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<byte[]>("Interaction")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Interaction")
+                        .HasColumnType("uuid")
                         .HasColumnName("interaction");
 
                     b.HasKey("TenantId", "Party", "At", "Interaction");
@@ -3037,60 +3277,66 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Erasing.ErasureRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Because")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("because");
+                        .HasColumnType("text")
+                        .HasColumnName("because")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("By")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
                         .HasColumnName("by");
 
                     b.Property<string>("Contents")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contents");
+                        .HasColumnType("text")
+                        .HasColumnName("contents")
+                        .UseCollation("C");
 
                     b.Property<string>("Digest")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("digest");
+                        .HasColumnType("text")
+                        .HasColumnName("digest")
+                        .UseCollation("C");
 
                     b.Property<string>("Entity")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity");
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.Property<string>("Records")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("records");
+                        .HasColumnType("text")
+                        .HasColumnName("records")
+                        .UseCollation("C");
 
                     b.Property<string>("Request")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("request");
+                        .HasColumnType("text")
+                        .HasColumnName("request")
+                        .UseCollation("C");
 
                     b.Property<string>("Sum")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sum");
+                        .HasColumnType("text")
+                        .HasColumnName("sum")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -3102,29 +3348,27 @@ namespace Akrab.Host.Migrations.Sqlite
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Commerce.Invoices.Invoice, Akrab.Commerce.Invoices.InvoiceId>", b =>
                 {
                     b.Property<bool>("MayChange")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("may_change");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<byte[]>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.ToTable((string)null);
@@ -3135,29 +3379,27 @@ namespace Akrab.Host.Migrations.Sqlite
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Commerce.Orders.Order, Akrab.Commerce.Orders.OrderId>", b =>
                 {
                     b.Property<bool>("MayChange")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("may_change");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<byte[]>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.ToTable((string)null);
@@ -3168,29 +3410,27 @@ namespace Akrab.Host.Migrations.Sqlite
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Commerce.Payments.Payment, Akrab.Commerce.Payments.PaymentId>", b =>
                 {
                     b.Property<bool>("MayChange")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("may_change");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<byte[]>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.ToTable((string)null);
@@ -3201,29 +3441,27 @@ namespace Akrab.Host.Migrations.Sqlite
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Commerce.Quotes.Quote, Akrab.Commerce.Quotes.QuoteId>", b =>
                 {
                     b.Property<bool>("MayChange")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("may_change");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<byte[]>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.ToTable((string)null);
@@ -3234,62 +3472,58 @@ namespace Akrab.Host.Migrations.Sqlite
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Customers.Activities.Activity, Akrab.Contracts.ActivityId>", b =>
                 {
                     b.Property<bool>("MayChange")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("may_change");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<byte[]>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('activity') UNION ALL SELECT tenant_id, activity AS record, member AS member, NULL AS team, 1 AS may_change, NULL AS until FROM participants WHERE member IS NOT NULL AND deleted_at IS NULL");
+                    b.ToSqlQuery("SELECT tenant_id, record, member, team, may_change, until FROM shares WHERE ended_at IS NULL AND entity IN ('activity') UNION ALL SELECT tenant_id, activity AS record, member AS member, NULL::uuid AS team, TRUE AS may_change, NULL::date AS until FROM participants WHERE member IS NOT NULL AND deleted_at IS NULL");
                 });
 
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Customers.Parties.Party, Akrab.Contracts.PartyId>", b =>
                 {
                     b.Property<bool>("MayChange")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("may_change");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<byte[]>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.ToTable((string)null);
@@ -3300,29 +3534,27 @@ namespace Akrab.Host.Migrations.Sqlite
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Sales.Forecasts.ForecastSnapshot, Akrab.Sales.Forecasts.ForecastSnapshotId>", b =>
                 {
                     b.Property<bool>("MayChange")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("may_change");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<byte[]>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.ToTable((string)null);
@@ -3333,29 +3565,27 @@ namespace Akrab.Host.Migrations.Sqlite
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Sales.Leads.Lead, Akrab.Contracts.LeadId>", b =>
                 {
                     b.Property<bool>("MayChange")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("may_change");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<byte[]>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.ToTable((string)null);
@@ -3366,29 +3596,27 @@ namespace Akrab.Host.Migrations.Sqlite
             modelBuilder.Entity("Akrab.Data.Lists.SharedRow<Akrab.Sales.Opportunities.Opportunity, Akrab.Contracts.OpportunityId>", b =>
                 {
                     b.Property<bool>("MayChange")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("may_change");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<byte[]>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.ToTable((string)null);
@@ -3398,44 +3626,46 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.People.ApiToken", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<long?>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
-                    b.Property<long?>("RevokedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
                     b.Property<string>("Scopes")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scopes");
+                        .HasColumnType("text")
+                        .HasColumnName("scopes")
+                        .UseCollation("C");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("token_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("User")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("User")
+                        .HasColumnType("uuid")
                         .HasColumnName("user");
 
                     b.HasKey("TenantId", "Id");
@@ -3448,57 +3678,57 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.People.FurtherRole", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
-                    b.Property<byte[]>("Member")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Role")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Role")
+                        .HasColumnType("uuid")
                         .HasColumnName("role");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Why")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("why");
+                        .HasColumnType("text")
+                        .HasColumnName("why")
+                        .UseCollation("C");
 
                     b.Property<string>("WhyKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("why_key");
+                        .HasColumnType("text")
+                        .HasColumnName("why_key")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -3518,72 +3748,77 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.People.Member", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Email")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_active");
 
                     b.Property<string>("Language")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Role")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Role")
+                        .HasColumnType("uuid")
                         .HasColumnName("role");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
                     b.Property<string>("TimeZone")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("time_zone");
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
-                    b.Property<byte[]>("User")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("User")
+                        .HasColumnType("uuid")
                         .HasColumnName("user");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -3602,55 +3837,56 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.People.Passkey", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<byte[]>("CredentialId")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("credential_id");
 
                     b.Property<bool>("IsBackedUp")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_backed_up");
 
                     b.Property<bool>("IsBackupEligible")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_backup_eligible");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("PublicKey")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("public_key");
 
                     b.Property<long>("SignCount")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sign_count");
 
                     b.Property<string>("Transports")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("transports");
+                        .HasColumnType("text")
+                        .HasColumnName("transports")
+                        .UseCollation("C");
 
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("used_at");
 
-                    b.Property<byte[]>("User")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("User")
+                        .HasColumnType("uuid")
                         .HasColumnName("user");
 
                     b.HasKey("Id");
@@ -3665,48 +3901,54 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.People.PendingCompany", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Company")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("company");
+                        .HasColumnType("text")
+                        .HasColumnName("company")
+                        .UseCollation("C");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("password_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash")
+                        .UseCollation("C");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("token_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
 
                     b.Property<int>("Tries")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tries");
 
                     b.HasKey("Id");
@@ -3721,53 +3963,55 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.People.Role", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<bool>("NeedsTwoSteps")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("needs_two_steps");
 
                     b.Property<string>("Rights")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rights");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -3784,50 +4028,53 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.People.SignInAttempt", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Browser")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("browser");
+                        .HasColumnType("text")
+                        .HasColumnName("browser")
+                        .UseCollation("C");
 
                     b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("count");
 
-                    b.Property<long>("LastAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_at");
 
                     b.Property<string>("Result")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("result");
 
                     b.Property<string>("System")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("system");
+                        .HasColumnType("text")
+                        .HasColumnName("system")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("User")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("User")
+                        .HasColumnType("uuid")
                         .HasColumnName("user");
 
                     b.Property<string>("Way")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("way");
 
                     b.HasKey("Id");
@@ -3841,27 +4088,27 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.People.SignInLink", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("token_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
 
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("used_at");
 
-                    b.Property<byte[]>("User")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("User")
+                        .HasColumnType("uuid")
                         .HasColumnName("user");
 
                     b.HasKey("Id");
@@ -3874,50 +4121,52 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.People.SignInSession", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
                     b.Property<string>("Browser")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("browser");
+                        .HasColumnType("text")
+                        .HasColumnName("browser")
+                        .UseCollation("C");
 
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<bool>("HasTwoSteps")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("has_two_steps");
 
-                    b.Property<long>("SeenAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
 
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<string>("System")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("system");
+                        .HasColumnType("text")
+                        .HasColumnName("system")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("User")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("User")
+                        .HasColumnType("uuid")
                         .HasColumnName("user");
 
                     b.Property<string>("Way")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("way");
 
                     b.HasKey("Id");
@@ -3930,11 +4179,12 @@ namespace Akrab.Host.Migrations.Sqlite
             modelBuilder.Entity("Akrab.Data.People.SpentChallenge", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.HasKey("Id");
@@ -3944,48 +4194,50 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.People.Team", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Above")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Above")
+                        .HasColumnType("uuid")
                         .HasColumnName("above");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -4002,61 +4254,65 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.People.Tenant", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Currency")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsBeingErased")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_being_erased");
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
-                    b.Property<long?>("LeaveAskedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("LeaveAskedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("leave_asked_at");
 
-                    b.Property<byte[]>("LeaveAskedBy")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("LeaveAskedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("leave_asked_by");
 
-                    b.Property<long?>("LeavesAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("LeavesAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("leaves_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long>("OverlayVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("overlay_version");
 
-                    b.Property<byte[]>("OwnedBy")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("OwnedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("owned_by");
 
-                    b.Property<long?>("SuspendedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("suspended_at");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("time_zone");
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -4065,88 +4321,98 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.People.User", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("concurrency_stamp");
+                        .HasColumnType("text")
+                        .HasColumnName("concurrency_stamp")
+                        .UseCollation("C");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
-                    b.Property<byte[]>("LastTenant")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("LastTenant")
+                        .HasColumnType("uuid")
                         .HasColumnName("last_tenant");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
 
-                    b.Property<long?>("LockoutEnd")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("LockoutEnd")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("normalized_email");
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("normalized_email")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("normalized_user_name");
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("normalized_user_name")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("password_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash")
+                        .UseCollation("C");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone_number");
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("phone_number")
+                        .UseCollation("C");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("security_stamp");
+                        .HasColumnType("text")
+                        .HasColumnName("security_stamp")
+                        .UseCollation("C");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
 
                     b.Property<string>("TwoStepKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("two_step_key");
+                        .HasColumnType("text")
+                        .HasColumnName("two_step_key")
+                        .UseCollation("C");
 
                     b.Property<string>("TwoStepRecovery")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("two_step_recovery");
+                        .HasColumnType("text")
+                        .HasColumnName("two_step_recovery")
+                        .UseCollation("C");
 
                     b.Property<long>("TwoStepUsed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("two_step_used");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_name");
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("user_name")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -4162,26 +4428,29 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.AnsweredCallRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
+                        .HasColumnType("text")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
 
                     b.Property<string>("Asked")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("asked");
+                        .HasColumnType("text")
+                        .HasColumnName("asked")
+                        .UseCollation("C");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.HasKey("TenantId", "Key");
@@ -4193,48 +4462,53 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.CustomFieldRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Entity")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity");
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsFilterable")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_filterable");
 
                     b.Property<bool>("IsRequired")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_required");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Labels")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("labels");
+                        .HasColumnType("text")
+                        .HasColumnName("labels")
+                        .UseCollation("C");
 
                     b.Property<string>("Options")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("options");
+                        .HasColumnType("text")
+                        .HasColumnName("options")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.HasKey("TenantId", "Id");
@@ -4247,15 +4521,16 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.DataProtectionKeyRow", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("xml");
+                        .HasColumnType("text")
+                        .HasColumnName("xml")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -4264,38 +4539,40 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.DavNameRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<string>("Collection")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("collection");
+                        .HasColumnType("text")
+                        .HasColumnName("collection")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Change")
+                    b.Property<Guid>("Change")
                         .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("uuid")
                         .HasColumnName("change");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Uid")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("uid");
+                        .HasColumnType("text")
+                        .HasColumnName("uid")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Collection", "Name");
 
@@ -4310,38 +4587,40 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.DuplicateRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("One")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("One")
+                        .HasColumnType("uuid")
                         .HasColumnName("one");
 
-                    b.Property<byte[]>("Other")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
                         .HasColumnName("other");
 
                     b.Property<int?>("Answer")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("answer");
 
-                    b.Property<byte[]>("DecidedBy")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("decided_by");
 
                     b.Property<string>("Entity")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity");
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("evidence");
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .UseCollation("C");
 
                     b.Property<double?>("Odds")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("odds");
 
                     b.HasKey("TenantId", "One", "Other");
@@ -4353,20 +4632,21 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.EventReceiptRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Event")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Event")
+                        .HasColumnType("uuid")
                         .HasColumnName("event");
 
                     b.Property<string>("Handler")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("handler");
+                        .HasColumnType("text")
+                        .HasColumnName("handler")
+                        .UseCollation("C");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.HasKey("TenantId", "Event", "Handler");
@@ -4376,33 +4656,35 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.FieldValueRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Record")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.Property<string>("Field")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("field");
+                        .HasColumnType("text")
+                        .HasColumnName("field")
+                        .UseCollation("C");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
-                    b.Property<long?>("Moment")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("Moment")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("moment");
 
                     b.Property<long?>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<string>("TextKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text_key");
+                        .HasColumnType("text")
+                        .HasColumnName("text_key")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Record", "Field", "Ordinal");
 
@@ -4420,41 +4702,44 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.ImportNoteRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Import")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
                         .HasColumnName("import");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Cells")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cells");
+                        .HasColumnType("text")
+                        .HasColumnName("cells")
+                        .UseCollation("C");
 
                     b.Property<string>("Entity")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity");
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
 
                     b.Property<string>("Reasons")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reasons");
+                        .HasColumnType("text")
+                        .HasColumnName("reasons")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Record")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.Property<long?>("Row")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("row");
 
                     b.HasKey("TenantId", "Import", "Kind", "Id");
@@ -4464,127 +4749,131 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.ImportRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<long>("Checkpoint")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("checkpoint");
 
                     b.Property<long>("Created")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<long>("Elapsed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("elapsed");
 
                     b.Property<string>("Entity")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity");
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
 
                     b.Property<string>("Failure")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("failure");
+                        .HasColumnType("text")
+                        .HasColumnName("failure")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("File")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
                         .HasColumnName("file");
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
 
-                    b.Property<long?>("FinishedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
 
                     b.Property<bool>("IsResumed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_resumed");
 
-                    b.Property<byte[]>("Job")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Job")
+                        .HasColumnType("uuid")
                         .HasColumnName("job");
 
                     b.Property<long>("Kept")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("kept");
 
                     b.Property<long>("Linked")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("linked");
 
                     b.Property<string>("Mapping")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mapping");
+                        .HasColumnType("text")
+                        .HasColumnName("mapping")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
                     b.Property<string>("Options")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("options");
+                        .HasColumnType("text")
+                        .HasColumnName("options")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Problems")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Problems")
+                        .HasColumnType("uuid")
                         .HasColumnName("problems");
 
                     b.Property<long>("Read")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("read");
 
                     b.Property<long>("Rejected")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rejected");
 
                     b.Property<long>("RolledBack")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rolled_back");
 
-                    b.Property<long?>("RolledBackAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("RolledBackAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("rolled_back_at");
 
                     b.Property<long>("Skipped")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("skipped");
 
-                    b.Property<long?>("StartedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<long>("Step")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("step");
 
                     b.Property<long>("Updated")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("updated");
 
                     b.Property<long>("Warnings")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("warnings");
 
                     b.HasKey("TenantId", "Id");
@@ -4594,84 +4883,90 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.JobRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Checkpoint")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("checkpoint");
+                        .HasColumnType("text")
+                        .HasColumnName("checkpoint")
+                        .UseCollation("C");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<long>("Done")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("done");
 
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
                     b.Property<string>("Failure")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("failure");
+                        .HasColumnType("text")
+                        .HasColumnName("failure")
+                        .UseCollation("C");
 
-                    b.Property<long?>("FinishedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
 
                     b.Property<string>("Input")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("input");
+                        .HasColumnType("text")
+                        .HasColumnName("input")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsCancelAsked")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_cancel_asked");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
                     b.Property<string>("Result")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("result");
+                        .HasColumnType("text")
+                        .HasColumnName("result")
+                        .UseCollation("C");
 
                     b.Property<string>("Schedule")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("schedule");
+                        .HasColumnType("text")
+                        .HasColumnName("schedule")
+                        .UseCollation("C");
 
-                    b.Property<long?>("SeenAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
 
-                    b.Property<long?>("StartedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<long?>("Total")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("total");
 
                     b.HasKey("TenantId", "Id");
@@ -4687,68 +4982,70 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.JournalRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("action");
+                        .HasColumnType("text")
+                        .HasColumnName("action")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Actor")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Actor")
+                        .HasColumnType("uuid")
                         .HasColumnName("actor");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Changes")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("changes");
+                        .HasColumnType("text")
+                        .HasColumnName("changes")
+                        .UseCollation("C");
 
                     b.Property<string>("Entity")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity");
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("ErasedBy")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ErasedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("erased_by");
 
                     b.Property<byte[]>("ErasedDigest")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("erased_digest");
 
-                    b.Property<byte[]>("Origin")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("uuid")
                         .HasColumnName("origin");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.Property<byte[]>("Salt")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("salt");
 
                     b.Property<long?>("Seal")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("seal");
 
-                    b.Property<byte[]>("Source")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Source")
+                        .HasColumnType("uuid")
                         .HasColumnName("source");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -4766,43 +5063,44 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.MergeRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Merge")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Merge")
+                        .HasColumnType("uuid")
                         .HasColumnName("merge");
 
-                    b.Property<byte[]>("Absorbed")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Absorbed")
+                        .HasColumnType("uuid")
                         .HasColumnName("absorbed");
 
-                    b.Property<byte[]>("Actor")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Actor")
+                        .HasColumnType("uuid")
                         .HasColumnName("actor");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Choices")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("choices");
+                        .HasColumnType("text")
+                        .HasColumnName("choices")
+                        .UseCollation("C");
 
                     b.Property<string>("Entity")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity");
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Survivor")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Survivor")
+                        .HasColumnType("uuid")
                         .HasColumnName("survivor");
 
-                    b.Property<long?>("UndoneAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("undone_at");
 
                     b.HasKey("TenantId", "Merge", "Absorbed");
@@ -4816,29 +5114,30 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.OriginRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Address")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Door")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("door");
 
-                    b.Property<byte[]>("Key")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Key")
+                        .HasColumnType("uuid")
                         .HasColumnName("key");
 
                     b.HasKey("TenantId", "Id");
@@ -4848,61 +5147,63 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.OutboxRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("By")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
                         .HasColumnName("by");
 
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
                     b.Property<string>("Event")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("event");
+                        .HasColumnType("text")
+                        .HasColumnName("event")
+                        .UseCollation("C");
 
                     b.Property<int>("EventVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("event_version");
 
                     b.Property<string>("Failure")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("failure");
+                        .HasColumnType("text")
+                        .HasColumnName("failure")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.Property<long>("RecordVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("record_version");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.HasKey("TenantId", "Id");
@@ -4918,63 +5219,66 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.ReadingRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("action");
+                        .HasColumnType("text")
+                        .HasColumnName("action")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Actor")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Actor")
+                        .HasColumnType("uuid")
                         .HasColumnName("actor");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<long>("Count")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("count");
 
                     b.Property<string>("Detail")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("detail");
+                        .HasColumnType("text")
+                        .HasColumnName("detail")
+                        .UseCollation("C");
 
                     b.Property<string>("Entity")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity");
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("ErasedBy")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("ErasedBy")
+                        .HasColumnType("uuid")
                         .HasColumnName("erased_by");
 
                     b.Property<byte[]>("ErasedDigest")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("erased_digest");
 
-                    b.Property<byte[]>("Origin")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("uuid")
                         .HasColumnName("origin");
 
-                    b.Property<byte[]>("Record")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.Property<byte[]>("Salt")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("salt");
 
                     b.Property<long?>("Seal")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("seal");
 
                     b.HasKey("TenantId", "Id");
@@ -4990,40 +5294,43 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.SavedViewRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Entity")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity");
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsShared")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_shared");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Owner")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("Query")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("query");
+                        .HasColumnType("text")
+                        .HasColumnName("query")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -5032,18 +5339,20 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.SettingRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Key");
 
@@ -5052,54 +5361,55 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.ShareRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Because")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("because");
+                        .HasColumnType("text")
+                        .HasColumnName("because")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("By")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
                         .HasColumnName("by");
 
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<string>("Entity")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity");
+                        .HasColumnType("text")
+                        .HasColumnName("entity")
+                        .UseCollation("C");
 
                     b.Property<bool>("MayChange")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("may_change");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.HasKey("TenantId", "Id");
@@ -5117,39 +5427,42 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Rows.StoredFileRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<byte[]>("By")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
                         .HasColumnName("by");
 
                     b.Property<string>("Digest")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("digest");
+                        .HasColumnType("text")
+                        .HasColumnName("digest")
+                        .UseCollation("C");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("media_type");
+                        .HasColumnType("text")
+                        .HasColumnName("media_type")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("size");
 
                     b.HasKey("TenantId", "Id");
@@ -5159,30 +5472,32 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Sealing.SealRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<string>("Book")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("book");
+                        .HasColumnType("text")
+                        .HasColumnName("book")
+                        .UseCollation("C");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("count");
 
                     b.Property<string>("Digest")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("digest");
+                        .HasColumnType("text")
+                        .HasColumnName("digest")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Book", "Number");
 
@@ -5191,9 +5506,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Documents.NumberSeriesId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5203,9 +5517,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Invoices.InvoiceId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5215,9 +5528,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Orders.OrderId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5227,9 +5539,19 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Paper.LetterheadId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
+                });
+
+            modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Payments.AllocationId>", b =>
+                {
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5239,9 +5561,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Payments.PaymentId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5251,9 +5572,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Prices.PriceId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5263,9 +5583,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Prices.PriceListId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5275,9 +5594,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Products.BundlePartId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5287,9 +5605,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Products.CategoryId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5299,9 +5616,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Products.StockLevelId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5311,9 +5627,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Commerce.Quotes.QuoteId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5323,9 +5638,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.ActivityId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5335,9 +5649,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.BranchId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5347,9 +5660,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.FurtherRoleId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5359,9 +5671,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.InteractionId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5371,9 +5682,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.LeadId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5383,9 +5693,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.OpportunityId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5395,9 +5704,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.PartyId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5407,9 +5715,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.ProductId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5419,9 +5726,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Contracts.RoleId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5431,9 +5737,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Activities.ParticipantId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5443,9 +5748,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Consents.ConsentId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5455,9 +5759,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Consents.GuardianId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5467,9 +5770,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Files.AttachmentId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5479,9 +5781,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Followers.FollowerId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5491,9 +5792,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Plans.PlanId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5503,9 +5803,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Plans.PlanStepId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5515,9 +5814,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Profile.FactId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5527,9 +5825,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Relations.RelationId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5539,9 +5836,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Customers.Safeguards.SafeguardId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5551,9 +5847,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Kernel.Entities.MemberId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5563,9 +5858,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Kernel.Entities.TeamId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5575,9 +5869,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Privacy.Assessments.ImpactAssessmentId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5587,9 +5880,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Privacy.Incidents.IncidentId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5599,9 +5891,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Privacy.Purposes.PartyBasisId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5611,9 +5902,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Privacy.Purposes.ProcessingPurposeId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5623,9 +5913,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Privacy.Registers.ProcessorId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5635,9 +5924,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Privacy.Requests.PrivacyRequestId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5647,9 +5935,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Privacy.Retention.RetentionRuleId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5659,9 +5946,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Forecasts.ForecastSnapshotId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5671,9 +5957,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Forecasts.SalesTargetId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5683,9 +5968,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Leads.Assignment.AssignmentRuleId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5695,9 +5979,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Leads.Assignment.LeadTakerId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5707,9 +5990,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Leads.Forms.LeadFormId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5719,9 +6001,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Leads.Learning.RatingModelId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5731,9 +6012,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Leads.RatingRuleId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5743,9 +6023,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Leads.ResponsePlanId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5755,9 +6034,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Opportunities.OpportunityLineId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5767,9 +6045,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Opportunities.RivalId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5779,9 +6056,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Opportunities.StageMoveId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5791,9 +6067,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Opportunities.StakeholderId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5803,9 +6078,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Pipelines.PipelineId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5815,9 +6089,8 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Data.Search.FoundRow<Akrab.Sales.Pipelines.StageId>", b =>
                 {
-                    b.Property<byte[]>("Record")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
                         .HasColumnName("record");
 
                     b.ToTable((string)null);
@@ -5827,47 +6100,51 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Notices.DeviceRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("AddedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("added_at");
 
                     b.Property<string>("Endpoint")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("endpoint");
+                        .HasColumnType("text")
+                        .HasColumnName("endpoint")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Member")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Origin")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("origin");
+                        .HasColumnType("text")
+                        .HasColumnName("origin")
+                        .UseCollation("C");
 
                     b.Property<string>("PublicKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("public_key");
+                        .HasColumnType("text")
+                        .HasColumnName("public_key")
+                        .UseCollation("C");
 
                     b.Property<string>("Secret")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("secret");
+                        .HasColumnType("text")
+                        .HasColumnName("secret")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -5878,20 +6155,20 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Notices.NoticeChoiceRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<int>("Ways")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("ways");
 
                     b.HasKey("TenantId", "Member", "Kind");
@@ -5901,73 +6178,74 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Notices.NoticeRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("About")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("About")
+                        .HasColumnType("uuid")
                         .HasColumnName("about");
 
                     b.Property<string>("AboutType")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("about_type");
+                        .HasColumnType("text")
+                        .HasColumnName("about_type")
+                        .UseCollation("C");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
-                    b.Property<long?>("Begins")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("Begins")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("begins");
 
                     b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("count");
 
-                    b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
-                    b.Property<byte[]>("From")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("From")
+                        .HasColumnType("uuid")
                         .HasColumnName("from");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<byte[]>("Member")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
-                    b.Property<long?>("ReadAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
 
                     b.Property<string>("Text")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Ways")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("ways");
 
                     b.HasKey("TenantId", "Id");
@@ -5987,83 +6265,90 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Privacy.Assessments.ImpactAssessment", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
                     b.Property<string>("DecidedBecause")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_because");
+                        .HasColumnType("text")
+                        .HasColumnName("decided_because")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("DecidedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("decided_on");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Measures")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("measures");
+                        .HasColumnType("text")
+                        .HasColumnName("measures")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("Necessity")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("necessity");
+                        .HasColumnType("text")
+                        .HasColumnName("necessity")
+                        .UseCollation("C");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("outcome");
 
-                    b.Property<byte[]>("Responsible")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Responsible")
+                        .HasColumnType("uuid")
                         .HasColumnName("responsible");
 
                     b.Property<DateOnly?>("ReviewOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("review_on");
 
                     b.Property<string>("Risks")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("risks");
+                        .HasColumnType("text")
+                        .HasColumnName("risks")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("What")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("what");
+                        .HasColumnType("text")
+                        .HasColumnName("what")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -6081,18 +6366,19 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Privacy.Door.DoorRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.Property<bool>("IsOpen")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_open");
 
                     b.Property<string>("Slug")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnType("text")
+                        .HasColumnName("slug")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId");
 
@@ -6104,34 +6390,36 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Privacy.Door.RequestKeyRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Request")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
                         .HasColumnName("request");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("CodeHash")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
                     b.Property<string>("SecretHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("secret_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("secret_hash")
+                        .UseCollation("C");
 
                     b.Property<int>("Tries")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tries");
 
                     b.HasKey("TenantId", "Request");
@@ -6144,107 +6432,115 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Privacy.Incidents.Incident", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long?>("AuthorityToldAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("AuthorityToldAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("authority_told_at");
 
                     b.Property<string>("AuthorityToldHow")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("authority_told_how");
+                        .HasColumnType("text")
+                        .HasColumnName("authority_told_how")
+                        .UseCollation("C");
 
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
                     b.Property<int?>("Concerned")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("concerned");
 
-                    b.Property<long?>("CountedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("counted_at");
 
                     b.Property<string>("CountedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("counted_by");
+                        .HasColumnType("text")
+                        .HasColumnName("counted_by")
+                        .UseCollation("C");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
                     b.Property<string>("Data")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("data");
+                        .HasColumnType("text")
+                        .HasColumnName("data")
+                        .UseCollation("C");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
-                    b.Property<long>("DiscoveredAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("DiscoveredAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("discovered_at");
 
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
-                    b.Property<long?>("HappenedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("HappenedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("happened_at");
 
                     b.Property<string>("Lessons")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lessons");
+                        .HasColumnType("text")
+                        .HasColumnName("lessons")
+                        .UseCollation("C");
 
                     b.Property<string>("Measures")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("measures");
+                        .HasColumnType("text")
+                        .HasColumnName("measures")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
-                    b.Property<long?>("PeopleToldAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("PeopleToldAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("people_told_at");
 
-                    b.Property<byte[]>("Responsible")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Responsible")
+                        .HasColumnType("uuid")
                         .HasColumnName("responsible");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("What")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("what");
+                        .HasColumnType("text")
+                        .HasColumnName("what")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -6266,25 +6562,26 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Privacy.Incidents.IncidentPersonRow", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Incident")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Incident")
+                        .HasColumnType("uuid")
                         .HasColumnName("incident");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
-                    b.Property<long?>("ToldAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("told_at");
 
                     b.Property<string>("ToldHow")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("told_how");
+                        .HasColumnType("text")
+                        .HasColumnName("told_how")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Incident", "Party");
 
@@ -6293,71 +6590,73 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Privacy.Purposes.PartyBasis", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Basis")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("basis");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Evidence")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("evidence");
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .UseCollation("C");
 
                     b.Property<string>("InformedHow")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("informed_how");
+                        .HasColumnType("text")
+                        .HasColumnName("informed_how")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("InformedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("informed_on");
 
                     b.Property<string>("Origin")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("origin");
+                        .HasColumnType("text")
+                        .HasColumnName("origin")
+                        .UseCollation("C");
 
                     b.Property<string>("OriginKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("origin_key");
+                        .HasColumnType("text")
+                        .HasColumnName("origin_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Party")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
-                    b.Property<byte[]>("Purpose")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Purpose")
+                        .HasColumnType("uuid")
                         .HasColumnName("purpose");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -6380,76 +6679,81 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Privacy.Purposes.ProcessingPurpose", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Balancing")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("balancing");
+                        .HasColumnType("text")
+                        .HasColumnName("balancing")
+                        .UseCollation("C");
 
                     b.Property<string>("Basis")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("basis");
 
                     b.Property<string>("Channels")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("channels");
 
                     b.Property<string>("Covers")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("covers");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<int?>("KeptMonths")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("kept_months");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("Recipients")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recipients");
+                        .HasColumnType("text")
+                        .HasColumnName("recipients")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("What")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("what");
+                        .HasColumnType("text")
+                        .HasColumnName("what")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -6465,75 +6769,83 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Privacy.Registers.Processor", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Contact")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contact");
+                        .HasColumnType("text")
+                        .HasColumnName("contact")
+                        .UseCollation("C");
 
                     b.Property<string>("Contract")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contract");
+                        .HasColumnType("text")
+                        .HasColumnName("contract")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ContractUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("contract_until");
 
                     b.Property<string>("Country")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("country");
+                        .HasColumnType("text")
+                        .HasColumnName("country")
+                        .UseCollation("C");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
                     b.Property<string>("Data")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("data");
+                        .HasColumnType("text")
+                        .HasColumnName("data")
+                        .UseCollation("C");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("SubProcessors")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sub_processors");
+                        .HasColumnType("text")
+                        .HasColumnName("sub_processors")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("What")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("what");
+                        .HasColumnType("text")
+                        .HasColumnName("what")
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -6551,107 +6863,114 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Privacy.Requests.PrivacyRequest", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Answer")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
+                        .HasColumnType("text")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
 
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
                     b.Property<string>("Contact")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contact");
+                        .HasColumnType("text")
+                        .HasColumnName("contact")
+                        .UseCollation("C");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
                     b.Property<string>("Ground")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("ground");
 
-                    b.Property<long?>("IdentityCheckedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("IdentityCheckedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("identity_checked_at");
 
                     b.Property<string>("IdentityHow")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("identity_how");
+                        .HasColumnType("text")
+                        .HasColumnName("identity_how")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Language")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
-                    b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
-                    b.Property<byte[]>("Responsible")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Responsible")
+                        .HasColumnType("uuid")
                         .HasColumnName("responsible");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("Text")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -6678,69 +6997,72 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Privacy.Retention.RetentionRule", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<bool>("Erases")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("erases");
 
                     b.Property<string>("LastReport")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_report");
+                        .HasColumnType("text")
+                        .HasColumnName("last_report")
+                        .UseCollation("C");
 
-                    b.Property<long?>("LastRunAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("LastRunAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_run_at");
 
                     b.Property<int>("Months")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("months");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject");
 
-                    b.Property<long?>("SwitchedOnAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("SwitchedOnAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("switched_on_at");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -6757,80 +7079,81 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Forecasts.ForecastSnapshot", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<byte[]>("Branch")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Branch")
+                        .HasColumnType("uuid")
                         .HasColumnName("branch");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("day");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("month");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<int>("Opportunities")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("opportunities");
 
-                    b.Property<byte[]>("Owner")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
-                    b.Property<byte[]>("Pipeline")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Pipeline")
+                        .HasColumnType("uuid")
                         .HasColumnName("pipeline");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<byte[]>("TeamThen")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("TeamThen")
+                        .HasColumnType("uuid")
                         .HasColumnName("team_then");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Committed", "Akrab.Sales.Forecasts.ForecastSnapshot.Committed#Money", b1 =>
@@ -6840,11 +7163,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("committed_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("committed_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("committed_units");
                         });
 
@@ -6855,11 +7179,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("likely_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("likely_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("likely_units");
                         });
 
@@ -6870,11 +7195,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("possible_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("possible_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("possible_units");
                         });
 
@@ -6885,11 +7211,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("weighted_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("weighted_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("weighted_units");
                         });
 
@@ -6900,11 +7227,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("won_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("won_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("won_units");
                         });
 
@@ -6960,58 +7288,60 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Forecasts.SalesTarget", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Branch")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Branch")
+                        .HasColumnType("uuid")
                         .HasColumnName("branch");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
                     b.Property<DateOnly>("Month")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("month");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_key");
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Akrab.Sales.Forecasts.SalesTarget.Amount#Money", b1 =>
@@ -7021,11 +7351,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_units");
                         });
 
@@ -7051,73 +7382,76 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Leads.Assignment.AssignmentRule", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("City")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("city");
+                        .HasColumnType("text")
+                        .HasColumnName("city")
+                        .UseCollation("C");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
-                    b.Property<byte[]>("Product")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("uuid")
                         .HasColumnName("product");
 
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Way")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("way");
 
                     b.HasKey("TenantId", "Id");
@@ -7142,77 +7476,78 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Leads.Assignment.LeadTaker", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Cities")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cities");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
                     b.Property<string>("Days")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("days");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<int>("FromHour")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("from_hour");
 
                     b.Property<bool>("IsAway")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_away");
 
-                    b.Property<long?>("LastGivenAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("LastGivenAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_given_at");
 
-                    b.Property<byte[]>("Member")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
                     b.Property<int?>("MostOpen")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("most_open");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_key");
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
 
                     b.Property<int>("UntilHour")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("until_hour");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -7237,81 +7572,89 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Leads.Forms.LeadForm", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<bool>("AsksBudget")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("asks_budget");
 
                     b.Property<string>("Campaign")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("campaign");
+                        .HasColumnType("text")
+                        .HasColumnName("campaign")
+                        .UseCollation("C");
 
                     b.Property<string>("ConsentText")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("consent_text");
+                        .HasColumnType("text")
+                        .HasColumnName("consent_text")
+                        .UseCollation("C");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Heading")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("heading");
+                        .HasColumnType("text")
+                        .HasColumnName("heading")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsClosed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_closed");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Product")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("uuid")
                         .HasColumnName("product");
 
                     b.Property<string>("Site")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("site");
+                        .HasColumnType("text")
+                        .HasColumnName("site")
+                        .UseCollation("C");
 
                     b.Property<string>("Text")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Thanks")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("thanks");
+                        .HasColumnType("text")
+                        .HasColumnName("thanks")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -7332,180 +7675,192 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Leads.Lead", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Agreed")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agreed");
+                        .HasColumnType("text")
+                        .HasColumnName("agreed")
+                        .UseCollation("C");
 
-                    b.Property<long?>("AnswerBy")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("answer_by");
 
-                    b.Property<long?>("AnsweredAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
 
-                    b.Property<long>("ArrivedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("arrived_at");
 
                     b.Property<string>("Campaign")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("campaign");
+                        .HasColumnType("text")
+                        .HasColumnName("campaign")
+                        .UseCollation("C");
 
                     b.Property<string>("CampaignKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("campaign_key");
+                        .HasColumnType("text")
+                        .HasColumnName("campaign_key")
+                        .UseCollation("C");
 
                     b.Property<long?>("Chance")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("chance");
 
-                    b.Property<long?>("ClockSince")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("ClockSince")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("clock_since");
 
                     b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closed_on");
 
                     b.Property<string>("ContactName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contact_name");
+                        .HasColumnType("text")
+                        .HasColumnName("contact_name")
+                        .UseCollation("C");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("DropReason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("drop_reason");
 
                     b.Property<string>("Email")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
-                    b.Property<long?>("EscalatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("escalated_at");
 
                     b.Property<string>("Medium")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("medium");
+                        .HasColumnType("text")
+                        .HasColumnName("medium")
+                        .UseCollation("C");
 
                     b.Property<string>("Message")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("message");
+                        .HasColumnType("text")
+                        .HasColumnName("message")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Opportunity")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Opportunity")
+                        .HasColumnType("uuid")
                         .HasColumnName("opportunity");
 
-                    b.Property<byte[]>("Owner")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
                     b.Property<string>("Phone")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone");
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Product")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("uuid")
                         .HasColumnName("product");
 
                     b.Property<string>("RatedBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rated_by");
 
                     b.Property<string>("Rating")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rating");
 
                     b.Property<string>("Reasons")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reasons");
 
-                    b.Property<long?>("ReceivedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
                     b.Property<string>("Recognised")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("recognised");
 
                     b.Property<string>("Referrer")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("referrer");
+                        .HasColumnType("text")
+                        .HasColumnName("referrer")
+                        .UseCollation("C");
 
                     b.Property<string>("Signs")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("signs");
 
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Wish")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wish");
+                        .HasColumnType("text")
+                        .HasColumnName("wish")
+                        .UseCollation("C");
 
                     b.Property<string>("WishKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wish_key");
+                        .HasColumnType("text")
+                        .HasColumnName("wish_key")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Budget", "Akrab.Sales.Leads.Lead.Budget#Money", b1 =>
                         {
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("budget_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("budget_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("budget_units");
                         });
 
@@ -7637,72 +7992,75 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Leads.Learning.RatingModel", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
                     b.Property<int>("Decided")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("decided");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<long?>("InOrder")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("in_order");
 
                     b.Property<long?>("InOrderAtLeast")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("in_order_at_least");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<string>("Weights")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("weights");
+                        .HasColumnType("text")
+                        .HasColumnName("weights")
+                        .UseCollation("C");
 
                     b.Property<int>("Won")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("won");
 
                     b.HasKey("TenantId", "Id");
@@ -7723,59 +8081,61 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Leads.RatingRule", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_key");
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Product")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("uuid")
                         .HasColumnName("product");
 
                     b.Property<string>("Sign")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("sign");
 
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.Property<long>("Weight")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("weight");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "AtLeast", "Akrab.Sales.Leads.RatingRule.AtLeast#Money", b1 =>
@@ -7783,11 +8143,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("at_least_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("at_least_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("at_least_units");
                         });
 
@@ -7811,65 +8172,68 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Leads.ResponsePlan", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int?>("AnswerWithin")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("answer_within");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
-                    b.Property<byte[]>("EscalateTo")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("EscalateTo")
+                        .HasColumnType("uuid")
                         .HasColumnName("escalate_to");
 
                     b.Property<long>("FromChance")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("from_chance");
 
                     b.Property<string>("NextStep")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("next_step");
+                        .HasColumnType("text")
+                        .HasColumnName("next_step")
+                        .UseCollation("C");
 
                     b.Property<string>("NextStepKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("next_step_key");
+                        .HasColumnType("text")
+                        .HasColumnName("next_step_key")
+                        .UseCollation("C");
 
                     b.Property<string>("Offer")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("offer");
+                        .HasColumnType("text")
+                        .HasColumnName("offer")
+                        .UseCollation("C");
 
                     b.Property<string>("Rating")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("rating");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -7894,118 +8258,121 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Opportunities.Opportunity", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("Branch")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Branch")
+                        .HasColumnType("uuid")
                         .HasColumnName("branch");
 
                     b.Property<string>("Certainty")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("certainty");
 
                     b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closed_on");
 
                     b.Property<DateOnly?>("ClosesOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closes_on");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("LossNote")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("loss_note");
+                        .HasColumnType("text")
+                        .HasColumnName("loss_note")
+                        .UseCollation("C");
 
                     b.Property<string>("LossReason")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("loss_reason");
 
-                    b.Property<byte[]>("LostTo")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("LostTo")
+                        .HasColumnType("uuid")
                         .HasColumnName("lost_to");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("notes");
+                        .HasColumnType("text")
+                        .HasColumnName("notes")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("OpenedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("opened_on");
 
-                    b.Property<byte[]>("Origin")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Origin")
+                        .HasColumnType("uuid")
                         .HasColumnName("origin");
 
-                    b.Property<byte[]>("Owner")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
-                    b.Property<byte[]>("Party")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("uuid")
                         .HasColumnName("party");
 
-                    b.Property<byte[]>("Product")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("uuid")
                         .HasColumnName("product");
 
                     b.Property<string>("Source")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("source");
 
-                    b.Property<byte[]>("Stage")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Stage")
+                        .HasColumnType("uuid")
                         .HasColumnName("stage");
 
-                    b.Property<long>("StageSince")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("StageSince")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("stage_since");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("status");
 
-                    b.Property<byte[]>("Team")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Team")
+                        .HasColumnType("uuid")
                         .HasColumnName("team");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Akrab.Sales.Opportunities.Opportunity.Amount#Money", b1 =>
@@ -8013,11 +8380,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_units");
                         });
 
@@ -8109,56 +8477,56 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Opportunities.OpportunityLine", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_key");
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Opportunity")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Opportunity")
+                        .HasColumnType("uuid")
                         .HasColumnName("opportunity");
 
-                    b.Property<byte[]>("Product")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
                         .HasColumnName("product");
 
                     b.Property<long>("Quantity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "UnitPrice", "Akrab.Sales.Opportunities.OpportunityLine.UnitPrice#Money", b1 =>
@@ -8166,11 +8534,12 @@ namespace Akrab.Host.Migrations.Sqlite
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("unit_price_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("unit_price_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Units")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("unit_price_units");
                         });
 
@@ -8192,52 +8561,52 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Opportunities.Rival", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_key");
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Opportunity")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Opportunity")
+                        .HasColumnType("uuid")
                         .HasColumnName("opportunity");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.Property<byte[]>("Who")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Who")
+                        .HasColumnType("uuid")
                         .HasColumnName("who");
 
                     b.HasKey("TenantId", "Id");
@@ -8258,70 +8627,69 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Opportunities.StageMove", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("AfterDays")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("after_days");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
-                    b.Property<byte[]>("From")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("From")
+                        .HasColumnType("uuid")
                         .HasColumnName("from");
 
-                    b.Property<byte[]>("Member")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
                         .HasColumnName("member");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Opportunity")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Opportunity")
+                        .HasColumnType("uuid")
                         .HasColumnName("opportunity");
 
-                    b.Property<byte[]>("To")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("To")
+                        .HasColumnType("uuid")
                         .HasColumnName("to");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -8346,57 +8714,57 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Opportunities.Stakeholder", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_key");
+                        .HasColumnType("text")
+                        .HasColumnName("note_key")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Opportunity")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Opportunity")
+                        .HasColumnType("uuid")
                         .HasColumnName("opportunity");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("role");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.Property<byte[]>("Who")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Who")
+                        .HasColumnType("uuid")
                         .HasColumnName("who");
 
                     b.HasKey("TenantId", "Id");
@@ -8417,48 +8785,50 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Pipelines.Pipeline", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -8477,71 +8847,72 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Pipelines.Stage", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Certainty")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("certainty");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("Needs")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("needs");
 
-                    b.Property<byte[]>("Pipeline")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Pipeline")
+                        .HasColumnType("uuid")
                         .HasColumnName("pipeline");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("Probability")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("probability");
 
                     b.Property<int?>("StaleAfterDays")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("stale_after_days");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -8562,60 +8933,65 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Akrab.Sales.Places.Branch", b =>
                 {
-                    b.Property<byte[]>("TenantId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Address")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
                     b.Property<string>("City")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("city");
+                        .HasColumnType("text")
+                        .HasColumnName("city")
+                        .UseCollation("C");
 
                     b.Property<string>("CityKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("city_key");
+                        .HasColumnType("text")
+                        .HasColumnName("city_key")
+                        .UseCollation("C");
 
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Custom")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom");
 
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
 
-                    b.Property<byte[]>("Manager")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Manager")
+                        .HasColumnType("uuid")
                         .HasColumnName("manager");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("TenantId", "Id");
@@ -8638,20 +9014,23 @@ namespace Akrab.Host.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("ClaimType")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("claim_type");
+                        .HasColumnType("text")
+                        .HasColumnName("claim_type")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("claim_value");
+                        .HasColumnType("text")
+                        .HasColumnName("claim_value")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id");
@@ -8663,21 +9042,23 @@ namespace Akrab.Host.Migrations.Sqlite
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("login_provider");
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("login_provider")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("provider_key");
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("provider_key")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("provider_display_name");
+                        .HasColumnType("text")
+                        .HasColumnName("provider_display_name")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("UserId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey");
@@ -8687,23 +9068,26 @@ namespace Akrab.Host.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.Property<byte[]>("UserId")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("login_provider");
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("login_provider")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
@@ -8715,22 +9099,26 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasBaseType("Akrab.Customers.Parties.Party");
 
                     b.Property<string>("Industry")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("industry");
+                        .HasColumnType("text")
+                        .HasColumnName("industry")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameAlike")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_alike");
+                        .HasColumnType("text")
+                        .HasColumnName("name_alike")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.HasIndex("TenantId", "NameAlike", "Id")
                         .HasFilter("kind = 'organisation' AND deleted_at IS NULL");
@@ -8752,41 +9140,47 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasBaseType("Akrab.Customers.Parties.Party");
 
                     b.Property<int?>("Birthday")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("birthday");
 
                     b.Property<string>("CallName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("call_name");
+                        .HasColumnType("text")
+                        .HasColumnName("call_name")
+                        .UseCollation("C");
 
                     b.Property<string>("FullName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("full_name");
+                        .HasColumnType("text")
+                        .HasColumnName("full_name")
+                        .UseCollation("C");
 
                     b.Property<string>("FullNameAlike")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("full_name_alike");
+                        .HasColumnType("text")
+                        .HasColumnName("full_name_alike")
+                        .UseCollation("C");
 
                     b.Property<string>("FullNameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("full_name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("full_name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("Honorific")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("honorific");
+                        .HasColumnType("text")
+                        .HasColumnName("honorific")
+                        .UseCollation("C");
 
                     b.Property<string>("JobTitle")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("job_title");
+                        .HasColumnType("text")
+                        .HasColumnName("job_title")
+                        .UseCollation("C");
 
                     b.Property<string>("Nik")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("nik");
 
-                    b.Property<byte[]>("Organisation")
-                        .HasColumnType("BLOB")
+                    b.Property<Guid?>("Organisation")
+                        .HasColumnType("uuid")
                         .HasColumnName("organisation");
 
                     b.HasIndex("TenantId", "Birthday", "Id")
@@ -8897,6 +9291,30 @@ namespace Akrab.Host.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Akrab.Commerce.Payments.Allocation", b =>
+                {
+                    b.HasOne("Akrab.Data.People.Tenant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Akrab.Commerce.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Invoice")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Note")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Payment")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Akrab.Commerce.Payments.Payment", b =>
                 {
                     b.HasOne("Akrab.Data.People.Tenant", null)
@@ -8915,6 +9333,11 @@ namespace Akrab.Host.Migrations.Sqlite
                         .HasForeignKey("TenantId", "Invoice")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Akrab.Commerce.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Order")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Akrab.Data.People.Member", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Owner")
@@ -8923,6 +9346,11 @@ namespace Akrab.Host.Migrations.Sqlite
                     b.HasOne("Akrab.Customers.Parties.Party", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "Party")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Akrab.Commerce.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Refunds")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
