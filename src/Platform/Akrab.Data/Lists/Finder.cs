@@ -23,7 +23,7 @@ public sealed class Finder(AkrabDb db, Vocabulary vocabulary, CursorSeal seal, P
     /// <summary>One page; rows with nothing in the sort field come last.</summary>
     public async Task<ListPage<T>> Page<T>(Definition<T> definition, ListRequest request, CancellationToken stop) where T : Entity
     {
-        request = request.In(definition);
+        request = request.In(definition, db.Acting.Rights);
         var sort = request.Sort as MemberField ?? definition.Title;
         if (!sort.IsIndexed || sort.Type is MoneyType)
             throw new UnknownQuestion("error.not-sortable", sort.Name);

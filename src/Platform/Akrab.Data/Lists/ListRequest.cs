@@ -1,6 +1,7 @@
 using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
+using Akrab.Kernel.Permissions;
 
 namespace Akrab.Data.Lists;
 
@@ -30,8 +31,9 @@ public sealed record ListRequest
 
     public required ReadingContext How { get; init; }
 
-    /// <summary>The same with the order it is answered in: the latest first, where the list says so and nothing else is asked for.</summary>
-    public ListRequest In(EntityDefinition definition) => Sort is null && string.IsNullOrWhiteSpace(Search) && definition.LatestBy is { } latest ? this with { Sort = latest, IsDescending = true } : this;
+    /// <summary>The same with the order it is answered in: the latest first, where the list says so, nothing else is asked for, and whoever asks may see the day, which their order would tell.</summary>
+    public ListRequest In(EntityDefinition definition, Rights rights) =>
+        Sort is null && string.IsNullOrWhiteSpace(Search) && definition.LatestBy is { } latest && rights.Of(definition.Name, latest.Name) != FieldRight.Hidden ? this with { Sort = latest, IsDescending = true } : this;
 }
 
 /// <summary>One page of a list and where the next begins.</summary>

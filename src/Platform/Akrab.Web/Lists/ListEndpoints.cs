@@ -89,6 +89,7 @@ public sealed class ListReader(AkrabDb db, Finder finder, Titles titles, Overlay
             Me = db.Acting.Member,
             ArrangedBy = [.. definition.ArrangedBy.Select(db.Registry.Get).Where(db.Acting.MayRead)],
             Arranges = db.Registry.Entities.FirstOrDefault(e => e.ArrangedBy.Contains(definition.ClrType) && db.Acting.MayRead(e)),
+            Rights = db.Acting.Rights,
             CanCreate = db.Acting.MayMake(definition),
             CanWrite = db.Acting.MayChange(definition),
             CanDelete = db.Acting.MayDelete(definition),

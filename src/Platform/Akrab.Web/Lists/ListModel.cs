@@ -5,6 +5,7 @@ using Akrab.Kernel.Definitions;
 using Akrab.Kernel.Entities;
 using Akrab.Kernel.Fields;
 using Akrab.Kernel.Language;
+using Akrab.Kernel.Permissions;
 using Akrab.Ui;
 using Akrab.Ui.Fields;
 
@@ -61,6 +62,9 @@ public sealed record ListModel
 
     public bool CanMerge { get; init; }
 
+    /// <summary>What whoever looks may see.</summary>
+    public required Rights Rights { get; init; }
+
     /// <summary>Who is looking, for "mine".</summary>
     public MemberId? Me { get; init; }
 
@@ -101,7 +105,7 @@ public sealed record ListModel
 
     private Order OrderOf(Field field) => Sorted != field ? Order.None : Ordered.IsDescending ? Order.Descending : Order.Ascending;
 
-    private ListRequest Ordered => Request.In(Definition);
+    private ListRequest Ordered => Request.In(Definition, Rights);
 
     /// <summary>The column whose order the rows follow; none while the likeliest come first.</summary>
     private Field? Sorted => Ordered.Sort ?? (string.IsNullOrWhiteSpace(Request.Search) ? Definition.Title : null);

@@ -64,6 +64,10 @@ public sealed class FormState
             case Rights rights:
                 RightsInputs.Put(inputs, name, rights);
                 break;
+            case Money { Currency: null }:
+                // A new record's amount that nobody has filled in yet.
+                inputs[name] = null;
+                break;
             case AnnualDate or Money:
                 // Read back as it is written out, and a file's way of writing it is nobody's in a form.
                 inputs[name] = type.Format(value);
